@@ -1,0 +1,83 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The architecture: what each module may import, and nothing else. CI rejects an undeclared import.
+let systemLibraries: [Target] = [
+  .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
+  .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+  .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
+  .systemLibrary(name: "CCBC", pkgConfig: "cbc", providers: [.apt(["coinor-libcbc-dev"])]),
+]
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let modules: [Target] = [
+  .target(name: "LandModel"),
+  .target(name: "SpatialIndex", dependencies: ["LandModel"]),
+  .target(name: "Topology", dependencies: ["LandModel", "CGEOS"]),
+  .target(name: "Projections", dependencies: ["LandModel", "CPROJ"]),
+  .target(name: "LayerStore", dependencies: ["LandModel", "CGDAL"]),
+  .target(name: "Optimization", dependencies: ["CCBC"]),
+  .target(
+    name: "LayoutAnalysis",
+    dependencies: ["LandModel", "SpatialIndex", "Topology", "Optimization"]),
+  .target(
+    name: "Scenarios",
+    dependencies: ["LandModel", "LayoutAnalysis", "LayerStore", "Projections", yams]),
+  .target(
+    name: "Publishing",
+    dependencies: ["LandModel", "LayerStore", "LayoutAnalysis", "Scenarios"]),
+]
+
+let executables: [Target] = [
+  .executableTarget(
+    name: "townlayout", dependencies: ["LandModel", "Publishing", "Scenarios", argumentParser]),
+  .executableTarget(
+    name: "SampleCity", dependencies: ["LandModel", "LayerStore", "Topology", argumentParser]),
+]
+
+let tests: [Target] = [
+  .target(name: "TestSupport", dependencies: ["LandModel"], path: "Tests/TestSupport"),
+  .testTarget(name: "LandModelTests", dependencies: ["LandModel", "TestSupport"]),
+  .testTarget(name: "SpatialIndexTests", dependencies: ["SpatialIndex", "LandModel", "TestSupport"]),
+  .testTarget(name: "TopologyTests", dependencies: ["Topology", "LandModel", "TestSupport"]),
+  .testTarget(name: "ProjectionsTests", dependencies: ["Projections", "LandModel", "TestSupport"]),
+  .testTarget(name: "LayerStoreTests", dependencies: ["LayerStore", "LandModel", "TestSupport"]),
+  .testTarget(name: "OptimizationTests", dependencies: ["Optimization"]),
+  .testTarget(
+    name: "LayoutAnalysisTests",
+    dependencies: ["LayoutAnalysis", "LandModel", "Topology", "Optimization", "TestSupport"]),
+  .testTarget(
+    name: "ScenariosTests", dependencies: ["Scenarios", "LayoutAnalysis", "LandModel", "TestSupport"]),
+  .testTarget(
+    name: "PublishingTests",
+    dependencies: ["Publishing", "Scenarios", "LayoutAnalysis", "LandModel", "TestSupport"]),
+  .testTarget(name: "CommandLineTests", dependencies: ["TestSupport"]),
+]
+
+let package = Package(
+  name: "TownLayout",
+  products: [.executable(name: "townlayout", targets: ["townlayout"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: systemLibraries + modules + executables + tests,
+  swiftLanguageModes: [.v6]
+)
+
+/// Modules that hold C handles: every unsafe expression there is marked.
+let wrappers: Set<String> = ["Topology", "Projections", "LayerStore", "Optimization"]
+
+for target in package.targets where target.type != .system {
+  var settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+  ]
+  if wrappers.contains(target.name) { settings.append(.strictMemorySafety()) }
+  target.swiftSettings = settings
+}
