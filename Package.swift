@@ -41,7 +41,8 @@ let executables: [Target] = [
 let tests: [Target] = [
   .target(name: "TestSupport", dependencies: ["LandModel"], path: "Tests/TestSupport"),
   .testTarget(name: "LandModelTests", dependencies: ["LandModel", "TestSupport"]),
-  .testTarget(name: "SpatialIndexTests", dependencies: ["SpatialIndex", "LandModel", "TestSupport"]),
+  .testTarget(
+    name: "SpatialIndexTests", dependencies: ["SpatialIndex", "LandModel", "TestSupport"]),
   .testTarget(name: "TopologyTests", dependencies: ["Topology", "LandModel", "TestSupport"]),
   .testTarget(name: "ProjectionsTests", dependencies: ["Projections", "LandModel", "TestSupport"]),
   .testTarget(name: "LayerStoreTests", dependencies: ["LayerStore", "LandModel", "TestSupport"]),
@@ -50,7 +51,8 @@ let tests: [Target] = [
     name: "LayoutAnalysisTests",
     dependencies: ["LayoutAnalysis", "LandModel", "Topology", "Optimization", "TestSupport"]),
   .testTarget(
-    name: "ScenariosTests", dependencies: ["Scenarios", "LayoutAnalysis", "LandModel", "TestSupport"]),
+    name: "ScenariosTests",
+    dependencies: ["Scenarios", "LayoutAnalysis", "LandModel", "TestSupport"]),
   .testTarget(
     name: "PublishingTests",
     dependencies: ["Publishing", "Scenarios", "LayoutAnalysis", "LandModel", "TestSupport"]),

@@ -1,4 +1,4 @@
-/// A layer in the working reference system: metres, easting first. Geometry may still be invalid.
+/// A layer in the working reference system (metres, easting first); geometry may still be invalid.
 ///
 /// Made by the projection stage only; to hold one is proof that a layer was transformed.
 package struct ProjectedLayer: Equatable, Sendable {

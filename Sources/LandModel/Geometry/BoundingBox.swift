@@ -21,7 +21,7 @@ package struct BoundingBox: Hashable, Sendable, Codable {
   package var height: Double { isEmpty ? 0 : maxY - minY }
   package var centre: XY { XY((minX + maxX) / 2, (minY + maxY) / 2) }
 
-  /// Grows the box to hold a position. A NaN ordinate leaves that axis as it was.
+  /// Grows the box to hold a position; a NaN ordinate leaves that axis as it was.
   package mutating func extend(to position: XY) {
     if position.x < minX { minX = position.x }
     if position.x > maxX { maxX = position.x }

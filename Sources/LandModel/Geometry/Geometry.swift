@@ -11,7 +11,7 @@ package struct Geometry: Hashable, Sendable {
   /// For each part, the index in `ringEnds` just past its last ring.
   package let partEnds: [Int]
 
-  /// Takes flat columns over. The ends must be ascending and the last ones match the counts.
+  /// Takes flat columns over; the ends must be ascending and the last ones match the counts.
   package init(kind: GeometryKind, positions: [XY], ringEnds: [Int], partEnds: [Int]) {
     precondition(
       (ringEnds.last ?? 0) == positions.count && (partEnds.last ?? 0) == ringEnds.count,
@@ -33,7 +33,7 @@ package struct Geometry: Hashable, Sendable {
     multiLine([positions])
   }
 
-  /// One polygon; the first ring is its shell. Rings are taken as given, closed by the caller.
+  /// One polygon, the first ring its shell; rings are taken as given, closed by the caller.
   package static func polygon(rings: [[XY]]) -> Geometry {
     multiPolygon([rings])
   }

@@ -1,4 +1,4 @@
-/// An area in square metres. The name of the property that holds it says on which surface.
+/// An area in square metres; the name of the property that holds it says on which surface.
 package struct SquareMetres: Hashable, Sendable, Codable, Comparable, AdditiveArithmetic {
   package var value: Double
 
@@ -21,7 +21,9 @@ package struct SquareMetres: Hashable, Sendable, Codable, Comparable, AdditiveAr
     try container.encode(value)
   }
 
-  package static func < (left: SquareMetres, right: SquareMetres) -> Bool { left.value < right.value }
+  package static func < (left: SquareMetres, right: SquareMetres) -> Bool {
+    left.value < right.value
+  }
   package static func + (left: SquareMetres, right: SquareMetres) -> SquareMetres {
     SquareMetres(left.value + right.value)
   }

@@ -1,0 +1,114 @@
+package import LandModel
+
+/// How the layout search ended.
+package enum LayoutStatus: String, Sendable, Codable {
+  /// The plan is proven best: its gap is zero.
+  case optimal
+  /// A plan was found; the time ended before the proof. The gap is what is unproven.
+  case feasible
+  /// No plan can meet all rules; `contradictions` names them.
+  case infeasible
+  /// The time ended before a plan was found.
+  case unknown
+}
+
+/// A part of the objective.
+package struct ObjectiveTerm: Sendable, Hashable, Codable {
+  /// `suitability` or `coverage.<category>`.
+  package let name: String
+  /// Points.
+  package let value: Double
+
+  package init(name: String, value: Double) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// A rule of the layout with what the plan uses of it.
+package struct LayoutRule: Sendable, Hashable {
+  /// Stable code: `towns.max`, `county.min`, `county.max`, `industry.min`, `industry.max`, `land`,
+  /// `spacing`, `spacing.industry`, `locked-in`, `locked-out`.
+  package let code: String
+  /// The county, industry or town concerned; empty for a citywide rule.
+  package let subject: String
+  package let limit: Double
+  package let used: Double
+  package let unit: MeasureUnit
+  /// Whether the plan stands at the limit, so that relaxing it might improve the plan.
+  package let isBinding: Bool
+  package let text: LocalizedText
+
+  package init(
+    code: String, subject: String, limit: Double, used: Double, unit: MeasureUnit,
+    isBinding: Bool, text: LocalizedText
+  ) {
+    self.code = code
+    self.subject = subject
+    self.limit = limit
+    self.used = used
+    self.unit = unit
+    self.isBinding = isBinding
+    self.text = text
+  }
+}
+
+/// A site that did not become a town, and why.
+package struct RejectedSite: Sendable, Hashable {
+  /// Row of the site.
+  package let site: Int
+  /// Stable code: `no-boundary`, `spacing`, `spacing.industry`, `county.max`, `industry.max`,
+  /// `towns.max`, `land`, `locked-out`, `lower-value`.
+  package let reason: String
+  /// Towns chosen in its way, where the reason is spacing.
+  package let because: [FeatureID]
+  package let text: LocalizedText
+
+  package init(site: Int, reason: String, because: [FeatureID], text: LocalizedText) {
+    self.site = site
+    self.reason = reason
+    self.because = because
+    self.text = text
+  }
+}
+
+/// The citywide plan and its proof.
+package struct LayoutResult: Sendable, Equatable {
+  package let status: LayoutStatus
+  /// Chosen towns as rows of the proposals, ascending; empty without a plan.
+  package let chosen: [Int]
+  /// Points; nil without a plan.
+  package let objective: Double?
+  package let terms: [ObjectiveTerm]
+  /// No plan can have a greater objective.
+  package let bound: Double?
+  /// (bound − objective) / |objective|.
+  package let gap: Ratio?
+  /// All rules with their use, in a fixed order.
+  package let rules: [LayoutRule]
+  package let rejected: [RejectedSite]
+  /// When infeasible: a smallest set of rules that contradict each other, one sentence each.
+  package let contradictions: [LocalizedText]
+  package let columnCount: Int
+  package let rowCount: Int
+  package let nodeCount: Int
+
+  package init(
+    status: LayoutStatus, chosen: [Int], objective: Double?, terms: [ObjectiveTerm],
+    bound: Double?, gap: Ratio?, rules: [LayoutRule], rejected: [RejectedSite],
+    contradictions: [LocalizedText], columnCount: Int, rowCount: Int, nodeCount: Int
+  ) {
+    self.status = status
+    self.chosen = chosen
+    self.objective = objective
+    self.terms = terms
+    self.bound = bound
+    self.gap = gap
+    self.rules = rules
+    self.rejected = rejected
+    self.contradictions = contradictions
+    self.columnCount = columnCount
+    self.rowCount = rowCount
+    self.nodeCount = nodeCount
+  }
+}

@@ -1,0 +1,94 @@
+package import LandModel
+
+/// How a town lies to a constraint layer.
+package enum Situation: String, Sendable, Codable, CaseIterable {
+  /// Apart by more than the "near" distance.
+  case clear
+  /// Apart, but by no more than the "near" distance.
+  case near
+  /// Boundaries meet; no area in common.
+  case touches
+  /// Overlap so thin *and* so small that it is taken for digitising noise.
+  case sliver
+  /// A true overlap.
+  case encroaches
+}
+
+/// A connected piece of a town in a constraint layer.
+package struct ConstraintPiece: Sendable, Hashable {
+  /// Features of the layer that the piece lies in, in layer order.
+  package let featureIDs: [FeatureID]
+  /// One polygon in the working reference system.
+  package let geometry: Geometry
+  package let planarArea: SquareMetres
+  package let ellipsoidalArea: SquareMetres
+
+  package init(
+    featureIDs: [FeatureID], geometry: Geometry, planarArea: SquareMetres,
+    ellipsoidalArea: SquareMetres
+  ) {
+    self.featureIDs = featureIDs
+    self.geometry = geometry
+    self.planarArea = planarArea
+    self.ellipsoidalArea = ellipsoidalArea
+  }
+}
+
+/// One town against one constraint layer.
+package struct ConstraintResult: Sendable, Hashable {
+  package let townID: FeatureID
+  /// Key of the constraint layer.
+  package let constraint: String
+  package let rule: ConstraintRule
+  package let situation: Situation
+  /// Whether the rule is broken; a sliver is reported and does not break a rule.
+  package let isBreach: Bool
+  /// Area in common with the *union* of the layer's features (for `inside`: the area outside it).
+  package let planarArea: SquareMetres
+  package let ellipsoidalArea: SquareMetres
+  /// The same as a share of the town, on the ellipsoid.
+  package let share: Ratio
+  /// Greatest width of the overlap (twice the largest inscribed circle's radius, approximately); nil
+  /// when there is none.
+  package let width: Metres?
+  /// The pieces, from the largest to the smallest.
+  package let pieces: [ConstraintPiece]
+  /// Features of the layer that take part: overlapped, or the nearest one.
+  package let featureIDs: [FeatureID]
+  /// Distance to the nearest feature; zero when they meet, nil when the layer is empty.
+  package let nearestDistance: Metres?
+
+  package init(
+    townID: FeatureID, constraint: String, rule: ConstraintRule, situation: Situation,
+    isBreach: Bool, planarArea: SquareMetres, ellipsoidalArea: SquareMetres, share: Ratio,
+    width: Metres?, pieces: [ConstraintPiece], featureIDs: [FeatureID], nearestDistance: Metres?
+  ) {
+    self.townID = townID
+    self.constraint = constraint
+    self.rule = rule
+    self.situation = situation
+    self.isBreach = isBreach
+    self.planarArea = planarArea
+    self.ellipsoidalArea = ellipsoidalArea
+    self.share = share
+    self.width = width
+    self.pieces = pieces
+    self.featureIDs = featureIDs
+    self.nearestDistance = nearestDistance
+  }
+}
+
+/// All towns against all constraint layers.
+package struct RedLineResult: Sendable, Equatable {
+  package let townsChecked: Int
+  /// By town in layer order, then by constraint in plan order: one for each pair.
+  package let results: [ConstraintResult]
+  /// Pairs of a town and a single feature of a `forbid` or `limit` layer with area in common.
+  package let overlappingPairs: Int
+
+  package init(townsChecked: Int, results: [ConstraintResult], overlappingPairs: Int) {
+    self.townsChecked = townsChecked
+    self.results = results
+    self.overlappingPairs = overlappingPairs
+  }
+}

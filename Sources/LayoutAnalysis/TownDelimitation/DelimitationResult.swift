@@ -1,0 +1,115 @@
+package import LandModel
+
+/// A named part of a town's suitability.
+package struct FactorScore: Sendable, Hashable, Codable {
+  /// The factor's name in the plan file.
+  package let factor: String
+  /// Mean over the town's cells, 0…1.
+  package let value: Ratio
+  /// Weight of the factor for this industry; weights of an industry sum to 1.
+  package let weight: Ratio
+
+  package init(factor: String, value: Ratio, weight: Ratio) {
+    self.factor = factor
+    self.value = value
+    self.weight = weight
+  }
+}
+
+/// Why a town is smaller than wanted, or why there is none.
+package struct Shortfall: Sendable, Hashable {
+  /// The area that could be reached, on the ellipsoid.
+  package let reached: SquareMetres
+  package let wanted: SquareMetres
+  /// The cause in planning words, with numbers.
+  package let cause: LocalizedText
+
+  package init(reached: SquareMetres, wanted: SquareMetres, cause: LocalizedText) {
+    self.reached = reached
+    self.wanted = wanted
+    self.cause = cause
+  }
+}
+
+/// The boundary drawn for one site and one industry.
+package struct TownProposal: Sendable, Hashable {
+  /// Row of the site in the list given.
+  package let site: Int
+  /// Key of the industry.
+  package let industry: String
+  /// One polygon without holes, in the working reference system.
+  package let boundary: Geometry
+  package let planarArea: SquareMetres
+  package let ellipsoidalArea: SquareMetres
+  /// Land inside that may be built on (建设用地): a nested region of the town.
+  package let constructionBoundary: Geometry
+  package let constructionArea: SquareMetres
+  package let cellCount: Int
+  /// Mean suitability of the town's cells × 100: 0…100 points.
+  package let score: Double
+  /// The parts of the score: Σ value × weight × 100 = score.
+  package let factors: [FactorScore]
+  /// Polsby–Popper compactness 4πA/P² of the drawn boundary.
+  package let compactness: Ratio
+  /// Greatest distance from the seed to the boundary.
+  package let reach: Metres
+  /// Objective of the delimitation, its proven upper bound, and (bound − objective)/objective.
+  package let objective: Double
+  package let bound: Double
+  package let gap: Ratio
+  /// Set when the town is smaller than the wanted area but within the profile's limits.
+  package let shortfall: Shortfall?
+
+  package init(
+    site: Int, industry: String, boundary: Geometry, planarArea: SquareMetres,
+    ellipsoidalArea: SquareMetres, constructionBoundary: Geometry, constructionArea: SquareMetres,
+    cellCount: Int, score: Double, factors: [FactorScore], compactness: Ratio, reach: Metres,
+    objective: Double, bound: Double, gap: Ratio, shortfall: Shortfall?
+  ) {
+    self.site = site
+    self.industry = industry
+    self.boundary = boundary
+    self.planarArea = planarArea
+    self.ellipsoidalArea = ellipsoidalArea
+    self.constructionBoundary = constructionBoundary
+    self.constructionArea = constructionArea
+    self.cellCount = cellCount
+    self.score = score
+    self.factors = factors
+    self.compactness = compactness
+    self.reach = reach
+    self.objective = objective
+    self.bound = bound
+    self.gap = gap
+    self.shortfall = shortfall
+  }
+}
+
+/// A site and industry for which no town within the limits exists.
+package struct DelimitationRefusal: Sendable, Hashable {
+  package let site: Int
+  package let industry: String
+  package let shortfall: Shortfall
+
+  package init(site: Int, industry: String, shortfall: Shortfall) {
+    self.site = site
+    self.industry = industry
+    self.shortfall = shortfall
+  }
+}
+
+/// Boundaries for all sites and industries.
+package struct DelimitationResult: Sendable, Equatable {
+  package let sites: [Site]
+  /// By site, then industry in plan order.
+  package let proposals: [TownProposal]
+  package let refusals: [DelimitationRefusal]
+
+  package init(
+    sites: [Site], proposals: [TownProposal], refusals: [DelimitationRefusal]
+  ) {
+    self.sites = sites
+    self.proposals = proposals
+    self.refusals = refusals
+  }
+}
