@@ -1,0 +1,56 @@
+/// What made a run, so that it can be repeated and trusted.
+package struct RunProvenance: Sendable {
+  /// Path of the plan file as given.
+  package let planFile: String
+  package let planSHA256: String
+  /// Versions by component: `townlayout`, `GEOS`, `PROJ`, `GDAL`, `CBC`; sorted by name.
+  package let versions: [(component: String, version: String)]
+  /// Key of the profile, such as `national-2021`, and the numbers taken from it with their sources.
+  package let profile: String
+  package let profileNumbers: [ProfileNumber]
+  /// Every parameter of the run after defaults, as path and text, sorted by path.
+  package let parameters: [(path: String, value: String)]
+  package let seed: UInt64
+  /// Seconds by stage, in order: the one part of a run that differs from run to run.
+  package let timings: [StageTiming]
+
+  package init(
+    planFile: String, planSHA256: String, versions: [(component: String, version: String)],
+    profile: String, profileNumbers: [ProfileNumber],
+    parameters: [(path: String, value: String)], seed: UInt64, timings: [StageTiming]
+  ) {
+    self.planFile = planFile
+    self.planSHA256 = planSHA256
+    self.versions = versions
+    self.profile = profile
+    self.profileNumbers = profileNumbers
+    self.parameters = parameters
+    self.seed = seed
+    self.timings = timings
+  }
+}
+
+/// A number that a profile sets, and who says so.
+package struct ProfileNumber: Sendable, Hashable, Codable {
+  package let name: String
+  /// With its unit.
+  package let value: String
+  package let source: String
+
+  package init(name: String, value: String, source: String) {
+    self.name = name
+    self.value = value
+    self.source = source
+  }
+}
+
+/// How long a stage took.
+package struct StageTiming: Sendable, Hashable, Codable {
+  package let stage: String
+  package let seconds: Double
+
+  package init(stage: String, seconds: Double) {
+    self.stage = stage
+    self.seconds = seconds
+  }
+}

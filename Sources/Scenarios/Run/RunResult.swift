@@ -1,0 +1,80 @@
+package import LandModel
+package import LayoutAnalysis
+
+/// Everything a run of the plan found out: what outputs are written from.
+package struct RunResult: Sendable {
+  /// The plan's title.
+  package let title: LocalizedText
+  package let grid: GaussKrugerGrid
+  /// In plan order.
+  package let layers: [RunLayer]
+  /// Constraint rules by layer key, in plan order.
+  package let constraints: [RunConstraint]
+  /// Industries by key, in plan order.
+  package let industries: [RunIndustry]
+  /// All layers as delivered.
+  package let validation: BoundaryResult
+  /// Candidates as submitted, against all constraints.
+  package let submittedCheck: RedLineResult
+  package let delimitation: DelimitationResult
+  package let layout: LayoutResult
+  /// One for each submitted candidate, in layer order.
+  package let candidates: [CandidateOutcome]
+  /// The chosen towns, validated and checked again by the same code.
+  package let plannedValidation: BoundaryResult
+  package let plannedCheck: RedLineResult
+  package let provenance: RunProvenance
+
+  package init(
+    title: LocalizedText, grid: GaussKrugerGrid, layers: [RunLayer],
+    constraints: [RunConstraint], industries: [RunIndustry], validation: BoundaryResult,
+    submittedCheck: RedLineResult, delimitation: DelimitationResult, layout: LayoutResult,
+    candidates: [CandidateOutcome], plannedValidation: BoundaryResult,
+    plannedCheck: RedLineResult, provenance: RunProvenance
+  ) {
+    self.title = title
+    self.grid = grid
+    self.layers = layers
+    self.constraints = constraints
+    self.industries = industries
+    self.validation = validation
+    self.submittedCheck = submittedCheck
+    self.delimitation = delimitation
+    self.layout = layout
+    self.candidates = candidates
+    self.plannedValidation = plannedValidation
+    self.plannedCheck = plannedCheck
+    self.provenance = provenance
+  }
+
+  /// The layers of a role, in plan order.
+  package func layers(for role: LayerRole) -> [RunLayer] { layers.filter { $0.role == role } }
+}
+
+/// A constraint of the plan as outputs name it.
+package struct RunConstraint: Sendable {
+  /// Key of the constraint layer.
+  package let key: String
+  package let title: LocalizedText
+  package let rule: ConstraintRule
+  /// Where the rule's number comes from; empty when the plan's author set it.
+  package let source: String
+
+  package init(key: String, title: LocalizedText, rule: ConstraintRule, source: String) {
+    self.key = key
+    self.title = title
+    self.rule = rule
+    self.source = source
+  }
+}
+
+/// An industry of the plan as outputs name it.
+package struct RunIndustry: Sendable {
+  package let key: String
+  package let title: LocalizedText
+
+  package init(key: String, title: LocalizedText) {
+    self.key = key
+    self.title = title
+  }
+}
