@@ -1,20 +1,38 @@
 package import LandModel
 
+/// Findings that were counted but not kept, because a rule broke too often in a layer.
+package struct OmittedFindings: Sendable, Hashable, Codable {
+  package let layer: String
+  package let rule: RuleCode
+  package let count: Int
+
+  package init(layer: String, rule: RuleCode, count: Int) {
+    self.layer = layer
+    self.rule = rule
+    self.count = count
+  }
+}
+
 /// What boundary validation found in the layers it was given.
 package struct BoundaryResult: Sendable, Equatable {
   /// Features looked at, over all layers.
   package let featuresChecked: Int
-  /// All findings, sorted by layer, rule, first feature in layer order, then place.
+  /// The findings kept, sorted by layer, rule, first feature in layer order, then place.
   package let findings: [Finding]
+  /// By layer in the order given, then by rule; only rules with more findings than were kept.
+  package let omitted: [OmittedFindings]
 
-  package init(featuresChecked: Int, findings: [Finding]) {
+  package init(featuresChecked: Int, findings: [Finding], omitted: [OmittedFindings] = []) {
     self.featuresChecked = featuresChecked
     self.findings = findings
+    self.omitted = omitted
   }
 
-  /// How many findings each rule has, by rule code in ascending order.
+  /// How many findings each rule has, omitted ones included, by rule code in ascending order.
   package var findingsByRule: [(rule: RuleCode, count: Int)] {
-    Dictionary(grouping: findings, by: \.rule).map { ($0.key, $0.value.count) }
-      .sorted { $0.0 < $1.0 }
+    var counts: [RuleCode: Int] = [:]
+    for finding in findings { counts[finding.rule, default: 0] += 1 }
+    for omission in omitted { counts[omission.rule, default: 0] += omission.count }
+    return counts.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
   }
 }

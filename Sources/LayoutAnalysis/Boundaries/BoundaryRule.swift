@@ -1,0 +1,46 @@
+package import LandModel
+
+/// A number that a rule compares with: its name, unit, default and where the default comes from.
+package struct RuleThreshold: Sendable, Hashable {
+  /// Stable name in the plan file, such as `angle`.
+  package let name: String
+  package let value: Double
+  package let unit: MeasureUnit
+  /// The document or practice that the default is taken from.
+  package let source: String
+
+  package init(name: String, value: Double, unit: MeasureUnit, source: String) {
+    self.name = name
+    self.value = value
+    self.unit = unit
+    self.source = source
+  }
+}
+
+/// What a validation rule is: everything about it but the code that looks.
+package struct BoundaryRule: Sendable, Hashable {
+  /// Stable code, `group.name`.
+  package let code: RuleCode
+  package let title: LocalizedText
+  /// One sentence: what is looked for, and why it matters.
+  package let statement: LocalizedText
+  /// Severity unless the parameters say otherwise.
+  package let severity: Severity
+  package let thresholds: [RuleThreshold]
+  /// Whether a feature that breaks the rule is left out of the checked layer.
+  ///
+  /// Such a rule can be given another severity but not be switched off: nothing is left out silently.
+  package let leavesFeatureOut: Bool
+
+  package init(
+    code: RuleCode, title: LocalizedText, statement: LocalizedText, severity: Severity,
+    thresholds: [RuleThreshold] = [], leavesFeatureOut: Bool = false
+  ) {
+    self.code = code
+    self.title = title
+    self.statement = statement
+    self.severity = severity
+    self.thresholds = thresholds
+    self.leavesFeatureOut = leavesFeatureOut
+  }
+}

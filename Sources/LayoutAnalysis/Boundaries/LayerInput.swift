@@ -1,0 +1,78 @@
+package import LandModel
+
+/// What a layer's attributes are declared to mean; nil where the plan declares no such field.
+package struct LayerRole: Sendable, Hashable {
+  /// Field that identifies a feature.
+  package var idField: String?
+  /// Field that states a feature's area, and the unit it is declared to be in.
+  package var areaField: String?
+  package var areaUnit: AreaUnit
+  /// Field with the code or name of the county that a feature claims to lie in, as the administrative
+  /// boundary's own code field spells it.
+  package var countyField: String?
+  /// Whether features must lie in the administrative boundary.
+  package var liesInAdministrativeBoundary: Bool
+  /// Whether features may not overlap; false for layers where overlap is their nature (zones, networks).
+  package var excludesOverlap: Bool
+  /// Whether the features should cover their area without gaps, as counties or parcels do.
+  package var isCoverage: Bool
+
+  package init(
+    idField: String? = nil, areaField: String? = nil, areaUnit: AreaUnit = .squareMetre,
+    countyField: String? = nil, liesInAdministrativeBoundary: Bool = true,
+    excludesOverlap: Bool = true, isCoverage: Bool = false
+  ) {
+    self.idField = idField
+    self.areaField = areaField
+    self.areaUnit = areaUnit
+    self.countyField = countyField
+    self.liesInAdministrativeBoundary = liesInAdministrativeBoundary
+    self.excludesOverlap = excludesOverlap
+    self.isCoverage = isCoverage
+  }
+}
+
+/// What the source of a layer said about its positions, before the transformation.
+package struct SourceFacts: Sendable, Hashable {
+  /// Reference system that the file declares; nil where it declares none.
+  package var declaredCRS: CRSIdentifier?
+  /// Reference system that positions were read in: declared by the file or by the plan.
+  package var usedCRS: CRSIdentifier
+  /// Box of the positions as stored, easting or longitude first.
+  package var rawBoundingBox: BoundingBox
+
+  package init(
+    declaredCRS: CRSIdentifier?, usedCRS: CRSIdentifier, rawBoundingBox: BoundingBox
+  ) {
+    self.declaredCRS = declaredCRS
+    self.usedCRS = usedCRS
+    self.rawBoundingBox = rawBoundingBox
+  }
+}
+
+/// A layer to validate, with what is known about it.
+package struct LayerInput: Sendable {
+  package let layer: ProjectedLayer
+  package let role: LayerRole
+  /// Nil leaves out the rules about the file's own reference system.
+  package let source: SourceFacts?
+
+  package init(layer: ProjectedLayer, role: LayerRole = LayerRole(), source: SourceFacts? = nil) {
+    self.layer = layer
+    self.role = role
+    self.source = source
+  }
+}
+
+/// The administrative units that boundaries are judged by: their union is the city.
+package struct AdministrativeBoundary: Sendable {
+  /// One unit per feature, in the same reference system as the layers judged by it.
+  package let layer: ProjectedLayer
+  /// Field with the code or name that ``LayerRole/countyField`` refers to.
+  package let codeField: String?
+
+  package init(layer: ProjectedLayer, codeField: String? = nil) {
+    self.layer = layer
+    self.codeField = codeField
+  }
+}
