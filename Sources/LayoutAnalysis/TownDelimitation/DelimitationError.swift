@@ -1,0 +1,33 @@
+package import LandModel
+
+/// Why the question of boundaries could not be asked as it was.
+package enum DelimitationError: Error, Sendable, Hashable {
+  /// A parameter is out of its range.
+  case parameter(ParameterProblem)
+  /// A site names an industry that the parameters don't hold.
+  case unknownIndustry(site: FeatureID, key: String)
+  /// A site's county is not in the county layer, or there is no county layer.
+  case unknownCounty(site: FeatureID, county: FeatureID)
+  /// A site's seed is not a position on the working grid.
+  case seedOutOfRange(site: FeatureID)
+  /// An access factor names a transport layer that was not given.
+  case missingTransport(factor: String, layer: String)
+  /// A factor needs elevations and none were given.
+  case missingElevation(factor: String)
+}
+
+/// A parameter outside its range.
+package struct ParameterProblem: Sendable, Hashable {
+  /// Path of the parameter as the plan file spells it, such as `cell_size` or `industries.tourism`.
+  package let parameter: String
+  /// The value given.
+  package let value: String
+  /// What it must be.
+  package let requirement: LocalizedText
+
+  package init(parameter: String, value: String, requirement: LocalizedText) {
+    self.parameter = parameter
+    self.value = value
+    self.requirement = requirement
+  }
+}

@@ -1,0 +1,35 @@
+package import LandModel
+
+/// Everything delimitation knows about the land, in the working reference system.
+package struct LandInput: Sendable {
+  /// The working grid; all layers are on it.
+  package let grid: GaussKrugerGrid
+  /// What closes land for a town: `forbid`, `buffer` and `inside` close cells, `limit` is counted.
+  package let constraints: [Constraint]
+  /// What closes land for building only (farmland inside a rural town), by the same rules; `limit`
+  /// closes as well here, because construction land never counts on an exception.
+  package let buildingConstraints: [Constraint]
+  /// Counties by id; needed when towns must stay in their county.
+  package let counties: CheckedLayer?
+  package let resources: [ResourcePoint]
+  package let settlements: [Settlement]
+  /// Layers that access factors name by key: roads, railways, stations (lines, points or polygons).
+  package let transport: [CheckedLayer]
+  package let elevation: ElevationGrid?
+
+  package init(
+    grid: GaussKrugerGrid, constraints: [Constraint] = [], buildingConstraints: [Constraint] = [],
+    counties: CheckedLayer? = nil, resources: [ResourcePoint] = [],
+    settlements: [Settlement] = [], transport: [CheckedLayer] = [],
+    elevation: ElevationGrid? = nil
+  ) {
+    self.grid = grid
+    self.constraints = constraints
+    self.buildingConstraints = buildingConstraints
+    self.counties = counties
+    self.resources = resources
+    self.settlements = settlements
+    self.transport = transport
+    self.elevation = elevation
+  }
+}
