@@ -5,7 +5,7 @@ package struct RunLayer: Sendable {
   /// Key in the plan file, such as `red-line`.
   package let key: String
   package let title: LocalizedText
-  package let role: LayerRole
+  package let role: PlanRole
   /// Where it was read, relative to the plan file.
   package let address: LayerAddress
   /// Reference system of the file, or the one the plan declares for it.
@@ -22,7 +22,7 @@ package struct RunLayer: Sendable {
   package let checked: CheckedLayer
 
   package init(
-    key: String, title: LocalizedText, role: LayerRole, address: LayerAddress,
+    key: String, title: LocalizedText, role: PlanRole, address: LayerAddress,
     sourceCRS: CRSIdentifier, operation: String, sha256: String, remarks: [LocalizedText],
     projected: ProjectedLayer, checked: CheckedLayer
   ) {

@@ -48,7 +48,7 @@ package struct RunResult: Sendable {
   }
 
   /// The layers of a role, in plan order.
-  package func layers(for role: LayerRole) -> [RunLayer] { layers.filter { $0.role == role } }
+  package func layers(for role: PlanRole) -> [RunLayer] { layers.filter { $0.role == role } }
 }
 
 /// A constraint of the plan as outputs name it.

@@ -1,5 +1,5 @@
 /// What a layer is for in a plan.
-package enum LayerRole: String, Sendable, Codable, CaseIterable {
+package enum PlanRole: String, Sendable, Codable, CaseIterable {
   /// County units (区县): the city is their union.
   case administrative
   /// Candidate towns with the boundaries that counties declared (申报边界).
