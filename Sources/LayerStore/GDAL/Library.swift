@@ -1,0 +1,32 @@
+internal import CGDAL
+
+/// The GDAL library of this process.
+package enum LayerStore {
+  /// Version of GDAL at run time, such as `3.6.2`.
+  package static var version: String {
+    unsafe GDALVersionInfo("RELEASE_NAME").map { unsafe String(cString: $0) } ?? "unknown"
+  }
+}
+
+/// Registers the drivers once; every entry to GDAL touches it first.
+///
+/// A Swift global is initialised once, by whichever thread comes first.
+let driversAreRegistered: Bool = {
+  // Nothing is fetched: PROJ's grids neither, nor side files over the network.
+  OSRSetPROJEnableNetwork(0)
+  unsafe CPLSetConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "FALSE")
+  // Unclosed rings are data to be validated, not to be refused by a reader.
+  unsafe CPLSetConfigOption("OGR_GEOMETRY_ACCEPT_UNCLOSED_RING", "YES")
+  // Arcs become chords of this angle, in drivers that stroke by themselves (DXF).
+  unsafe CPLSetConfigOption("OGR_ARC_STEPSIZE", "\(ArcStroking.stepDegrees)")
+  // A geometry of any size in one GeoJSON feature; the text was scanned before.
+  unsafe CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "0")
+  GDALAllRegister()
+  return true
+}()
+
+/// How circular arcs become straight edges.
+enum ArcStroking {
+  /// Angle of one chord in degrees: the chord leaves the arc by r (1 − cos ½°) = 3.8 × 10⁻⁵ r.
+  static let stepDegrees = 1.0
+}

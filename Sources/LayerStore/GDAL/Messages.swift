@@ -1,0 +1,54 @@
+internal import CGDAL
+
+/// What GDAL said during some calls on this thread, instead of printing it.
+@safe final class Messages {
+  /// A warning or an error, in the order given.
+  struct Entry: Equatable {
+    let isError: Bool
+    let text: String
+  }
+
+  private(set) var entries: [Entry] = []
+
+  /// More than this many are counted only: a broken file can give one per feature.
+  private static let limit = 64
+  private var omitted = 0
+
+  private init() {}
+
+  /// Runs `body` with GDAL's messages of this thread collected.
+  static func collected<Value, Failure: Error>(
+    _ body: (Messages) throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    precondition(driversAreRegistered)
+    let messages = Messages()
+    unsafe CPLPushErrorHandlerEx(
+      { severity, _, text in
+        guard let state = unsafe CPLGetErrorHandlerUserData(), let text = unsafe text else {
+          return
+        }
+        let messages = unsafe Unmanaged<Messages>.fromOpaque(state).takeUnretainedValue()
+        unsafe messages.add(isError: severity.rawValue >= CE_Failure.rawValue, text)
+      }, Unmanaged.passUnretained(messages).toOpaque())
+    defer {
+      CPLPopErrorHandler()
+      withExtendedLifetime(messages) {}
+    }
+    CPLErrorReset()
+    return try body(messages)
+  }
+
+  /// The last error, else the last warning, else nothing.
+  var reason: String {
+    (entries.last { $0.isError } ?? entries.last)?.text ?? ""
+  }
+
+  var errors: [String] { entries.filter(\.isError).map(\.text) }
+  var warnings: [String] { entries.filter { !$0.isError }.map(\.text) }
+
+  private func add(isError: Bool, _ text: UnsafePointer<CChar>) {
+    let entry = unsafe Entry(isError: isError, text: String(cString: text))
+    guard !entries.contains(entry) else { return }
+    if entries.count < Self.limit { entries.append(entry) } else { omitted += 1 }
+  }
+}

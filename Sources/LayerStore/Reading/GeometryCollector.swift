@@ -1,0 +1,118 @@
+internal import CGDAL
+import LandModel
+
+/// Copies OGR geometries into a geometry column, whole coordinate runs at a time.
+///
+/// Rings are taken as stored: not closed, not reversed, not cleaned. What a column cannot hold (Z, M,
+/// arcs, mixed collections) is counted, to be told in a remark.
+@safe struct GeometryCollector {
+  private(set) var column = GeometryColumn()
+  /// Rows whose heights or measures were left out.
+  private(set) var rowsWithHeights = 0
+  /// Rows with circular arcs, stroked at ``ArcStroking/stepDegrees``.
+  private(set) var rowsWithArcs = 0
+  /// Rows without a geometry, or with one that the driver could not read.
+  private(set) var rowsWithout = 0
+  /// Rows of a mixed collection, kept without geometry.
+  private(set) var mixedRows: [Int] = []
+
+  mutating func reserveCapacity(rows: Int) { column.reserveCapacity(rows: rows, positions: rows) }
+
+  /// Adds the geometry of the next row; nil is a row without one.
+  mutating func append(_ geometry: OGRGeometryH?) {
+    guard let geometry = unsafe geometry else {
+      rowsWithout += 1
+      column.endRow(.null)
+      return
+    }
+    if unsafe OGR_G_Is3D(geometry) != 0 || OGR_G_IsMeasured(geometry) != 0 { rowsWithHeights += 1 }
+    guard unsafe OGR_G_HasCurveGeometry(geometry, 0) != 0 else {
+      unsafe appendLinear(geometry)
+      return
+    }
+    if unsafe OGR_G_HasCurveGeometry(geometry, 1) != 0 { rowsWithArcs += 1 }
+    let linear = unsafe OGR_G_GetLinearGeometry(geometry, ArcStroking.stepDegrees, nil)
+    defer { unsafe OGR_G_DestroyGeometry(linear) }
+    guard let linear = unsafe linear else {
+      rowsWithout += 1
+      column.endRow(.null)
+      return
+    }
+    unsafe appendLinear(linear)
+  }
+
+  private mutating func appendLinear(_ geometry: OGRGeometryH) {
+    guard let kind = unsafe Self.kind(of: geometry) else {
+      mixedRows.append(column.count)
+      column.endRow(.null)
+      return
+    }
+    unsafe appendParts(of: geometry, depth: 0)
+    column.endRow(kind)
+  }
+
+  /// The kind of a geometry; null for an empty collection, nil for one that mixes kinds.
+  private static func kind(of geometry: OGRGeometryH) -> GeometryKind? {
+    switch unsafe OGR_GT_Flatten(OGR_G_GetGeometryType(geometry)) {
+    case wkbPoint, wkbMultiPoint: return .point
+    case wkbLineString, wkbMultiLineString, wkbLinearRing: return .line
+    case wkbPolygon, wkbMultiPolygon, wkbTriangle, wkbTIN, wkbPolyhedralSurface: return .polygon
+    case wkbGeometryCollection:
+      var common: GeometryKind = .null
+      for index in 0..<(unsafe OGR_G_GetGeometryCount(geometry)) {
+        guard let member = unsafe OGR_G_GetGeometryRef(geometry, index),
+          let kind = unsafe kind(of: member)
+        else { return nil }
+        if kind == .null { continue }
+        if common == .null { common = kind } else if common != kind { return nil }
+      }
+      return common
+    default: return nil
+    }
+  }
+
+  /// Adds the parts of a geometry, through collections; empty members give no part.
+  private mutating func appendParts(of geometry: OGRGeometryH, depth: Int) {
+    switch unsafe OGR_GT_Flatten(OGR_G_GetGeometryType(geometry)) {
+    case wkbPoint:
+      guard unsafe OGR_G_IsEmpty(geometry) == 0 else { return }
+      column.append(unsafe XY(OGR_G_GetX(geometry, 0), OGR_G_GetY(geometry, 0)))
+      column.endRing()
+      column.endPart()
+    case wkbLineString, wkbLinearRing:
+      guard unsafe appendRing(geometry) else { return }
+      column.endPart()
+    case wkbPolygon, wkbTriangle:
+      var rings = 0
+      for index in 0..<(unsafe OGR_G_GetGeometryCount(geometry)) {
+        guard let ring = unsafe OGR_G_GetGeometryRef(geometry, index) else { continue }
+        if unsafe appendRing(ring) { rings += 1 }
+      }
+      if rings > 0 { column.endPart() }
+    default:
+      for index in 0..<(unsafe OGR_G_GetGeometryCount(geometry)) {
+        guard let member = unsafe OGR_G_GetGeometryRef(geometry, index) else { continue }
+        unsafe appendParts(of: member, depth: depth + 1)
+      }
+    }
+  }
+
+  /// Copies the positions of a line or ring.
+  ///
+  /// Wraps `OGR_G_GetPoints` with the column's own stride.
+  private mutating func appendRing(_ ring: OGRGeometryH) -> Bool {
+    let count = Int(unsafe OGR_G_GetPointCount(ring))
+    guard count > 0 else { return false }
+    column.appendPositions(count: count) { positions, range in
+      unsafe positions.withUnsafeMutableBytes { bytes in
+        let stride = MemoryLayout<XY>.stride
+        guard let base = bytes.baseAddress else { return }
+        let x = unsafe base + range.lowerBound * stride
+        let y = unsafe x + MemoryLayout<Double>.stride
+        unsafe OGR_G_GetPoints(ring, x, Int32(stride), y, Int32(stride), nil, 0)
+      }
+    }
+    column.endRing()
+    return true
+  }
+}

@@ -1,0 +1,80 @@
+internal import CGDAL
+import Foundation
+package import LandModel
+
+/// Reads layers from vector files.
+///
+/// A file is opened read-only, drained into columns and closed within the call. Nothing is fetched over
+/// the network. Ordinates are kept as stored, easting or longitude first, non-finite ones included.
+package enum LayerReader {
+  /// Reads the layer that an address names; a file of one layer needs no name.
+  ///
+  /// A layer without features is not an error.
+  ///
+  /// - Throws: ``LayerStoreError``, one of its reading cases.
+  /// - Complexity: O(v) in vertices, one copy of the coordinates.
+  package static func read(
+    _ address: LayerAddress, options: ReadOptions = ReadOptions()
+  ) throws(LayerStoreError) -> SourceLayer {
+    let source = try SourceFile(address.file)
+    return try Messages.collected { messages throws(LayerStoreError) in
+      var remarks = LayerRemarks()
+      let settings = source.openOptions(options, remarks: &remarks)
+      let dataset = try Dataset(file: source.path, options: settings, messages: messages)
+      let driver = dataset.driver
+      return try dataset.withLayer(named: address.layer) {
+        (layer, name) throws(LayerStoreError) in
+        let drained = try drain(layer, named: name, file: source.path, messages: messages)
+        remarks.add(drained.geometry, driver: driver)
+        remarks.add(drained.attributes)
+        remarks.add(warnings: messages.warnings)
+        return SourceLayer(
+          address: LayerAddress(file: address.file, layer: name),
+          crs: ReferenceSystemReader.identifier(of: layer),
+          geometry: drained.geometry.column, numbers: drained.numbers,
+          attributes: drained.attributes.table(inferringNumbers: driver == "CSV"),
+          remarks: remarks.texts)
+      }
+    }
+  }
+
+  /// Names of the layers in a file, in the file's order.
+  package static func layerNames(in file: String) throws(LayerStoreError) -> [String] {
+    let source = try SourceFile(file)
+    return try Messages.collected { messages throws(LayerStoreError) in
+      try Dataset(file: source.path, options: [], messages: messages).layerNames
+    }
+  }
+
+  /// Everything a layer holds, before it is put together.
+  private struct Drained {
+    var geometry = GeometryCollector()
+    var attributes: AttributeCollector
+    var numbers: [Int64] = []
+  }
+
+  /// Reads every feature.
+  ///
+  /// Wraps `OGR_L_GetNextFeature`, whose end and failure look alike: an error message given
+  /// meanwhile tells them apart.
+  private static func drain(
+    _ layer: borrowing LayerHandle, named name: String, file: String, messages: Messages
+  ) throws(LayerStoreError) -> Drained {
+    var drained = Drained(attributes: AttributeCollector(layer: layer))
+    let errorsBefore = messages.errors.count
+    let known = layer.knownCount
+    // A broken header may claim any count; it is a hint, not a size.
+    drained.geometry.reserveCapacity(rows: min(known, 1 << 20))
+    unsafe OGR_L_ResetReading(layer.pointer)
+    while let feature = unsafe OGR_L_GetNextFeature(layer.pointer) {
+      defer { unsafe OGR_F_Destroy(feature) }
+      drained.numbers.append(unsafe OGR_F_GetFID(feature))
+      unsafe drained.geometry.append(OGR_F_GetGeometryRef(feature))
+      unsafe drained.attributes.append(feature)
+    }
+    guard messages.errors.count == errorsBefore else {
+      throw .damaged(file: file, layer: name, message: messages.errors[errorsBefore])
+    }
+    return drained
+  }
+}

@@ -1,0 +1,71 @@
+import LandModel
+import Projections
+import Testing
+
+struct LayerProjectionTests {
+  private func layer(_ positions: [XY], crs: Int?) -> SourceLayer {
+    SourceLayer(
+      address: LayerAddress(file: "towns.shp"), crs: crs.map { CRSIdentifier(epsg: $0) },
+      geometry: GeometryColumn(positions.map(Geometry.point)),
+      numbers: positions.indices.map { Int64($0 + 1) },
+      attributes: AttributeTable(
+        names: ["code"], columns: [.text(positions.indices.map { $0 == 1 ? nil : "T\($0)" })]))
+  }
+
+  private func grid(_ code: Int) throws -> GaussKrugerGrid {
+    try #require(GaussKrugerGrid(epsg: code))
+  }
+
+  @Test func `a layer of the prefixed zone comes into the plain grid`() throws {
+    let result = try LayerProjection(
+      of: layer([XY(38_402_694.578133, 2_851_711.862146)], crs: 4526), key: "towns",
+      to: grid(4547))
+    let position = result.layer.geometry.positions[0]
+    #expect(position.distance(to: XY(402_694.578133, 2_851_711.862146)) < 1e-6)
+    #expect(result.rowsNotTransformed.isEmpty)
+    #expect(result.operation != nil)
+  }
+
+  @Test func `a layer in the working grid keeps its ordinates bit for bit`() throws {
+    let source = layer([XY(402_694.1, 2_851_711.7), XY(.nan, 1)], crs: 4547)
+    let result = try LayerProjection(of: source, key: "towns", to: grid(4547))
+    #expect(result.operation == nil)
+    #expect(result.layer.geometry.positions[0] == XY(402_694.1, 2_851_711.7))
+  }
+
+  @Test func `the plan's declaration wins over the file's`() throws {
+    let result = try LayerProjection(
+      of: layer([XY(113.03, 25.77)], crs: nil), key: "towns",
+      declaredCRS: CRSIdentifier(epsg: 4490), to: grid(4547))
+    #expect(result.source == CRSIdentifier(epsg: 4490))
+    #expect(abs(result.layer.geometry.positions[0].x - 402_694.578133) < 1e-6)
+  }
+
+  @Test func `a layer that nobody declared is an error`() throws {
+    let grid = try grid(4547)
+    #expect(throws: ProjectionError.systemMissing(layer: "towns")) {
+      try LayerProjection(of: layer([XY(0, 0)], crs: nil), key: "towns", to: grid)
+    }
+  }
+
+  @Test func `rows that cannot be transformed are told, and kept`() throws {
+    let result = try LayerProjection(
+      of: layer([XY(113, 25), XY(113, 125), XY(.nan, 25)], crs: 4490), key: "towns",
+      to: grid(4547))
+    #expect(result.rowsNotTransformed == [1])
+    #expect(result.layer.count == 3)
+  }
+
+  @Test func `ids come from the attribute, and from the feature number where it is empty`() throws {
+    let source = layer([XY(113, 25), XY(113, 25.1), XY(113, 25.2)], crs: 4490)
+    let named = try LayerProjection(
+      of: source, key: "towns", idAttribute: "code", to: grid(4547))
+    #expect(named.layer.ids == ["T0", "#2", "T2"])
+    let numbered = try LayerProjection(of: source, key: "towns", to: grid(4547))
+    #expect(numbered.layer.ids == ["#1", "#2", "#3"])
+    let grid = try grid(4547)
+    #expect(
+      throws: ProjectionError.idAttributeMissing(layer: "towns", name: "id", available: ["code"])
+    ) { try LayerProjection(of: source, key: "towns", idAttribute: "id", to: grid) }
+  }
+}
