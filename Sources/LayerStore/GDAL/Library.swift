@@ -19,6 +19,8 @@ let driversAreRegistered: Bool = {
   unsafe CPLSetConfigOption("OGR_GEOMETRY_ACCEPT_UNCLOSED_RING", "YES")
   // Arcs become chords of this angle, in drivers that stroke by themselves (DXF).
   unsafe CPLSetConfigOption("OGR_ARC_STEPSIZE", "\(ArcStroking.stepDegrees)")
+  // The time of writing that a GeoPackage states.
+  unsafe CPLSetConfigOption("OGR_CURRENT_DATE", FixedDate.text)
   // A geometry of any size in one GeoJSON feature; the text was scanned before.
   unsafe CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "0")
   GDALAllRegister()

@@ -48,13 +48,16 @@ import LandModel
   }
 
   /// Names of the layers, in the order of the file.
+  ///
+  /// The table in which QGIS keeps styles is not one of them, though it can be read by its name.
   var layerNames: [String] {
     let count = unsafe GDALDatasetGetLayerCount(handle)
     return (0..<count).compactMap { index in
       guard let layer = unsafe GDALDatasetGetLayer(handle, index),
         let name = unsafe OGR_L_GetName(layer)
       else { return nil }
-      return unsafe String(cString: name)
+      let text = unsafe String(cString: name)
+      return text == "layer_styles" ? nil : text
     }
   }
 
@@ -66,16 +69,10 @@ import LandModel
     _ body: (borrowing LayerHandle, String) throws(LayerStoreError) -> Value
   ) throws(LayerStoreError) -> Value {
     let names = layerNames
-    let chosen: String
-    if let name {
-      guard names.contains(name) else {
-        throw .layerMissing(file: file, layer: name, available: names)
-      }
-      chosen = name
-    } else {
-      guard names.count == 1 else { throw .layerNotNamed(file: file, available: names) }
-      chosen = names[0]
+    guard name != nil || names.count == 1 else {
+      throw .layerNotNamed(file: file, available: names)
     }
+    let chosen = name ?? names[0]
     guard let layer = unsafe GDALDatasetGetLayerByName(handle, chosen) else {
       throw .layerMissing(file: file, layer: chosen, available: names)
     }

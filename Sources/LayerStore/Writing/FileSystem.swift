@@ -1,0 +1,55 @@
+import Foundation
+
+/// The few system calls of writing, each with its failure checked.
+enum FileSystem {
+  /// The system's message for the last failed call.
+  static var lastMessage: String { unsafe String(cString: strerror(errno)) }
+
+  /// Writes a new file whole and forces it to the disk.
+  ///
+  /// - Throws: ``LayerStoreError/notWritten(file:operation:message:)`` naming `file`, the output as the
+  ///   user knows it, when the disk is full or the file may not be made.
+  static func write(
+    _ bytes: UnsafeRawBufferPointer, to path: String, as file: String
+  ) throws(LayerStoreError) {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else {
+      throw .notWritten(file: file, operation: "open", message: lastMessage)
+    }
+    var failed: (operation: String, message: String)?
+    var done = 0
+    while done < bytes.count {
+      // One call writes at most 2 GiB on Linux; less is asked for so that an interrupt is noticed.
+      let length = min(bytes.count - done, 1 << 26)
+      let written = unsafe Foundation.write(
+        descriptor, bytes.baseAddress.map { unsafe $0 + done }, length)
+      if written < 0 {
+        if errno == EINTR { continue }
+        failed = ("write", lastMessage)
+        break
+      }
+      done += written
+    }
+    if failed == nil, fsync(descriptor) != 0 { failed = ("fsync", lastMessage) }
+    if Foundation.close(descriptor) != 0, failed == nil { failed = ("close", lastMessage) }
+    if let failed {
+      throw .notWritten(file: file, operation: failed.operation, message: failed.message)
+    }
+  }
+
+  /// Renames, replacing what is there if the system can do that in one step.
+  static func rename(_ old: String, to new: String, as file: String) throws(LayerStoreError) {
+    guard unsafe Foundation.rename(old, new) == 0 else {
+      throw .notWritten(file: file, operation: "rename", message: lastMessage)
+    }
+  }
+
+  /// Forces a folder's entries to the disk, so that a rename survives a power cut.
+  static func synchronise(folder: String) {
+    let descriptor = unsafe open(folder, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    // Some file systems refuse to synchronise folders; the data itself is on the disk by then.
+    _ = fsync(descriptor)
+    _ = Foundation.close(descriptor)
+  }
+}

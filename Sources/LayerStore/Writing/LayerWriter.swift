@@ -1,0 +1,115 @@
+internal import CGDAL
+import Foundation
+package import LandModel
+
+/// Writes layers to a vector file, which appears on ``close()`` and not before.
+///
+/// Given up without a close, by an error on the way, it leaves nothing behind. The same layers give the
+/// same bytes: times in headers are fixed.
+@safe package struct LayerWriter: ~Copyable {
+  private let file: String
+  private let format: OutputFormat
+  private let memory: MemoryFolder
+  private var output: WholeFile?
+  private var dataset: GDALDatasetH?
+  private var layerCount = 0
+  private var styles: [(layer: String, style: LayerStyle)] = []
+  private var remarks: [LocalizedText] = []
+
+  /// Opens a new file.
+  ///
+  /// - Parameters:
+  ///   - file: where the output is to appear.
+  ///   - format: nil to take the one that the file's ending names.
+  ///   - replacing: whether an existing file is replaced.
+  /// - Throws: ``LayerStoreError``, one of its writing cases.
+  package init(
+    file: String, format: OutputFormat? = nil, replacing: Bool = false
+  ) throws(LayerStoreError) {
+    let chosen = if let format { format } else { try OutputFormat(file: file) }
+    let output = try WholeFile(file, replacing: replacing)
+    let memory = MemoryFolder()
+    let path = "\(memory.path)/\((file as NSString).lastPathComponent)"
+    let options = StringList(chosen == .geoPackage ? ["VERSION=1.3"] : [])
+    let made = try unsafe Self.checked(file, "GDALCreate") { () -> GDALDatasetH? in
+      unsafe options.lend { list in
+        unsafe GDALCreate(
+          GDALGetDriverByName(chosen.driver), path, 0, 0, 0, GDT_Unknown,
+          UnsafeMutablePointer(OpaquePointer(list)))
+      }
+    }
+    self.file = file
+    self.format = chosen
+    self.memory = memory
+    self.output = consume output
+    unsafe dataset = made.value
+  }
+
+  deinit { if let dataset = unsafe dataset { unsafe GDALClose(dataset) } }
+
+  /// Adds a layer.
+  ///
+  /// - Throws: ``LayerStoreError/notRepresentable(file:layer:reason:)`` where the format cannot hold it;
+  ///   ``LayerStoreError/notWritten(file:operation:message:)``.
+  /// - Complexity: O(v) in vertices.
+  package mutating func write(_ layer: OutputLayer) throws(LayerStoreError) {
+    guard layerCount == 0 || format.holdsSeveralLayers else {
+      throw .notRepresentable(file: file, layer: layer.name, reason: "one layer per file")
+    }
+    layerCount += 1
+    let job = LayerJob(layer, format: format, file: file)
+    let dataset = unsafe self.dataset
+    let isFirst = layerCount == 1
+    let written = try Self.checked(file, "OGR_L_CreateFeature") {
+      () throws(LayerStoreError) -> Bool in
+      try unsafe job.run(in: dataset, isFirst: isFirst)
+      return true
+    }
+    remarks += job.remarks + written.warnings
+    if let style = layer.style, format == .geoPackage { styles.append((layer.name, style)) }
+  }
+
+  /// Finishes the file and lets it appear.
+  ///
+  /// - Returns: what the format could not hold as given (names cut short), to be reported.
+  /// - Throws: ``LayerStoreError/notWritten(file:operation:message:)``, also when the disk is full.
+  @discardableResult
+  package consuming func close() throws(LayerStoreError) -> [LocalizedText] {
+    let (styles, handle) = unsafe (self.styles, dataset.take())
+    let closed = try Self.checked(file, "GDALClose") { () throws(LayerStoreError) -> Bool in
+      defer { unsafe GDALClose(handle) }
+      if !styles.isEmpty { try unsafe StyleTable.write(styles, to: handle, file: file) }
+      return true
+    }
+    let remarks = remarks + closed.warnings
+    guard var output = output.take() else { return remarks }
+    try memory.copy(to: &output)
+    try output.commit()
+    return remarks
+  }
+
+  /// Writes layers to a file at once.
+  @discardableResult
+  package static func write(
+    _ layers: [OutputLayer], to file: String, format: OutputFormat? = nil, replacing: Bool = false
+  ) throws(LayerStoreError) -> [LocalizedText] {
+    var writer = try LayerWriter(file: file, format: format, replacing: replacing)
+    for layer in layers { try writer.write(layer) }
+    return try writer.close()
+  }
+
+  /// Runs GDAL calls; any error message of theirs is thrown, warnings are returned as remarks.
+  private static func checked<Value>(
+    _ file: String, _ operation: String, _ body: () throws(LayerStoreError) -> Value
+  ) throws(LayerStoreError) -> (value: Value, warnings: [LocalizedText]) {
+    try Messages.collected { messages throws(LayerStoreError) in
+      let value = try body()
+      if let message = messages.errors.first {
+        throw .notWritten(file: file, operation: operation, message: message)
+      }
+      var remarks = LayerRemarks()
+      remarks.add(warnings: messages.warnings)
+      return (value, remarks.texts)
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Foundation
+
+/// A format that layers are written in.
+package enum OutputFormat: String, Sendable, Codable, CaseIterable {
+  case geoPackage = "gpkg"
+  case shapefile = "shp"
+  case flatGeobuf = "fgb"
+  /// RFC 7946 in degrees on WGS 84; in any other system with the named `crs` member of 2008.
+  case geoJSON = "geojson"
+  /// GeoJSON text sequence, RFC 8142.
+  case geoJSONSequence = "geojsons"
+  case dxf
+  case csv
+
+  /// The format that a file's ending names.
+  ///
+  /// - Throws: ``LayerStoreError/unknownOutputFormat(file:known:)``.
+  package init(file: String) throws(LayerStoreError) {
+    switch (file as NSString).pathExtension.lowercased() {
+    case "json": self = .geoJSON
+    case "geojsonl", "geojsonseq": self = .geoJSONSequence
+    case let ending:
+      guard let format = OutputFormat(rawValue: ending) else {
+        throw .unknownOutputFormat(file: file, known: Self.allCases.map(\.rawValue))
+      }
+      self = format
+    }
+  }
+
+  /// Whether one file holds several layers.
+  package var holdsSeveralLayers: Bool { self == .geoPackage || self == .dxf }
+
+  /// GDAL's short name of the driver.
+  var driver: String {
+    switch self {
+    case .geoPackage: "GPKG"
+    case .shapefile: "ESRI Shapefile"
+    case .flatGeobuf: "FlatGeobuf"
+    case .geoJSON: "GeoJSON"
+    case .geoJSONSequence: "GeoJSONSeq"
+    case .dxf: "DXF"
+    case .csv: "CSV"
+    }
+  }
+}
