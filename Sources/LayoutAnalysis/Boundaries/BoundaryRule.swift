@@ -31,10 +31,13 @@ package struct BoundaryRule: Sendable, Hashable {
   ///
   /// Such a rule can be given another severity but not be switched off: nothing is left out silently.
   package let leavesFeatureOut: Bool
+  /// Whether the rule applies unless the parameters say otherwise.
+  package let isEnabledByDefault: Bool
 
   package init(
     code: RuleCode, title: LocalizedText, statement: LocalizedText, severity: Severity,
-    thresholds: [RuleThreshold] = [], leavesFeatureOut: Bool = false
+    thresholds: [RuleThreshold] = [], leavesFeatureOut: Bool = false,
+    isEnabledByDefault: Bool = true
   ) {
     self.code = code
     self.title = title
@@ -42,5 +45,6 @@ package struct BoundaryRule: Sendable, Hashable {
     self.severity = severity
     self.thresholds = thresholds
     self.leavesFeatureOut = leavesFeatureOut
+    self.isEnabledByDefault = isEnabledByDefault
   }
 }

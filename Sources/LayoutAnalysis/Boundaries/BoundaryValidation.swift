@@ -36,9 +36,40 @@ package struct BoundaryValidation: Sendable {
   package func result(
     of inputs: [LayerInput], administrative: AdministrativeBoundary? = nil, workers: Int? = nil
   ) throws(TopologyError) -> BoundaryOutcome {
-    BoundaryOutcome(
-      result: BoundaryResult(
-        featuresChecked: inputs.reduce(0) { $0 + $1.layer.count }, findings: []),
-      layers: inputs.map { CheckedLayer($0.layer, keepingValidRows: Array(0..<$0.layer.count)) })
+    let units = try administrative.map { boundary throws(TopologyError) in
+      try AdministrativeUnits(boundary)
+    }
+    var (findings, omitted): ([Finding], [OmittedFindings]) = ([], [])
+    var layers: [CheckedLayer] = []
+    for input in inputs {
+      let (report, rowsKept) = try inspect(input, units: units, workers: workers)
+      findings += report.sortedFindings()
+      omitted += report.omissions()
+      layers.append(CheckedLayer(input.layer, keepingValidRows: rowsKept))
+    }
+    let count = inputs.reduce(0) { $0 + $1.layer.count }
+    return BoundaryOutcome(
+      result: BoundaryResult(featuresChecked: count, findings: findings, omitted: omitted),
+      layers: layers)
+  }
+
+  /// The findings of one layer, and the rows that stay: features first, then the layer of the sound ones.
+  private func inspect(
+    _ input: LayerInput, units: AdministrativeUnits?, workers: Int?
+  ) throws(TopologyError) -> (report: FindingCollector, rowsKept: [Int]) {
+    let features = FeatureInspection(BoundaryRules.featureChecks, parameters: parameters)
+    var report = try features.findings(in: input.layer, workers: workers)
+    let unsound = Set(report.rowsLeftOut)
+    let view = LayerView(
+      input, soundRows: (0..<input.layer.count).filter { !unsound.contains($0) },
+      administrative: units, parameters: parameters, workers: workers)
+    for check in BoundaryRules.layerChecks {
+      let settings = RuleSettings(check.rule, parameters: parameters)
+      guard settings.isEnabled else { continue }
+      report.begin(settings)
+      try check.inspect(view, into: &report)
+    }
+    let leftOut = Set(report.rowsLeftOut)
+    return (report, (0..<input.layer.count).filter { !leftOut.contains($0) })
   }
 }

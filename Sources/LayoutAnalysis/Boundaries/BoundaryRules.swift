@@ -1,0 +1,51 @@
+package import LandModel
+
+/// All rules of boundary validation, in the order in which they are looked at and documented.
+package enum BoundaryRules {
+  /// Rules about one feature.
+  ///
+  /// The last of validity asks GEOS about features that passed the others.
+  static let featureChecks: [any FeatureCheck] = [
+    NullGeometryCheck(), EmptyGeometryCheck(), NonFiniteOrdinateCheck(), TooFewPointsCheck(),
+    UnclosedRingCheck(), SelfIntersectionCheck(), RingSelfTouchCheck(), DuplicateRingCheck(),
+    HoleOutsideShellCheck(), NestedHolesCheck(), NestedShellsCheck(), DisconnectedInteriorCheck(),
+    OtherInvalidityCheck(), DuplicateVertexCheck(), SpikeCheck(), MultipartCheck(),
+    SmallAreaCheck(),
+  ]
+
+  /// Rules about a layer, which compare its sound features.
+  static let layerChecks: [any LayerCheck] = [
+    OverlapCheck(), DuplicateGeometryCheck(), GapCheck(), OutsideBoundaryCheck(),
+    CrossingBoundaryCheck(), UnusableUnitCheck(), UnknownCountyCheck(), MissingFieldCheck(),
+    MissingIDCheck(), DuplicateIDCheck(), DeclaredAreaCheck(), UnreadableAreaCheck(),
+    OutsideWorkingAreaCheck(), ZoneMismatchCheck(), SwappedAxesCheck(), UnitMismatchCheck(),
+    DeclaredByPlanCheck(),
+  ]
+
+  /// Every rule, in that order.
+  package static let all: [BoundaryRule] = featureChecks.map(\.rule) + layerChecks.map(\.rule)
+
+  /// The rule with a code, or nil where there is none.
+  package static func rule(_ code: RuleCode) -> BoundaryRule? { all.first { $0.code == code } }
+
+  /// The rules as a Markdown table, one line each, for the documentation.
+  package static func markdownTable(in language: Language) -> String {
+    let head =
+      switch language {
+      case .english: "| code | rule | severity | leaves feature out | thresholds | what it says |"
+      case .chinese: "| 代码 | 规则 | 级别 | 剔除要素 | 阈值与来源 | 说明 |"
+      }
+    let lines = all.map { rule in
+      let thresholds = rule.thresholds.map {
+        "\($0.name) \($0.value) \($0.unit.rawValue) (\($0.source))"
+      }
+      let cells = [
+        "`\(rule.code.text)`", rule.title.text(in: language), rule.severity.rawValue,
+        rule.leavesFeatureOut ? "✓" : "", thresholds.joined(separator: "; "),
+        rule.statement.text(in: language),
+      ]
+      return "| \(cells.joined(separator: " | ")) |"
+    }
+    return ([head, "|---|---|---|---|---|---|"] + lines).joined(separator: "\n") + "\n"
+  }
+}

@@ -1,0 +1,61 @@
+import LandModel
+
+/// Declared areas that differ from the area on the ellipsoid, and the unit that would explain it.
+struct DeclaredAreaCheck: LayerCheck {
+  let rule = BoundaryRule(
+    code: "attribute.declared-area",
+    title: LocalizedText(english: "Declared area differs", chinese: "填报面积与几何不符"),
+    statement: LocalizedText(
+      english:
+        "A declared area must equal the ellipsoidal area of the geometry up to the greater of "
+        + "an absolute and a relative tolerance.",
+      chinese: "填报面积应等于几何的椭球面积，容差取绝对值与相对值中的较大者。"),
+    severity: .warning,
+    thresholds: [
+      RuleThreshold(
+        name: "absolute", value: 1, unit: .squareMetre,
+        source: "planning data (domain facts §4.2, K)"),
+      RuleThreshold(
+        name: "relative", value: 0.001, unit: .ratio,
+        source: "0.1 %, planning data (domain facts §4.2, K)"),
+    ])
+
+  func inspect(_ layer: LayerView, into report: inout FindingCollector) {
+    let role = layer.input.role
+    guard let field = role.areaField, let column = layer.layer.attributes[field] else { return }
+    let measure = EllipsoidalArea(grid: layer.layer.grid)
+    for row in layer.soundRows where layer.column.kinds[row] == .polygon {
+      guard let number = column.number(at: row), number.isFinite else { continue }
+      let declared = role.areaUnit.area(number)
+      let geometry = layer.column.geometry(ofRow: row)
+      let measured = measure.area(of: geometry)
+      let limit = max(report.limit("absolute"), report.limit("relative") * measured.value)
+      let difference = abs(declared.value - measured.value)
+      guard difference > limit else { continue }
+      report.report(
+        rows: [row], value: difference, limit: limit, unit: .squareMetre, place: geometry,
+        message: Self.message(declared, measured, unit: Self.fittingUnit(number, measured, role)))
+    }
+  }
+
+  /// The unit, other than the declared one, in which the number would be right to one per cent.
+  static func fittingUnit(
+    _ number: Double, _ measured: SquareMetres, _ role: LayerRole
+  ) -> AreaUnit? {
+    AreaUnit.allCases.first {
+      $0 != role.areaUnit && abs($0.area(number).value - measured.value) <= 0.01 * measured.value
+    }
+  }
+
+  private static func message(
+    _ declared: SquareMetres, _ measured: SquareMetres, unit: AreaUnit?
+  ) -> LocalizedText {
+    let (said, found) = (NumberText.fixed(declared.value, 0), NumberText.fixed(measured.value, 0))
+    let guess = unit.map(\.title)
+    return LocalizedText(
+      english: "\(said) m² declared, \(found) m² measured on the ellipsoid."
+        + (guess.map { " The number fits if it is in \($0.english)." } ?? ""),
+      chinese: "填报 \(said) 平方米，椭球面积 \(found) 平方米。"
+        + (guess.map { "该数值若以\($0.chinese)为单位则相符。" } ?? ""))
+  }
+}

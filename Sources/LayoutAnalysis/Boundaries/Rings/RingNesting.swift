@@ -1,0 +1,89 @@
+import LandModel
+
+/// Which rings of a set lie inside which others.
+///
+/// Defined for pairs of rings whose boundaries do not cross or overlap. Where two touch, the side on which
+/// one leaves the other at a common point tells; where they are apart, a ray from any vertex does. Both are
+/// exact.
+struct RingNesting {
+  private let rings: RingSet
+  private let entangled: Set<RingPair>
+  /// A common point of each pair of rings that touch.
+  private var touchOfPair: [RingPair: RingTouch] = [:]
+  /// For each ring, the rings it touches, ascending.
+  private var partners: [[Int]]
+  /// For each ring, the rings that hold its first vertex by the ray test, ascending.
+  private var containers: [[Int]] = []
+  /// For each ring, whether it runs anticlockwise.
+  private var isAnticlockwise: [Bool] = []
+
+  init(_ rings: RingSet, edges: EdgeIndex, contacts: RingContacts) {
+    self.rings = rings
+    entangled = contacts.entangled
+    partners = Array(repeating: [], count: rings.count)
+    for touch in contacts.touches {
+      let pair = RingPair(rings.ring(of: touch.first.index), rings.ring(of: touch.second.index))
+      guard pair.first != pair.second, touchOfPair[pair] == nil else { continue }
+      touchOfPair[pair] = touch
+      partners[pair.first].append(pair.second)
+      partners[pair.second].append(pair.first)
+    }
+    for ring in 0..<rings.count {
+      partners[ring].sort()
+      isAnticlockwise.append(Self.runsAnticlockwise(rings, ring))
+      containers.append(Self.rings(rings, holding: rings.range(ofRing: ring).lowerBound, edges))
+    }
+  }
+
+  /// Rings that may hold a ring: all others surely do not.
+  func possibleContainers(of ring: Int) -> [Int] {
+    Set(containers[ring] + partners[ring]).subtracting([ring]).sorted()
+  }
+
+  /// Whether one ring lies inside another; nil where the two are entangled.
+  func isInside(_ inner: Int, _ outer: Int) -> Bool? {
+    let pair = RingPair(inner, outer)
+    if entangled.contains(pair) { return nil }
+    guard let touch = touchOfPair[pair] else { return containers[inner].contains(outer) }
+    let isFirstOuter = rings.ring(of: touch.first.index) == outer
+    let (outerVisit, innerVisit) =
+      isFirstOuter ? (touch.first, touch.second) : (touch.second, touch.first)
+    let side = PathSide(
+      of: innerVisit.destination(in: rings), from: outerVisit.origin(in: rings), over: touch.point,
+      to: outerVisit.destination(in: rings))
+    return (side == .left) == isAnticlockwise[outer]
+  }
+
+  /// The rings whose edges a ray to the east crosses an odd number of times.
+  private static func rings(
+    _ rings: RingSet, holding vertex: Int, _ edges: EdgeIndex
+  ) -> [Int] {
+    let point = rings.positions[vertex]
+    var hits: [Int] = []
+    edges.forEachEdge(eastOf: point) { edge in
+      let (a, b) = (rings.positions[edge], rings.positions[rings.next(edge)])
+      guard (a.y > point.y) != (b.y > point.y) else { return }
+      let side = a.y < b.y ? Orientation.sign(a, b, point) : Orientation.sign(b, a, point)
+      if side > 0 { hits.append(rings.ring(of: edge)) }
+    }
+    hits.sort()
+    var odd: [Int] = []
+    for hit in hits {
+      if odd.last == hit { odd.removeLast() } else { odd.append(hit) }
+    }
+    return odd
+  }
+
+  /// The turn at the lowest of the leftmost vertices is that of the ring.
+  private static func runsAnticlockwise(_ rings: RingSet, _ ring: Int) -> Bool {
+    let range = rings.range(ofRing: ring)
+    var lowest = range.lowerBound
+    for index in range {
+      let (here, best) = (rings.positions[index], rings.positions[lowest])
+      if (here.x, here.y) < (best.x, best.y) { lowest = index }
+    }
+    return Orientation.sign(
+      rings.positions[rings.previous(lowest)], rings.positions[lowest],
+      rings.positions[rings.next(lowest)]) > 0
+  }
+}

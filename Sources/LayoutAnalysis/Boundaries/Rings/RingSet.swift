@@ -1,0 +1,76 @@
+import LandModel
+
+/// The rings of one polygonal feature, made fit for comparison: closed in thought, nothing repeated.
+///
+/// The closing position and consecutive equal positions are left out; an unclosed ring is thus treated
+/// as if it were closed. Rings with fewer than three positions left are dropped: they have no inside.
+struct RingSet {
+  /// The positions of all rings, each once; edge `i` runs from position `i` to ``next(_:)``.
+  private(set) var positions: [XY] = []
+  /// For each ring, where it begins in `positions`, and at the end their number.
+  private(set) var starts: [Int] = [0]
+  /// For each ring, the part of the feature it belongs to; ascending.
+  private(set) var partOfRing: [Int] = []
+  /// For each ring, whether it is the shell of its part.
+  private(set) var isShell: [Bool] = []
+  /// For each position its ring.
+  private(set) var ringOfPosition: [Int32] = []
+
+  var count: Int { partOfRing.count }
+
+  init(_ column: GeometryColumn, row: Int) {
+    let parts = column.parts(ofRow: row)
+    for part in parts {
+      for (order, ring) in column.rings(ofPart: part).enumerated() {
+        append(
+          column.positions[column.range(ofRing: ring)], part: part - parts.lowerBound,
+          isShell: order == 0)
+      }
+    }
+  }
+
+  private mutating func append(_ ring: ArraySlice<XY>, part: Int, isShell shell: Bool) {
+    let start = positions.count
+    for position in ring where positions.count == start || positions.last != position {
+      positions.append(position)
+    }
+    while positions.count > start + 1, positions.last == positions[start] { positions.removeLast() }
+    guard positions.count - start >= 3 else {
+      positions.removeSubrange(start...)
+      return
+    }
+    ringOfPosition.append(
+      contentsOf: repeatElement(Int32(partOfRing.count), count: positions.count - start))
+    partOfRing.append(part)
+    isShell.append(shell)
+    starts.append(positions.count)
+  }
+
+  func range(ofRing ring: Int) -> Range<Int> { starts[ring]..<starts[ring + 1] }
+  func ring(of position: Int) -> Int { Int(ringOfPosition[position]) }
+
+  /// The position after one, round its ring.
+  func next(_ index: Int) -> Int {
+    let range = range(ofRing: ring(of: index))
+    return index + 1 == range.upperBound ? range.lowerBound : index + 1
+  }
+
+  /// The position before one, round its ring.
+  func previous(_ index: Int) -> Int {
+    let range = range(ofRing: ring(of: index))
+    return index == range.lowerBound ? range.upperBound - 1 : index - 1
+  }
+
+  /// The box of the edge that starts at a position.
+  func box(ofEdge edge: Int) -> BoundingBox {
+    let (a, b) = (positions[edge], positions[next(edge)])
+    return BoundingBox(
+      minX: min(a.x, b.x), minY: min(a.y, b.y), maxX: max(a.x, b.x), maxY: max(a.y, b.y))
+  }
+
+  /// A ring as a polygon of its own, closed: how a ring is shown as the place of a finding.
+  func outline(ofRing ring: Int) -> Geometry {
+    let range = range(ofRing: ring)
+    return .polygon(rings: [Array(positions[range]) + [positions[range.lowerBound]]])
+  }
+}
