@@ -31,11 +31,15 @@ let modules: [Target] = [
     dependencies: ["LandModel", "LayerStore", "LayoutAnalysis", "Scenarios"]),
 ]
 
+/// Sample data, of no use to the product: what `SampleCity` does, apart from its command line.
+let sampleData: [Target] = [
+  .target(name: "SampleCityKit", dependencies: ["LandModel", "Topology"])
+]
+
 let executables: [Target] = [
   .executableTarget(
     name: "townlayout", dependencies: ["LandModel", "Publishing", "Scenarios", argumentParser]),
-  .executableTarget(
-    name: "SampleCity", dependencies: ["LandModel", "LayerStore", "Topology", argumentParser]),
+  .executableTarget(name: "SampleCity", dependencies: ["SampleCityKit", argumentParser]),
 ]
 
 let tests: [Target] = [
@@ -56,6 +60,9 @@ let tests: [Target] = [
   .testTarget(
     name: "PublishingTests",
     dependencies: ["Publishing", "Scenarios", "LayoutAnalysis", "LandModel", "TestSupport"]),
+  .testTarget(
+    name: "SampleCityTests",
+    dependencies: ["SampleCityKit", "LandModel", "Topology", "TestSupport"]),
   .testTarget(name: "CommandLineTests", dependencies: ["TestSupport"]),
 ]
 
@@ -66,7 +73,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
-  targets: systemLibraries + modules + executables + tests,
+  targets: systemLibraries + modules + sampleData + executables + tests,
   swiftLanguageModes: [.v6]
 )
 

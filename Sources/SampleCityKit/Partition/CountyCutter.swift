@@ -1,0 +1,54 @@
+import LandModel
+import Topology
+
+/// Cuts polygons along the counties with GEOS, parts of one polygon in one county kept together.
+struct CountyCutter {
+  let counties: CountyMap
+
+  /// A piece of a region in one county.
+  struct Piece {
+    let label: Int32
+    let county: Int
+    /// In the grid of construction, not rounded.
+    let geometry: Geometry
+  }
+
+  /// The pieces of the regions in the counties, by county, then region.
+  ///
+  /// - Parameters:
+  ///   - smallest: parts below this area in square metres are left out.
+  func pieces(
+    of regions: [BoundaryNet.Region], inCounties numbers: Range<Int>, smallest: Double
+  ) throws(TopologyError) -> [Piece] {
+    let workspace = Workspace()
+    var pieces: [Piece] = []
+    let boxes = regions.map { region in
+      region.rings[0].reduce(into: BoundingBox.empty) { $0.extend(to: $1) }
+    }
+    for number in numbers {
+      let county = counties.counties[number]
+      let border = try Shape(.polygon(rings: county.rings), in: workspace)
+      for (region, box) in zip(regions, boxes) where box.meets(county.box) {
+        let land = try Shape(.polygon(rings: region.rings), in: workspace)
+        let common = try land.intersection(with: border).polygons()
+        let parts = common.polygonParts.filter {
+          PlanarMeasure.area(of: .polygon(rings: $0)).value >= smallest
+        }
+        if !parts.isEmpty {
+          pieces.append(
+            Piece(label: region.label, county: number, geometry: .multiPolygon(parts)))
+        }
+      }
+    }
+    return pieces
+  }
+}
+
+extension Geometry {
+  /// The parts of a polygonal geometry as rings.
+  var polygonParts: [[[XY]]] {
+    (0..<partCount).map { part in
+      rings(ofPart: part).map { Array(positions[range(ofRing: $0)]) }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+import LandModel
+import Testing
+
+@testable import SampleCityKit
