@@ -23,6 +23,8 @@ package struct RunResult: Sendable {
   /// The chosen towns, validated and checked again by the same code.
   package let plannedValidation: BoundaryResult
   package let plannedCheck: RedLineResult
+  /// One for each chosen town, in the order of the chosen proposals.
+  package let serviceAreas: [ServiceArea]
   package let provenance: RunProvenance
 
   package init(
@@ -30,7 +32,7 @@ package struct RunResult: Sendable {
     constraints: [RunConstraint], industries: [RunIndustry], validation: BoundaryResult,
     submittedCheck: RedLineResult, delimitation: DelimitationResult, layout: LayoutResult,
     candidates: [CandidateOutcome], plannedValidation: BoundaryResult,
-    plannedCheck: RedLineResult, provenance: RunProvenance
+    plannedCheck: RedLineResult, serviceAreas: [ServiceArea] = [], provenance: RunProvenance
   ) {
     self.title = title
     self.grid = grid
@@ -44,6 +46,7 @@ package struct RunResult: Sendable {
     self.candidates = candidates
     self.plannedValidation = plannedValidation
     self.plannedCheck = plannedCheck
+    self.serviceAreas = serviceAreas
     self.provenance = provenance
   }
 

@@ -1,0 +1,111 @@
+import LandModel
+import LayoutAnalysis
+import Scenarios
+
+/// Builds the map's layers from the run.
+struct MapLayerBuilder {
+  let context: ReportContext
+  let encoder: MapEncoder
+
+  /// Bytes of geometry for one input layer; about ten of them fit into the file's 3 MB.
+  private let budget = 400_000
+  /// First deviation tried: a tenth of a millimetre on a screen that shows the city.
+  private let tolerance = 40.0
+
+  // MARK: Input layers
+
+  /// Counties, then context and access layers.
+  func baseLayers() -> [MapLayer] {
+    let run = context.run
+    return run.layers.filter { $0.role == .administrative }.map { counties($0) }
+      + run.layers.filter { $0.role == .context }.map { layer in
+        input(
+          layer, group: "base",
+          style: .init(fill: "rgba(120,150,175,.25)", stroke: "#7f9bb3", width: 0.9))
+      }
+      + run.layers.filter { $0.role == .access }.map { layer in
+        input(
+          layer, group: "base", style: .init(stroke: "#8a8178", width: 1.4, marker: 3),
+          isActive: true)
+      }
+  }
+
+  func constraintLayers() -> [MapLayer] {
+    var layers: [MapLayer] = []
+    for (index, constraint) in context.run.constraints.enumerated() {
+      guard let layer = context.run.layers.first(where: { $0.key == constraint.key }),
+        !layers.contains(where: { $0.key == layer.key })
+      else { continue }
+      let colours = ReportPalette.constraints[index % ReportPalette.constraints.count]
+      var style = MapLayer.Style(fill: colours.fill, stroke: colours.stroke, width: 0.7)
+      if constraint.rule == .inside { style = .init(stroke: "#7b3f8c", width: 1.4, dash: [5, 3]) }
+      layers.append(input(layer, group: "constraints", style: style))
+    }
+    return layers
+  }
+
+  /// Settlements and resources.
+  func pointLayers() -> [MapLayer] {
+    let run = context.run
+    return run.layers.filter { $0.role == .settlements }.map { layer in
+      input(
+        layer, group: "base", style: .init(fill: "#8f8a80", marker: 1.4), detail: "population",
+        isShown: false)
+    }
+      + run.layers.filter { $0.role == .resources }.map { layer in
+        resources(layer)
+      }
+  }
+
+  private func counties(_ layer: RunLayer) -> MapLayer {
+    var result = input(
+      layer, group: "base",
+      style: .init(fill: "#fbfaf6", stroke: "#8c8a83", width: 1, labelScale: 1e9))
+    result.isActive = false
+    return result
+  }
+
+  private func resources(_ layer: RunLayer) -> MapLayer {
+    let categories = layer.column(for: "category")
+    var known: [String] = []
+    var result = input(
+      layer, group: "base", style: .init(fill: "#3c7d3a", marker: 4, shape: "diamond"),
+      detail: "category")
+    result.features = []
+    let names = layer.column(for: "name")
+    encoder.add(layer.projected.geometry, to: &result, tolerance: tolerance, budget: budget) {
+      row, geometry in
+      let category = categories?.text(at: row) ?? ""
+      if !known.contains(category) { known.append(category) }
+      let colour = known.firstIndex(of: category) ?? 0
+      return MapLayer.Feature(
+        geometry: geometry, title: names?.text(at: row) ?? layer.projected.ids[row].text,
+        lines: [context.say(layer.title), category],
+        colour: ReportPalette.categories[colour % ReportPalette.categories.count])
+    }
+    result.legend = known.enumerated().map { index, category in
+      (ReportPalette.categories[index % ReportPalette.categories.count], category)
+    }
+    return result
+  }
+
+  private func input(
+    _ layer: RunLayer, group: String, style: MapLayer.Style, detail: String? = nil,
+    isShown: Bool = true, isActive: Bool = true
+  ) -> MapLayer {
+    let geometry = layer.projected.geometry
+    let kind = geometry.kinds.first { $0 != .null } ?? .null
+    var result = MapLayer(
+      key: layer.key, title: context.say(layer.title), group: group, kind: kind, style: style,
+      isShown: isShown, isActive: isActive)
+    let names = layer.column(for: "name")
+    let details = detail.flatMap { layer.column(for: $0) }
+    let title = result.title
+    encoder.add(geometry, to: &result, tolerance: tolerance, budget: budget) { row, geometry in
+      MapLayer.Feature(
+        geometry: geometry, title: names?.text(at: row) ?? layer.projected.ids[row].text,
+        lines: [title] + [details?.text(at: row)].compactMap { $0 })
+    }
+    return result
+  }
+}

@@ -1,0 +1,44 @@
+import LandModel
+
+/// The colours of the report: quiet enough for print, apart enough for readers who confuse red and green.
+enum ReportPalette {
+  /// Fills of industries, in plan order; repeated when there are more industries.
+  static let industries = [
+    "#2f6b8f", "#c98a1b", "#7a4e9c", "#2e8b74", "#b8503c", "#5d6f1f", "#a8447c", "#4f5d75",
+  ]
+
+  /// Fill and outline of constraint layers, in plan order.
+  static let constraints = [
+    (fill: "rgba(88,140,90,.26)", stroke: "rgba(168,40,34,.75)"),
+    (fill: "rgba(222,184,84,.42)", stroke: "rgba(170,128,30,.55)"),
+    (fill: "rgba(86,140,190,.30)", stroke: "rgba(48,100,150,.7)"),
+    (fill: "rgba(150,110,170,.22)", stroke: "rgba(110,70,140,.7)"),
+    (fill: "rgba(140,120,100,.25)", stroke: "rgba(100,80,60,.7)"),
+  ]
+
+  /// Resource categories, in the order in which they occur.
+  static let categories = ["#3c7d3a", "#8c3f6d", "#1f7f97", "#8a5a1c", "#555f6b", "#6a58a8"]
+
+  /// Parts of a score, in the order of the plan's factors.
+  static let factors = [
+    "#27556f", "#5b8fa8", "#a9c6d0", "#8b7a4d", "#c9b27a", "#6f8f5f", "#a9bf8f", "#9a6b76",
+  ]
+
+  static let breach = "#b3261e"
+  static let warning = "#a86400"
+  static let note = "#4a6274"
+
+  static func severity(_ severity: Severity) -> String {
+    switch severity {
+    case .error: breach
+    case .warning: warning
+    case .note: note
+    }
+  }
+
+  /// The colour of the factor of a row in the order of the plan.
+  static func factor(_ index: Int) -> String { factors[index % factors.count] }
+
+  /// The colour of the industry of a row in plan order.
+  static func industry(_ index: Int) -> String { industries[index % industries.count] }
+}

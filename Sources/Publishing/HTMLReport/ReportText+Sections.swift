@@ -1,0 +1,172 @@
+import LandModel
+import LayoutAnalysis
+import Scenarios
+
+/// Sentences of single sections, and the words for coded values.
+extension ReportText {
+  private static func both(_ english: String, _ chinese: String) -> LocalizedText {
+    LocalizedText(english: english, chinese: chinese)
+  }
+
+  static let noTowns = both("No town was chosen.", "没有入选小镇。")
+  static let noConflicts = both(
+    "No town touches or comes near a constraint.", "没有小镇触及或临近管控要素。")
+  static let noFindings = both("Nothing was found.", "未发现问题。")
+  static let conflictsSubmitted = both(
+    "Submitted boundaries that meet or come near a constraint", "触及或临近管控要素的申报边界")
+  static let conflictsPlanned = both(
+    "Planned boundaries that meet or come near a constraint", "触及或临近管控要素的规划边界")
+  static let sliverNote = both(
+    "A sliver is an overlap so thin and so small that it is taken for digitising noise; its width and "
+      + "area are printed, and it breaks no rule.",
+    "“碎缝”指宽度与面积均极小、视为数字化误差的重叠；列出其宽度与面积，不计为违规。")
+  static let shownOf = both(
+    "The first %@ of %@; all of them are in %@.", "列出前 %@ 条，共 %@ 条；全部见 %@。")
+  static let plannedFindings = both(
+    "The chosen towns were validated again by the same rules: %@.", "入选小镇按同样规则复检：%@。")
+  static let nothingFound = both("nothing was found", "未发现问题")
+  static let countFound = both("%@ findings", "%@ 个问题")
+  static let featuresChecked = both("%@ features checked.", "共检查 %@ 个要素。")
+  static let objectiveParts = both("Parts of the objective, points", "目标构成（分）")
+  static let countyQuotas = both("Towns by county", "各县区小镇数")
+  static let industryQuotas = both("Towns by industry", "各产业小镇数")
+  static let cityLimits = both("Citywide limits", "全市限额")
+  static let quotaLegend = both(
+    "Bar: used. Marks: least and most allowed. A filled diamond: the plan stands at the limit.",
+    "条：已用；刻线：下限与上限；实心菱形：已达限值。")
+  static let binding = both("What binds the plan", "起约束作用的规则")
+  static let bindingNone = both(
+    "No rule binds: the plan would be the same without them.", "没有规则起约束作用。")
+  static let bindingNote = both(
+    "The plan stands at these limits; relaxing one of them might improve it.",
+    "规划已达到下列限值，放宽其中任一项可能得到更优结果。")
+  static let contradictions = both(
+    "These rules contradict each other; together they leave no plan:",
+    "下列规则相互矛盾，合在一起没有可行方案：")
+  static let model = both(
+    "Model: %@ columns, %@ rows, %@ branch-and-bound nodes.", "模型：%@ 列，%@ 行，%@ 个分支节点。")
+  static let allChosen = both("Every candidate was chosen.", "所有候选均已入选。")
+  static let inputs = both("Layers", "输入图层")
+  static let profileNumbers = both("Numbers of the profile", "规则数值及来源")
+  static let parameters = both("All parameters", "全部参数")
+  static let versions = both("Versions", "软件版本")
+  static let methods = both("Methods", "方法")
+  static let fileAndCRS = both("File and reference system", "文件与坐标系")
+  static let featuresValid = both("Features (valid)", "要素（有效）")
+  static let noSource = both("not stated", "未注明")
+  static let synthetic = both("synthetic", "合成")
+  static let remarks = both("Remarks", "备注")
+  static let name = both("Name", "名称")
+  static let profileOf = both("Profile %@", "规则集 %@")
+  static let roundingText = both(
+    "Areas are rounded to 0.01 m² in files, lengths to a millimetre, GeoJSON positions to seven decimals "
+      + "of a degree (about a centimetre).",
+    "文件中面积保留 0.01 m²，长度保留毫米，GeoJSON 坐标保留 7 位小数（约 1 厘米）。")
+  static let offline = both(
+    "Made by TownLayout. This file is complete in itself: it loads nothing and sends nothing.",
+    "由 TownLayout 生成。本文件自成一体，不加载、不发送任何数据。")
+
+  /// How the search ended.
+  static func status(_ status: LayoutStatus) -> LocalizedText {
+    switch status {
+    case .optimal: both("Proven optimal", "已证明最优")
+    case .feasible: both("Feasible, not proven best", "可行，未证明最优")
+    case .infeasible: both("No plan can meet all rules", "无可行方案")
+    case .unknown: both("No plan found in time", "限时内未找到方案")
+    }
+  }
+
+  /// How a town lies to a constraint.
+  static func situation(_ situation: Situation) -> LocalizedText {
+    switch situation {
+    case .clear: both("clear", "不涉及")
+    case .near: both("near", "临近")
+    case .touches: both("touches", "相接")
+    case .sliver: both("sliver", "碎缝")
+    case .encroaches: both("encroaches", "侵占")
+    }
+  }
+
+  /// How grave a finding is.
+  static func severity(_ severity: Severity) -> LocalizedText {
+    switch severity {
+    case .error: both("error", "错误")
+    case .warning: both("warning", "警告")
+    case .note: both("note", "提示")
+    }
+  }
+
+  /// Why a candidate is not in the plan; the code itself where it is none of ours.
+  static func reason(_ code: String) -> LocalizedText {
+    switch code {
+    case "chosen": both("Chosen", "入选")
+    case "invalid": both("Left out by validation", "质检未通过")
+    case "no-boundary": both("No boundary within the limits", "无法划定合规边界")
+    case "spacing": both("Too near to a chosen town", "与入选小镇间距不足")
+    case "spacing.industry": both("Too near to a town of the same industry", "与同产业小镇间距不足")
+    case "county.max": both("County quota used up", "县区名额已满")
+    case "industry.max": both("Industry quota used up", "产业名额已满")
+    case "towns.max": both("Number of towns used up", "小镇总数已满")
+    case "land": both("Land quota used up", "用地指标已满")
+    case "locked-out": both("Locked out by the plan", "规划指定不选")
+    case "lower-value": both("Others are worth more", "综合价值较低")
+    default: both(code, code)
+    }
+  }
+
+  /// The words for the kind of a layout rule; the code itself where it is none of ours.
+  static func rule(_ code: String) -> LocalizedText {
+    switch code {
+    case "towns.min": both("Towns, at least", "小镇总数下限")
+    case "towns.max": both("Towns, at most", "小镇总数上限")
+    case "land": both("Town land", "规划用地")
+    case "land.construction", "construction-land": both("Construction land", "建设用地")
+    case "spacing": both("Spacing between towns", "小镇间距")
+    case "spacing.industry": both("Spacing within an industry", "同产业间距")
+    case "county.min": both("County, at least", "县区下限")
+    case "county.max": both("County, at most", "县区上限")
+    case "industry.min": both("Industry, at least", "产业下限")
+    case "industry.max": both("Industry, at most", "产业上限")
+    case "locked-in": both("Locked in", "指定入选")
+    case "locked-out": both("Locked out", "指定不选")
+    default: both(code, code)
+    }
+  }
+
+  /// What a constraint asks, with its number.
+  static func rule(_ rule: ConstraintRule, in context: ReportContext) -> String {
+    switch rule {
+    case .forbid: context.say(both("forbidden", "禁止占用"))
+    case .inside: context.say(both("must lie inside", "须位于其内"))
+    case .buffer(let distance):
+      context.say(both("keep %@ away", "退让 %@")).filling(context.length(distance))
+    case .limit(let share, let area):
+      context.say(both("at most %@", "不超过 %@")).filling(
+        [share.map { context.percent($0) }, area.map { "\(context.hectares($0)) ha" }]
+          .compactMap { $0 }.joined(separator: ", "))
+    }
+  }
+}
+
+extension String {
+  /// The text with its places filled: `%@` in order, `%2$@` by number.
+  func filling(_ arguments: String...) -> String {
+    var (result, rest, next) = ("", self[...], 0)
+    while let percent = rest.firstIndex(of: "%") {
+      result += rest[..<percent]
+      rest = rest[percent...].dropFirst()
+      if rest.hasPrefix("@"), next < arguments.count {
+        result += arguments[next]
+        (next, rest) = (next + 1, rest.dropFirst())
+      } else if let digit = rest.first?.wholeNumberValue, rest.dropFirst().hasPrefix("$@"),
+        (1...arguments.count).contains(digit)
+      {
+        result += arguments[digit - 1]
+        rest = rest.dropFirst(3)
+      } else {
+        result += "%"
+      }
+    }
+    return result + rest
+  }
+}

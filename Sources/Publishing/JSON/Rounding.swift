@@ -1,0 +1,21 @@
+/// Decimals kept in every output: one place, so that a value reads the same wherever it is written.
+///
+/// Areas in square metres keep two decimals, as land parcels do (domain facts §3.2). Seven decimals of a
+/// degree are a centimetre here and change the area of a town by less than 0.2 m² (same section), which
+/// is why areas are measured before positions are rounded.
+package enum Rounding {
+  /// Degrees of longitude and latitude in GeoJSON.
+  package static let degrees = 7
+  /// Square metres.
+  package static let area = 2
+  /// Metres.
+  package static let length = 3
+  /// Shares and other quotients: 0.000001 is one square metre of a square kilometre.
+  package static let ratio = 6
+  /// Points of scores and of the objective.
+  package static let points = 4
+  /// A finding's value and limit, whatever their unit: a tenth of a millimetre, of a square metre.
+  package static let measured = 4
+  /// Seconds of a stage.
+  package static let seconds = 3
+}

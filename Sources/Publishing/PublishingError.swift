@@ -1,0 +1,5 @@
+/// Why an output could not be written.
+package enum PublishingError: Error, Equatable {
+  /// A file could not be written: its path, and what the system said.
+  case fileNotWritten(path: String, reason: String)
+}

@@ -1,0 +1,109 @@
+package import LandModel
+package import LayoutAnalysis
+
+/// The entries of the lists in ``ResultJSON``.
+extension JSONWriter {
+  /// Writes the members of a finding.
+  package mutating func members(
+    of finding: Finding, on grid: GaussKrugerGrid, in language: Language
+  ) {
+    member("rule", finding.rule.text)
+    member("severity", finding.severity.rawValue)
+    member("layer", finding.layer)
+    member("feature_ids", finding.featureIDs)
+    member("value", finding.value, decimals: Rounding.measured)
+    member("limit", finding.limit, decimals: Rounding.measured)
+    member("unit", finding.unit.rawValue)
+    member("message", finding.message.text(in: language))
+    key("geometry")
+    geometry(finding.geometry, on: grid)
+  }
+
+  /// Writes the members of one town against one constraint layer.
+  package mutating func members(of pair: ConstraintResult, on grid: GaussKrugerGrid) {
+    member("town_id", pair.townID.text)
+    member("constraint", pair.constraint)
+    member("rule", pair.rule.name)
+    member("situation", pair.situation.rawValue)
+    member("breach", pair.isBreach)
+    member("area_m2", pair.ellipsoidalArea.value, decimals: Rounding.area)
+    member("planar_area_m2", pair.planarArea.value, decimals: Rounding.area)
+    member("share", pair.share.value, decimals: Rounding.ratio)
+    member("width_m", pair.width?.value, decimals: Rounding.length)
+    member("nearest_m", pair.nearestDistance?.value, decimals: Rounding.length)
+    member("feature_ids", pair.featureIDs)
+    array("pieces") { list in
+      for piece in pair.pieces {
+        list.object { entry in
+          entry.member("feature_ids", piece.featureIDs)
+          entry.member("area_m2", piece.ellipsoidalArea.value, decimals: Rounding.area)
+          entry.member("planar_area_m2", piece.planarArea.value, decimals: Rounding.area)
+          entry.key("geometry")
+          entry.geometry(piece.geometry, on: grid)
+        }
+      }
+    }
+  }
+
+  /// Writes the members of a drawn boundary.
+  package mutating func members(
+    of proposal: TownProposal, at site: Site, on grid: GaussKrugerGrid, in language: Language
+  ) {
+    town(proposal, at: site)
+    member("cells", proposal.cellCount)
+    array("factors") { list in
+      for factor in proposal.factors {
+        list.object { entry in
+          entry.member("factor", factor.factor)
+          entry.member("value", factor.value.value, decimals: Rounding.ratio)
+          entry.member("weight", factor.weight.value, decimals: Rounding.ratio)
+        }
+      }
+    }
+    member("compactness", proposal.compactness.value, decimals: Rounding.ratio)
+    member("reach_m", proposal.reach.value, decimals: Rounding.length)
+    member("objective", proposal.objective, decimals: Rounding.points)
+    member("bound", proposal.bound, decimals: Rounding.points)
+    member("gap", proposal.gap.value, decimals: Rounding.ratio)
+    shortfall(proposal.shortfall, in: language)
+    key("geometry")
+    geometry(proposal.boundary, on: grid)
+    key("construction_geometry")
+    geometry(proposal.constructionBoundary, on: grid)
+  }
+
+  /// Writes the chosen towns as a list of their key figures.
+  package mutating func chosen(of layout: LayoutResult, from delimitation: DelimitationResult) {
+    array("chosen") { list in
+      for row in layout.chosen {
+        let proposal = delimitation.proposals[row]
+        list.object { $0.town(proposal, at: delimitation.sites[proposal.site]) }
+      }
+    }
+  }
+
+  /// Writes what a town falls short of; null when it has the wanted area.
+  package mutating func shortfall(_ shortfall: Shortfall?, in language: Language) {
+    guard let shortfall else {
+      key("shortfall")
+      null()
+      return
+    }
+    object("shortfall") { entry in
+      entry.member("reached_m2", shortfall.reached.value, decimals: Rounding.area)
+      entry.member("wanted_m2", shortfall.wanted.value, decimals: Rounding.area)
+      entry.member("cause", shortfall.cause.text(in: language))
+    }
+  }
+
+  private mutating func town(_ proposal: TownProposal, at site: Site) {
+    member("town_id", site.id.text)
+    member("name", site.name)
+    member("county", site.countyName)
+    member("industry", proposal.industry)
+    member("area_m2", proposal.ellipsoidalArea.value, decimals: Rounding.area)
+    member("planar_area_m2", proposal.planarArea.value, decimals: Rounding.area)
+    member("construction_area_m2", proposal.constructionArea.value, decimals: Rounding.area)
+    member("score", proposal.score, decimals: Rounding.points)
+  }
+}

@@ -1,0 +1,95 @@
+package import LandModel
+package import LayoutAnalysis
+package import Scenarios
+
+/// The one object that a command prints with `--json`: compact, ending in a line break.
+///
+/// Property names are stable and stated by the schemas of ``ResultSchema``; geometry is GeoJSON.
+package enum ResultJSON {
+  /// `townlayout validate`: counts, then every finding with its place.
+  package static func validate(
+    _ result: BoundaryResult, on grid: GaussKrugerGrid, in language: Language
+  ) -> String {
+    text { object in
+      object.counts(of: result)
+      object.array("findings") { list in
+        for finding in result.findings {
+          list.object { $0.members(of: finding, on: grid, in: language) }
+        }
+      }
+    }
+  }
+
+  /// `townlayout check`: counts, then one result for each town and constraint layer.
+  package static func check(_ result: RedLineResult, on grid: GaussKrugerGrid) -> String {
+    text { object in
+      object.counts(of: result)
+      object.member("method", AreaMethod.code)
+      object.array("results") { list in
+        for pair in result.results { list.object { $0.members(of: pair, on: grid) } }
+      }
+    }
+  }
+
+  /// `townlayout delimit`: a proposal for each site and industry, or why there is none.
+  package static func delimit(
+    _ result: DelimitationResult, on grid: GaussKrugerGrid, in language: Language
+  ) -> String {
+    text { object in
+      object.member("sites", result.sites.count)
+      object.member("method", AreaMethod.code)
+      object.array("proposals") { list in
+        for proposal in result.proposals {
+          let site = result.sites[proposal.site]
+          list.object { $0.members(of: proposal, at: site, on: grid, in: language) }
+        }
+      }
+      object.array("refusals") { list in
+        for refusal in result.refusals {
+          list.object { entry in
+            entry.member("town_id", result.sites[refusal.site].id.text)
+            entry.member("industry", refusal.industry)
+            entry.shortfall(refusal.shortfall, in: language)
+          }
+        }
+      }
+    }
+  }
+
+  /// `townlayout layout`: the chosen towns, the objective and its proof, the rules, the others.
+  package static func layout(
+    _ result: LayoutResult, of delimitation: DelimitationResult, in language: Language
+  ) -> String {
+    text { object in
+      object.outcome(of: result, in: language)
+      object.chosen(of: result, from: delimitation)
+      object.array("rejected") { list in
+        for rejected in result.rejected {
+          list.object { entry in
+            entry.member("town_id", delimitation.sites[rejected.site].id.text)
+            entry.member("reason", rejected.reason)
+            entry.member("because", rejected.because)
+            entry.member("text", rejected.text.text(in: language))
+          }
+        }
+      }
+    }
+  }
+
+  /// `townlayout plan`: the outcome and counts of every stage; details are in the output folder.
+  package static func plan(_ run: RunResult, in language: Language) -> String {
+    text { object in
+      object.member("title", run.title.text(in: language))
+      object.outcome(of: run.layout, in: language)
+      object.summaries(of: run)
+      object.chosen(of: run.layout, from: run.delimitation)
+    }
+  }
+
+  private static func text(_ body: (inout JSONWriter) -> Void) -> String {
+    var writer = JSONWriter()
+    writer.object(body)
+    writer.newline()
+    return writer.text
+  }
+}

@@ -1,0 +1,45 @@
+package import Foundation
+package import LandModel
+package import Scenarios
+
+/// Writes everything that a run found out into a folder.
+package enum RunPublisher {
+  /// Writes `towns`, `candidates`, `findings`, `conflicts` and `service-areas` as GeoJSON, `report.html`
+  /// and `run.json`.
+  ///
+  /// The same run gives the same bytes, but for the times in `run.json`.
+  ///
+  /// - Parameters:
+  ///   - folder: exists and is empty; the caller puts it in its final place when this returns.
+  ///   - language: of messages and of the report.
+  /// - Throws: ``PublishingError`` when a file could not be written.
+  package static func write(
+    _ run: RunResult, into folder: URL, language: Language
+  ) throws {
+    for table in featureTables(of: run, language: language) {
+      try write(
+        GeoJSONFile.bytes(of: table, on: run.grid), to: folder, named: "\(table.name).geojson")
+    }
+    try write(HTMLReport.bytes(of: run, in: language), to: folder, named: "report.html")
+    try write(RunRecord.bytes(of: run, in: language), to: folder, named: "run.json")
+  }
+
+  /// The layers that are written as GeoJSON, in the order of their files.
+  package static func featureTables(of run: RunResult, language: Language) -> [OutputTable] {
+    [
+      .towns(of: run), .candidates(of: run, in: language), .findings(of: run, in: language),
+      .conflicts(of: run), .serviceAreas(of: run),
+    ]
+  }
+
+  private static func write(
+    _ bytes: [UInt8], to folder: URL, named name: String
+  ) throws(PublishingError) {
+    let file = folder.appendingPathComponent(name)
+    do {
+      try Data(bytes).write(to: file)
+    } catch {
+      throw .fileNotWritten(path: file.path, reason: error.localizedDescription)
+    }
+  }
+}

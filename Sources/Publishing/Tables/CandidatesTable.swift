@@ -1,0 +1,66 @@
+package import LandModel
+import LayoutAnalysis
+package import Scenarios
+
+extension OutputTable {
+  /// All candidates with the boundaries that were submitted, in layer order, and what became of them.
+  package static func candidates(of run: RunResult, in language: Language) -> OutputTable {
+    let candidates = run.candidates
+    let areas = EllipsoidalArea(grid: run.grid)
+    let chosen = candidates.map { $0.chosenProposal.map { run.delimitation.proposals[$0] } }
+    let best = BestProposals(run.delimitation)
+    let breaches = BreachCounts(run.submittedCheck)
+    var table = OutputTable(
+      name: "candidates", title: LocalizedText(english: "Candidates", chinese: "候选小镇"),
+      geometry: GeometryColumn(candidates.map(\.declaredBoundary)))
+    table.append("town_id", .text(candidates.map(\.id.text)))
+    table.append("name", .text(candidates.map(\.name)))
+    table.append("county_id", .text(candidates.map(\.county.text)))
+    table.append("county", .text(candidates.map(\.countyName)))
+    table.append("chosen", .flag(candidates.map { $0.chosenProposal != nil }))
+    table.append("industry", .text(chosen.map { $0?.industry }))
+    table.append("reason", .text(candidates.map(\.reason)))
+    table.append("explanation", .text(candidates.map { $0.explanation.text(in: language) }))
+    table.append(
+      "area_m2",
+      .real(candidates.map { areas.area(of: $0.declaredBoundary).value }, decimals: Rounding.area))
+    table.append(
+      "planar_area_m2",
+      .real(
+        candidates.map { PlanarMeasure.area(of: $0.declaredBoundary).value },
+        decimals: Rounding.area))
+    table.append("breaches", .integer(candidates.map { breaches[$0.id] }))
+    table.append("best_industry", .text(candidates.map { best[$0.id]?.industry }))
+    table.append(
+      "best_score", .real(candidates.map { best[$0.id]?.score }, decimals: Rounding.points))
+    return table
+  }
+}
+
+/// The proposal of greatest score by site; the first one where several are equal.
+struct BestProposals {
+  private var proposals: [FeatureID: TownProposal] = [:]
+
+  init(_ delimitation: DelimitationResult) {
+    for proposal in delimitation.proposals {
+      let id = delimitation.sites[proposal.site].id
+      if let known = proposals[id], known.score >= proposal.score { continue }
+      proposals[id] = proposal
+    }
+  }
+
+  /// The best proposal of a site; nil when none could be drawn.
+  subscript(id: FeatureID) -> TownProposal? { proposals[id] }
+}
+
+/// How many constraint rules each town breaks.
+struct BreachCounts {
+  private var counts: [FeatureID: Int] = [:]
+
+  init(_ check: RedLineResult) {
+    for result in check.results where result.isBreach { counts[result.townID, default: 0] += 1 }
+  }
+
+  /// The rules that a town breaks; zero for a town that was not checked.
+  subscript(id: FeatureID) -> Int { counts[id] ?? 0 }
+}

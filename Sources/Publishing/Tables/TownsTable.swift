@@ -1,0 +1,85 @@
+import LandModel
+import LayoutAnalysis
+package import Scenarios
+
+extension OutputTable {
+  /// The chosen towns with their drawn boundaries, in the order of the chosen proposals.
+  ///
+  /// Every factor of the plan has a field `score_<factor>`: the points it adds to the score, so that the
+  /// fields of a town sum to its score; null where the town's industry does not use the factor.
+  package static func towns(of run: RunResult) -> OutputTable {
+    let proposals = run.layout.chosen.map { run.delimitation.proposals[$0] }
+    let sites = proposals.map { run.delimitation.sites[$0.site] }
+    var table = OutputTable(
+      name: "towns", title: LocalizedText(english: "Towns", chinese: "特色小镇"),
+      geometry: GeometryColumn(proposals.map(\.boundary)))
+    table.append("town_id", .text(sites.map(\.id.text)))
+    table.append("name", .text(sites.map(\.name)))
+    table.append("county_id", .text(sites.map(\.county.text)))
+    table.append("county", .text(sites.map(\.countyName)))
+    table.append("industry", .text(proposals.map(\.industry)))
+    table.appendAreas(of: proposals)
+    table.append("score", .real(proposals.map(\.score), decimals: Rounding.points))
+    table.appendScoreTerms(of: proposals)
+    table.append(
+      "compactness", .real(proposals.map(\.compactness.value), decimals: Rounding.ratio))
+    table.append("reach_m", .real(proposals.map(\.reach.value), decimals: Rounding.length))
+    table.append("gap", .real(proposals.map(\.gap.value), decimals: Rounding.ratio))
+    table.append(
+      "shortfall_m2",
+      .real(
+        proposals.map { $0.shortfall.map { ($0.wanted - $0.reached).value } },
+        decimals: Rounding.area))
+    return table
+  }
+
+  /// The building land inside the chosen towns, in the same order.
+  package static func constructionLand(of run: RunResult) -> OutputTable {
+    let proposals = run.layout.chosen.map { run.delimitation.proposals[$0] }
+    let sites = proposals.map { run.delimitation.sites[$0.site] }
+    var table = OutputTable(
+      name: "construction-land",
+      title: LocalizedText(english: "Construction land", chinese: "建设用地"),
+      geometry: GeometryColumn(proposals.map(\.constructionBoundary)))
+    table.append("town_id", .text(sites.map(\.id.text)))
+    table.append("name", .text(sites.map(\.name)))
+    table.append(
+      "construction_area_m2",
+      .real(proposals.map(\.constructionArea.value), decimals: Rounding.area))
+    return table
+  }
+
+  private mutating func appendAreas(of proposals: [TownProposal]) {
+    let decimals = Rounding.area
+    append("area_m2", .real(proposals.map(\.ellipsoidalArea.value), decimals: decimals))
+    append("planar_area_m2", .real(proposals.map(\.planarArea.value), decimals: decimals))
+    append(
+      "construction_area_m2", .real(proposals.map(\.constructionArea.value), decimals: decimals))
+  }
+
+  private mutating func appendScoreTerms(of proposals: [TownProposal]) {
+    for factor in FactorNames.all(in: proposals) {
+      let terms = proposals.map { proposal in
+        proposal.factors.first { $0.factor == factor }.map {
+          100 * $0.value.value * $0.weight.value
+        }
+      }
+      append("score_\(factor)", .real(terms, decimals: Rounding.points))
+    }
+  }
+}
+
+/// The factors of several proposals.
+enum FactorNames {
+  /// Every factor that a proposal uses, in the order in which they first occur.
+  static func all(in proposals: [TownProposal]) -> [String] {
+    var known: Set<String> = []
+    var names: [String] = []
+    for proposal in proposals {
+      for score in proposal.factors where known.insert(score.factor).inserted {
+        names.append(score.factor)
+      }
+    }
+    return names
+  }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import LandModel
+import Publishing
+import Scenarios
+import Testing
+
+struct ReportTests {
+  private func report(_ run: RunResult, _ language: Language) -> String {
+    String(decoding: HTMLReport.bytes(of: run, in: language), as: UTF8.self)
+  }
+
+  @Test func `the report fetches nothing`() {
+    for language in Language.allCases {
+      let html = report(SampleRun.make(), language)
+      for word in ["http", "src=", "@import", "url(", "fetch(", "XMLHttpRequest", "<link"] {
+        #expect(!html.contains(word), "\(word)")
+      }
+    }
+  }
+
+  @Test func `names from data stay text`() {
+    let hostile = "</script><script>alert(1)</script><img src=x onerror=alert(1)>\u{2028}\"'&"
+    let html = report(SampleRun.make(townName: hostile), .english)
+    #expect(!html.contains("<script>alert"))
+    #expect(!html.contains("<img"))
+    #expect(html.contains("&lt;/script&gt;"))
+    #expect(html.components(separatedBy: "<script").count == 3)
+    #expect(html.components(separatedBy: "</script>").count == 3)
+  }
+
+  @Test func `each language is spoken throughout`() throws {
+    let english = report(SampleRun.make(), .english)
+    #expect(english.contains(#"<html lang="en">"#))
+    #expect(english.contains("Proven optimal"))
+    #expect(english.contains("Because of no-boundary"))
+    let chinese = report(SampleRun.make(), .chinese)
+    #expect(chinese.contains(#"<html lang="zh-CN">"#))
+    #expect(chinese.contains("已证明最优"))
+    #expect(chinese.contains("原因：no-boundary"))
+    // No sentence of the one in the other: headings differ, all of them.
+    let heading = /<h[23][^>]*>([^<]+)</
+    let headings = [english, chinese].map { text in Set(text.matches(of: heading).map { "\($0.1)" })
+    }
+    #expect(headings[0].count == headings[1].count)
+    #expect(headings[0].isDisjoint(with: headings[1]))
+    // Places in a sentence are all filled.
+    #expect(!english.contains("%@") && !chinese.contains("%@") && !chinese.contains("$@"))
+  }
+
+  @Test func `made-up layers are flagged`() {
+    let html = report(SampleRun.make(), .english)
+    #expect(html.contains("Synthetic data"))
+    #expect(html.contains(#"<span class="badge warning">synthetic</span>"#))
+  }
+
+  @Test func `the map's data are JSON and hold every layer`() throws {
+    let html = report(SampleRun.make(), .english)
+    let start = try #require(html.range(of: #"id="map-data">"#)).upperBound
+    let end = try #require(html[start...].range(of: "</script>")).lowerBound
+    let json = try JSONSerialization.jsonObject(with: Data(html[start..<end].utf8))
+    let map = try #require(json as? [String: Any])
+    let layers = try #require(map["layers"] as? [[String: Any]])
+    let keys = layers.compactMap { $0["key"] as? String }
+    #expect(
+      keys == [
+        "counties", "red-line", "settlements", "resources", "submitted:candidates",
+        "submitted:conflicts", "submitted:findings", "plan:service", "plan:conflicts",
+        "plan:construction", "plan:towns",
+      ])
+    let towns = try #require(layers.last?["features"] as? [[Any]])
+    #expect(towns.map { $0[1] as? String } == ["莽山小镇", "九龙江小镇"])
+  }
+}
