@@ -124,20 +124,6 @@ import Testing
     #expect(bound > objective)
   }
 
-  @Test func `a start is kept when nothing better is found`() throws {
-    let program = Programs.hard
-    let found = try solver.solve(program, limits: SolverLimits(seconds: 600, nodes: 2000))
-    let again = try solver.solve(
-      program, limits: SolverLimits(seconds: 600, nodes: 1), start: found.values)
-    #expect(try #require(again.objective) >= (try #require(found.objective)))
-  }
-
-  @Test func `a start that breaks a row is not believed`() throws {
-    let program = Programs.knapsack(capacity: 3, weights: [2, 2], profits: [1, 2])
-    let solution = try solver.solve(program, limits: limits, start: [1, 1])
-    #expect(solution.values == [0, 1])
-  }
-
   @Test func `solves from several threads wait for each other and agree`() {
     let program = Programs.knapsack(capacity: 9, weights: [4, 5, 6, 3], profits: [7, 8, 10, 4])
     let objectives = Mutex<[Double?]>([])
@@ -159,7 +145,7 @@ import Testing
       _ = try solver.solve(Programs.hard, limits: SolverLimits(seconds: 0.3))
       _ = try solver.solve(
         Programs.knapsack(capacity: 3, weights: [2, 2], profits: [1, 2]),
-        limits: SolverLimits(seconds: 5, gap: 0.1), start: [1, 1])
+        limits: SolverLimits(seconds: 5, gap: 0.1))
       for seed in 1...20 {
         _ = try solver.solve(
           Programs.random(seed: UInt64(seed)), limits: SolverLimits(seconds: 5, nodes: 10))

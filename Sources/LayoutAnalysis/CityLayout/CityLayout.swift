@@ -1,12 +1,18 @@
 package import LandModel
+import Optimization
 
 /// Chooses which sites become towns, each with one industry, for the whole city.
+///
+/// Every proposal is a column of a mixed-integer program (``LayoutProgram`` states it); boundaries are
+/// frozen before, so that the plan is best among the boundaries offered.
 package struct CityLayout: Sendable {
   package let parameters: LayoutParameters
 
   package init(parameters: LayoutParameters) { self.parameters = parameters }
 
   /// Finds the plan with the greatest objective that keeps all rules, and proves how good it is.
+  ///
+  /// Without proposals the empty plan is the answer, if no rule asks for a town.
   ///
   /// - Parameters:
   ///   - delimitation: the boundaries offered, one for each site and industry that has one.
@@ -18,8 +24,102 @@ package struct CityLayout: Sendable {
   package func result(
     delimitation: DelimitationResult, resources: [ResourcePoint], counties: [County] = []
   ) throws(LayoutError) -> LayoutResult {
+    let problems = parameters.problems(
+      sites: delimitation.sites, counties: counties, resources: resources)
+    guard problems.isEmpty else { throw .parameters(problems) }
+    let start = ContinuousClock.now
+    let instance = try LayoutInstance(
+      parameters: parameters, delimitation: delimitation, resources: resources, counties: counties)
+    let texts = LayoutTexts(instance: instance)
+    let plain = try PlainContradictions(instance: instance, texts: texts).all()
+    guard plain.isEmpty else { return .infeasible(plain) }
+    let program = LayoutProgram(instance)
+    let solution = try solve(program.program)
+    switch solution.status {
+    case .infeasible:
+      let filter = ContradictionFilter(
+        instance: instance, solver: CBCSolver(), limits: limits,
+        deadline: start + parameters.timeLimit)
+      let demands = try filter.smallest().map(texts.demand)
+      return .infeasible(
+        demands.map { texts.sentence($0.english, $0.chinese) }, program.program, solution)
+    case .optimal, .feasible, .unknown, .unbounded:
+      guard let plan = plan(of: solution, program, instance) else {
+        return .unknown(program.program, solution, instance)
+      }
+      let answer = LayoutAnswer(
+        instance: instance, delimitation: delimitation, resources: resources, texts: texts,
+        state: plan)
+      return try answer.result(of: program.program, solution, gap: parameters.gap)
+    }
+  }
+
+  private var limits: SolverLimits {
+    SolverLimits(
+      seconds: parameters.timeLimit / .seconds(1), nodes: parameters.nodeLimit,
+      gap: parameters.gap.value, seed: parameters.seed)
+  }
+
+  private func solve(_ program: MixedIntegerProgram) throws(LayoutError) -> MIPSolution {
+    do throws(SolverError) {
+      return try CBCSolver().solve(program, limits: limits)
+    } catch {
+      throw LayoutError(error)
+    }
+  }
+
+  /// The solver's plan; where a limit stopped it, the better of that and a plan found by exchanges.
+  private func plan(
+    of solution: MIPSolution, _ program: LayoutProgram, _ instance: LayoutInstance
+  ) -> PlanState? {
+    var plan: PlanState?
+    if solution.objective != nil {
+      plan = PlanState(instance, choosing: program.chosen(in: solution.values))
+    }
+    if solution.status != .optimal, let found = PlanState.byExchanges(for: instance),
+      found.objective > plan?.objective ?? -1
+    {
+      plan = found
+    }
+    precondition(plan?.isFeasible ?? true, "A plan keeps the rules it was made of.")
+    return plan
+  }
+}
+
+extension LayoutResult {
+  fileprivate static func infeasible(
+    _ contradictions: [LocalizedText], _ program: MixedIntegerProgram? = nil,
+    _ solution: MIPSolution? = nil
+  ) -> LayoutResult {
     LayoutResult(
-      status: .unknown, chosen: [], objective: nil, terms: [], bound: nil, gap: nil, rules: [],
-      rejected: [], contradictions: [], columnCount: 0, rowCount: 0, nodeCount: 0)
+      status: .infeasible, chosen: [], objective: nil, terms: [], bound: nil, gap: nil, rules: [],
+      rejected: [], contradictions: contradictions,
+      columnCount: program?.variables.count ?? 0, rowCount: program?.rows.count ?? 0,
+      nodeCount: solution?.nodes ?? 0)
+  }
+
+  fileprivate static func unknown(
+    _ program: MixedIntegerProgram, _ solution: MIPSolution, _ instance: LayoutInstance
+  ) -> LayoutResult {
+    LayoutResult(
+      status: .unknown, chosen: [], objective: nil, terms: [],
+      bound: solution.bound.map { $0 / instance.unitsPerPoint }, gap: nil, rules: [],
+      rejected: [], contradictions: [], columnCount: program.variables.count,
+      rowCount: program.rows.count, nodeCount: solution.nodes)
+  }
+}
+
+extension LayoutError {
+  /// The solver's failure in the words of the layout.
+  init(_ error: SolverError) {
+    switch error {
+    case .malformed(let issues):
+      self = .solver(operation: "check", message: "\(issues)")
+    case .abandoned(let status, let secondaryStatus):
+      self = .solver(
+        operation: "Cbc_solve", message: "status \(status), secondary status \(secondaryStatus)")
+    case .inaccurate(let row, let excess):
+      self = .solver(operation: "Cbc_solve", message: "row \(row) missed by \(excess)")
+    }
   }
 }

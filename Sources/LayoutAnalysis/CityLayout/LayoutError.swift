@@ -5,7 +5,8 @@ package struct LayoutParameterProblem: Sendable, Hashable {
   /// The value given.
   package let value: String
   /// What is wrong, as a stable code: `min-above-max`, `negative`, `not-finite`, `not-positive`,
-  /// `unknown-site`, `unknown-county`, `unknown-industry`, `repeated`, `unordered-rings`, `in-and-out`.
+  /// `unknown-site`, `unknown-county`, `unknown-industry`, `repeated`, `unordered-rings`, `in-and-out`,
+  /// `too-large`.
   package let problem: String
 
   package init(parameter: String, value: String, problem: String) {

@@ -27,8 +27,8 @@ package struct ObjectiveTerm: Sendable, Hashable, Codable {
 
 /// A rule of the layout with what the plan uses of it.
 package struct LayoutRule: Sendable, Hashable {
-  /// Stable code: `towns.max`, `county.min`, `county.max`, `industry.min`, `industry.max`, `land`,
-  /// `spacing`, `spacing.industry`, `locked-in`, `locked-out`.
+  /// Stable code: `towns.min`, `towns.max`, `county.min`, `county.max`, `industry.min`,
+  /// `industry.max`, `land`, `construction`, `spacing`, `spacing.industry`, `locked-in`, `locked-out`.
   package let code: String
   /// The county, industry or town concerned; empty for a citywide rule.
   package let subject: String
@@ -58,7 +58,7 @@ package struct RejectedSite: Sendable, Hashable {
   /// Row of the site.
   package let site: Int
   /// Stable code: `no-boundary`, `spacing`, `spacing.industry`, `county.max`, `industry.max`,
-  /// `towns.max`, `land`, `locked-out`, `lower-value`.
+  /// `towns.max`, `land`, `construction`, `locked-out`, `lower-value`.
   package let reason: String
   /// Towns chosen in its way, where the reason is spacing.
   package let because: [FeatureID]
@@ -82,12 +82,13 @@ package struct LayoutResult: Sendable, Equatable {
   package let terms: [ObjectiveTerm]
   /// No plan can have a greater objective.
   package let bound: Double?
-  /// (bound − objective) / |objective|.
+  /// (bound − objective) / objective; nil without a plan, or when a plan of no value has a bound above.
   package let gap: Ratio?
-  /// All rules with their use, in a fixed order.
+  /// All limits with their use, in a fixed order; a spacing is left out while no two towns are under it.
   package let rules: [LayoutRule]
   package let rejected: [RejectedSite]
-  /// When infeasible: a smallest set of rules that contradict each other, one sentence each.
+  /// When infeasible: either sentences that each tell a whole contradiction ("…, but …"), or the rules
+  /// of one that no single sentence tells, from which none can be left out.
   package let contradictions: [LocalizedText]
   package let columnCount: Int
   package let rowCount: Int

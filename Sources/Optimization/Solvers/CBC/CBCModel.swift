@@ -47,11 +47,6 @@ internal import CCBC
     unsafe Cbc_setParameter(model, name, value)
   }
 
-  /// Gives a solution to begin with; CBC checks it and drops it when it breaks a row.
-  func start(from values: [Double]) {
-    unsafe Cbc_setMIPStartI(model, Int32(columnCount), Array(0..<Int32(columnCount)), values)
-  }
-
   func solve() { unsafe Cbc_solve(model) }
 
   var status: Int { unsafe Int(Cbc_status(model)) }

@@ -19,10 +19,12 @@ package struct CBCSolver: Sendable {
   ///
   /// Writes nothing to standard output and leaves signal handlers alone.
   ///
-  /// - Parameter start: a solution to begin with; ignored when it breaks a row.
+  /// It takes no solution to begin with: CBC 2.10.8 fails, and says so on standard output, when its
+  /// presolve decides all variables of a program that came with one.
+  ///
   /// - Throws: ``SolverError``. A program without a solution is no error.
   package func solve(
-    _ program: MixedIntegerProgram, limits: SolverLimits, start: [Double]? = nil
+    _ program: MixedIntegerProgram, limits: SolverLimits
   ) throws(SolverError) -> MIPSolution {
     let issues = program.issues
     let malformed = issues.filter { if case .notFinite = $0 { true } else { false } }
@@ -30,19 +32,18 @@ package struct CBCSolver: Sendable {
     guard !issues.contains(where: \.isFatal) else { return .without(.infeasible) }
     guard !program.variables.isEmpty, !program.rows.isEmpty else { return unconstrained(program) }
     return try Self.gate.withLock { _ throws(SolverError) in
-      try search(program, limits: limits, start: start)
+      try search(program, limits: limits)
     }
   }
 
   private func search(
-    _ program: MixedIntegerProgram, limits: SolverLimits, start: [Double]?
+    _ program: MixedIntegerProgram, limits: SolverLimits
   ) throws(SolverError) -> MIPSolution {
     let clock = ContinuousClock()
     let begin = clock.now
     let matrix = program.matrix
     let model = CBCModel(program, matrix)
     model.set(limits)
-    if let start { model.start(from: start) }
     model.solve()
     let elapsed = clock.now - begin
     guard model.status != 2 else {

@@ -1,0 +1,125 @@
+import LandModel
+
+/// The sentences of a layout result, in planning words and in both languages.
+struct LayoutTexts: Sendable {
+  let instance: LayoutInstance
+
+  /// What a constraint demands, as a contradiction lists it.
+  func demand(_ constraint: LayoutConstraint) -> LocalizedText {
+    let parameters = instance.parameters
+    let limit = instance.rules.first { $0.constraint == constraint }?.limit ?? 0
+    let english: String
+    let chinese: String
+    switch constraint {
+    case .townsMin:
+      english = "the city needs at least \(counted(limit))"
+      chinese = "全市至少 \(limit) 个小镇"
+    case .townsMax:
+      english = "the city may have at most \(counted(limit))"
+      chinese = "全市至多 \(limit) 个小镇"
+    case .countyMin(let county):
+      english = "\(instance.counties[county].name) needs at least \(counted(limit))"
+      chinese = "\(instance.counties[county].name)至少 \(limit) 个小镇"
+    case .countyMax(let county):
+      english = "\(instance.counties[county].name) may have at most \(counted(limit))"
+      chinese = "\(instance.counties[county].name)至多 \(limit) 个小镇"
+    case .industryMin(let industry):
+      english = "industry \(instance.industries[industry]) needs at least \(counted(limit))"
+      chinese = "产业“\(instance.industries[industry])”至少 \(limit) 个小镇"
+    case .industryMax(let industry):
+      english = "industry \(instance.industries[industry]) may have at most \(counted(limit))"
+      chinese = "产业“\(instance.industries[industry])”至多 \(limit) 个小镇"
+    case .land:
+      english = "all towns together may take at most \(hectares(parameters.landQuota))"
+      chinese = "小镇总面积不超过\(hectaresInChinese(parameters.landQuota))"
+    case .construction:
+      english =
+        "all towns together may take at most \(hectares(parameters.constructionQuota)) of "
+        + "construction land"
+      chinese = "小镇建设用地总面积不超过\(hectaresInChinese(parameters.constructionQuota))"
+    case .spacing where parameters.spacing > .zero:
+      english = "towns keep at least \(kilometres(parameters.spacing)) apart"
+      chinese = "小镇之间至少相距 \(kilometres(parameters.spacing))"
+    case .spacing:
+      english = "the boundaries of two towns must not overlap"
+      chinese = "小镇边界不得重叠"
+    case .industrySpacing:
+      english =
+        "towns of one industry keep at least \(kilometres(parameters.industrySpacing)) apart"
+      chinese = "同产业小镇之间至少相距 \(kilometres(parameters.industrySpacing))"
+    case .lockedIn(let lock):
+      let industry = parameters.lockedIn[lock].industry
+      english = "\(name(parameters.lockedIn[lock].site)) must become a town\(as_(industry))"
+      chinese = "\(name(parameters.lockedIn[lock].site))必须成为小镇\(asInChinese(industry))"
+    case .lockedOut(let lock):
+      let industry = parameters.lockedOut[lock].industry
+      english = "\(name(parameters.lockedOut[lock].site)) must not become a town\(as_(industry))"
+      chinese = "\(name(parameters.lockedOut[lock].site))不得成为小镇\(asInChinese(industry))"
+    }
+    return LocalizedText(english: english, chinese: chinese)
+  }
+
+  /// The demand with what the plan makes of it.
+  func use(_ constraint: LayoutConstraint, _ used: Double) -> LocalizedText {
+    let demand = demand(constraint)
+    switch constraint {
+    case .lockedIn, .lockedOut: return sentence(demand.english, demand.chinese)
+    case .land, .construction:
+      let area = SquareMetres(used)
+      return sentence(
+        "\(demand.english); the plan takes \(hectares(area))",
+        "\(demand.chinese)；方案使用\(hectaresInChinese(area))")
+    case .spacing, .industrySpacing:
+      let length = kilometres(Metres(used))
+      return sentence(
+        "\(demand.english); the nearest two are \(length) apart",
+        "\(demand.chinese)；方案中最近者相距 \(length)")
+    default:
+      return sentence(
+        "\(demand.english); the plan has \(Int(used))", "\(demand.chinese)；方案为 \(Int(used)) 个")
+    }
+  }
+
+  /// A text of both languages with a capital and a full stop.
+  func sentence(_ english: String, _ chinese: String) -> LocalizedText {
+    LocalizedText(
+      english: english.prefix(1).uppercased() + english.dropFirst() + ".", chinese: chinese + "。")
+  }
+
+  /// The name of a town, by column.
+  func town(_ column: Int) -> String { instance.sites[instance.proposals[column].site].name }
+
+  func name(_ site: FeatureID) -> String {
+    instance.sites.first { $0.id == site }?.name ?? site.text
+  }
+
+  private func counted(_ number: Int64) -> String { "\(number) \(number == 1 ? "town" : "towns")" }
+
+  private func as_(_ industry: String?) -> String { industry.map { " of industry \($0)" } ?? "" }
+
+  private func asInChinese(_ industry: String?) -> String {
+    industry.map { "（产业“\($0)”）" } ?? ""
+  }
+
+  /// A length in kilometres to 10 m.
+  func kilometres(_ length: Metres) -> String {
+    length.value.isFinite ? "\(rounded(length.kilometres, 2)) km" : "–"
+  }
+
+  /// An area in hectares to 100 m², and in mu for the Chinese reader.
+  func hectares(_ area: SquareMetres?) -> String { "\(rounded(area?.hectares ?? 0, 2)) ha" }
+
+  func hectaresInChinese(_ area: SquareMetres?) -> String {
+    " \(rounded(area?.hectares ?? 0, 2)) 公顷（\(rounded(area?.mu ?? 0, 1)) 亩）"
+  }
+
+  /// A number of points to a tenth.
+  func points(_ units: Int64) -> String { rounded(instance.points(units), 1) }
+
+  /// A number with at most the given decimals and no zeros at the end.
+  private func rounded(_ value: Double, _ decimals: Int) -> String {
+    let power = decimals == 2 ? 100.0 : 10.0
+    let rounded = (value * power).rounded() / power
+    return Int(exactly: rounded).map(String.init) ?? "\(rounded)"
+  }
+}

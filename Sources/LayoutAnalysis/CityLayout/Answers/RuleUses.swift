@@ -1,0 +1,99 @@
+import LandModel
+import SpatialIndex
+
+/// Says how much of each rule a plan uses, and which rules hold it back.
+struct RuleUses {
+  let instance: LayoutInstance
+  let texts: LayoutTexts
+  let state: PlanState
+
+  /// All rules in the order of the instance's constraints.
+  ///
+  /// A spacing is left out while fewer than two towns are under it. A count binds when the plan stands at
+  /// it; land and spacing bind when they keep out a column that nothing else does.
+  func rules() throws(LayoutError) -> [LayoutRule] {
+    let blocking = blockingAlone
+    let numbers = Dictionary(
+      uniqueKeysWithValues: instance.rules.enumerated().map { ($1.constraint, $0) })
+    var rules: [LayoutRule] = []
+    for constraint in instance.constraints {
+      if let number = numbers[constraint] {
+        rules.append(use(of: instance.rules[number], number, blocking))
+      } else if let rule = try spacing(constraint, blocking) {
+        rules.append(rule)
+      }
+    }
+    return rules
+  }
+
+  private func use(
+    of rule: SumRule, _ number: Int, _ blocking: Set<LayoutConstraint>
+  ) -> LayoutRule {
+    let constraint = rule.constraint
+    var limit = Double(rule.limit)
+    var used = Double(state.usage[number])
+    var unit = MeasureUnit.count
+    var isBinding = state.usage[number] == rule.limit
+    if constraint == .land || constraint == .construction {
+      // The whole numbers of the rule are rounded; what is told is not.
+      let isLand = constraint == .land
+      let quota = isLand ? instance.parameters.landQuota : instance.parameters.constructionQuota
+      limit = quota?.value ?? limit
+      used = state.chosen.reduce(0) {
+        let proposal = instance.proposals[$1]
+        return $0 + (isLand ? proposal.ellipsoidalArea : proposal.constructionArea).value
+      }
+      unit = .squareMetre
+      isBinding = blocking.contains(constraint)
+    }
+    return LayoutRule(
+      code: constraint.code, subject: instance.subject(of: constraint), limit: limit, used: used,
+      unit: unit, isBinding: isBinding, text: texts.use(constraint, used))
+  }
+
+  private func spacing(
+    _ constraint: LayoutConstraint, _ blocking: Set<LayoutConstraint>
+  ) throws(LayoutError) -> LayoutRule? {
+    let isIndustry = constraint == .industrySpacing
+    let parameters = instance.parameters
+    if isIndustry && parameters.industrySpacing <= parameters.spacing { return nil }
+    let limit = isIndustry ? parameters.industrySpacing : parameters.spacing
+    guard let nearest = try nearestTowns(sameIndustry: isIndustry) else { return nil }
+    return LayoutRule(
+      code: constraint.code, subject: "", limit: limit.value, used: nearest.value, unit: .metre,
+      isBinding: blocking.contains(constraint), text: texts.use(constraint, nearest.value))
+  }
+
+  /// The least distance between two chosen boundaries; nil when there are no two.
+  private func nearestTowns(sameIndustry: Bool) throws(LayoutError) -> Metres? {
+    let chosen = state.chosen
+    let boxes = chosen.map { instance.proposals[$0].boundary.boundingBox }
+    let ruler = BoundaryRuler(instance.proposals)
+    var least: Metres?
+    for (left, column) in chosen.enumerated() {
+      for right in (left + 1)..<max(left + 1, chosen.count) {
+        let other = chosen[right]
+        guard
+          !sameIndustry || instance.industryOfColumn[column] == instance.industryOfColumn[other],
+          boxes[left].distance(to: boxes[right]) < least?.value ?? .infinity
+        else { continue }
+        least = Swift.min(try ruler.distance(column, other), least ?? Metres(.infinity))
+      }
+    }
+    return least
+  }
+
+  /// The constraints that alone keep out some column of a site that is no town.
+  private var blockingAlone: Set<LayoutConstraint> {
+    var found: Set<LayoutConstraint> = []
+    for site in instance.sites.indices {
+      let columns = instance.columnsOfSite[site]
+      guard !columns.contains(where: { state.isChosen[$0] }) else { continue }
+      for column in columns {
+        let blockers = Set(state.blockers(of: column).map(\.constraint))
+        if blockers.count == 1 { found.formUnion(blockers) }
+      }
+    }
+    return found
+  }
+}

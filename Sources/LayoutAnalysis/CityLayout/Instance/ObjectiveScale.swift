@@ -1,0 +1,50 @@
+import LandModel
+
+/// Turns points into whole units, so that an objective adds up to the same number in any order.
+///
+/// A unit is 10⁻⁴ points. Where a coefficient would exceed 10⁹ units, as with weights of 10¹², a unit is
+/// the next power of ten that keeps it below: then a sum of a million of them is still exact in a double.
+struct ObjectiveScale: Sendable {
+  private static let finest = 1e4
+  private static let largestCoefficient = 1e9
+
+  let unitsPerPoint: Double
+  private let parameters: LayoutParameters
+
+  init(
+    _ parameters: LayoutParameters, _ proposals: [TownProposal], _ resources: [ResourcePoint]
+  ) {
+    self.parameters = parameters
+    var largest = 0.0
+    for proposal in proposals {
+      largest = max(largest, Self.suitability(of: proposal, parameters))
+    }
+    let heaviest = resources.map(\.weight).max() ?? 0
+    for rule in parameters.coverage {
+      largest = max(largest, parameters.coverageWeight * rule.weight * heaviest)
+    }
+    var scale = Self.finest
+    while largest * scale > Self.largestCoefficient { scale /= 10 }
+    unitsPerPoint = scale
+  }
+
+  /// Whole units nearest to a number of points.
+  func units(_ points: Double) -> Int64 { Int64((points * unitsPerPoint).rounded()) }
+
+  /// Suitability a town brings, in points: its score by the share of the target area it reaches.
+  func suitability(of proposal: TownProposal) -> Double {
+    Self.suitability(of: proposal, parameters)
+  }
+
+  /// Points for a resource of which a share is reached.
+  func coverage(of resource: ResourcePoint, by rule: CoverageRule, share: Ratio) -> Double {
+    parameters.coverageWeight * rule.weight * resource.weight * share.value
+  }
+
+  private static func suitability(
+    of proposal: TownProposal, _ parameters: LayoutParameters
+  ) -> Double {
+    parameters.suitabilityWeight * proposal.score
+      * (proposal.ellipsoidalArea / parameters.targetArea).value
+  }
+}

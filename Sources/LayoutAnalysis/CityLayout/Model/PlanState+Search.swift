@@ -1,0 +1,66 @@
+extension PlanState {
+  /// A plan found greedily and improved by exchanges; nil when greed misses a minimum.
+  ///
+  /// Shortages come first: while a minimum is missed, only columns that count towards one may join. Ties
+  /// go to the column of lower number.
+  static func byExchanges(for instance: LayoutInstance, rounds: Int = 20) -> PlanState? {
+    var state = PlanState(instance)
+    while let column = state.nextByGreed() { state.insert(column) }
+    guard state.isFeasible else { return nil }
+    for _ in 0..<rounds {
+      guard let exchange = state.bestExchange(), exchange.gain > 0 else { break }
+      state.remove(exchange.outgoing)
+      state.insert(exchange.incoming)
+      while let column = state.nextByGreed() { state.insert(column) }
+    }
+    return state
+  }
+
+  private func nextByGreed() -> Int? {
+    let short = Set(shortages.map(\.rule))
+    var best: Int?
+    var most: (filled: Int, gain: Int64) = (0, 0)
+    for column in 0..<instance.columnCount where admits(column) {
+      let filled = instance.rulesOfColumn[column].count { short.contains($0.rule) }
+      guard short.isEmpty || filled > 0 else { continue }
+      let worth = (filled: filled, gain: gain(of: column))
+      if best == nil || worth > most { (best, most) = (column, worth) }
+    }
+    return most.gain > 0 || most.filled > 0 ? best : nil
+  }
+
+  private mutating func bestExchange() -> PlanExchange? {
+    var best: PlanExchange?
+    forEachExchange { exchange in
+      if exchange.gain > best?.gain ?? 0 { best = exchange }
+    }
+    return best
+  }
+
+  /// Calls the body for each town that could go and column that could take its place, all rules kept.
+  ///
+  /// - Complexity: O(towns · columns · reach of a column).
+  mutating func forEachExchange(_ body: (PlanExchange) -> Void) {
+    let before = objective
+    for outgoing in chosen {
+      remove(outgoing)
+      let short = shortages
+      for incoming in 0..<instance.columnCount
+      where incoming != outgoing && admits(incoming, filling: short) {
+        body(
+          PlanExchange(
+            outgoing: outgoing, incoming: incoming,
+            gain: objective + gain(of: incoming) - before))
+      }
+      insert(outgoing)
+    }
+  }
+}
+
+/// A column that takes a chosen one's place.
+struct PlanExchange: Equatable {
+  let outgoing: Int
+  let incoming: Int
+  /// Change of the objective, in units.
+  let gain: Int64
+}
