@@ -53,6 +53,9 @@ package struct BoxTree: Sendable {
     return box
   }
 
+  /// The rows with a box along the curve: rows near each other on the ground are near each other here.
+  package var rowsInCurveOrder: [Int] { rowOfLeaf.map { Int($0) } }
+
   /// The highest level, at most one node's worth of boxes.
   var topLevel: Range<Int> {
     levelStarts[levelStarts.count - 2]..<levelStarts[levelStarts.count - 1]

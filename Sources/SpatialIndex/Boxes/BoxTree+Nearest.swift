@@ -37,6 +37,22 @@ extension BoxTree {
     to box: BoundingBox, count: Int = 1, within limit: Double = .infinity,
     by distance: (Int) throws(Failure) -> Double
   ) throws(Failure) -> [RowDistance] {
+    try nearestLeaves(to: box, count: count, within: limit) { leaf throws(Failure) in
+      try distance(Int(rowOfLeaf[leaf]))
+    }
+  }
+
+  /// The rows whose boxes are nearest to a box, nearest first, equal distances by row.
+  package func nearestRows(
+    to box: BoundingBox, count: Int = 1, within limit: Double = .infinity
+  ) -> [RowDistance] {
+    nearestLeaves(to: box, count: count, within: limit) { boxes[$0].distance(to: box) }
+  }
+
+  private func nearestLeaves<Failure: Error>(
+    to box: BoundingBox, count: Int, within limit: Double,
+    by distance: (Int) throws(Failure) -> Double
+  ) throws(Failure) -> [RowDistance] {
     guard !box.isEmpty, count > 0 else { return [] }
     var queue = DistanceQueue()
     let top = levelStarts.count - 2
@@ -55,7 +71,7 @@ extension BoxTree {
         continue
       }
       let row = Int(rowOfLeaf[next.index])
-      let exact = try distance(row)
+      let exact = try distance(next.index)
       guard exact <= reach, exact.isFinite else { continue }
       let place = found.firstIndex {
         exact < $0.distance || (exact == $0.distance && row < $0.row)
@@ -64,14 +80,5 @@ extension BoxTree {
       if found.count > count { found.removeLast() }
     }
     return found
-  }
-
-  /// The rows whose boxes are nearest to a box, nearest first, equal distances by row.
-  package func nearestRows(
-    to box: BoundingBox, count: Int = 1, within limit: Double = .infinity
-  ) -> [RowDistance] {
-    var boxOfRow = [BoundingBox](repeating: .empty, count: rowCount)
-    for leaf in rowOfLeaf.indices { boxOfRow[Int(rowOfLeaf[leaf])] = boxes[leaf] }
-    return nearestRows(to: box, count: count, within: limit) { boxOfRow[$0].distance(to: box) }
   }
 }

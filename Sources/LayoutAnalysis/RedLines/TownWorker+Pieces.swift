@@ -1,0 +1,127 @@
+internal import LandModel
+internal import SpatialIndex
+internal import Topology
+
+/// Land in common with one feature; without a row where it is what no feature holds.
+struct Part {
+  let row: Int?
+  let geometry: Geometry
+}
+
+/// How overlaps become connected pieces with areas and a width.
+extension TownWorker {
+  /// The whole town as one overlap: nothing needs an overlay.
+  func whole(
+    of subject: Subject, rows: [Int], in index: Int
+  ) throws(TopologyError) -> Overlap {
+    guard parameters.drawsPieces else {
+      return Overlap(
+        rows: rows, planarArea: SquareMetres(town.area),
+        ellipsoidalArea: subject.ellipsoidalArea)
+    }
+    var overlap = try drawn([Part(row: nil, geometry: subject.geometry)], in: index)
+    overlap.rows = rows
+    let ids = rows.map { indexes[index].id($0) }
+    overlap.pieces = overlap.pieces.map { piece in
+      ConstraintPiece(
+        featureIDs: ids, geometry: piece.geometry, planarArea: piece.planarArea,
+        ellipsoidalArea: piece.ellipsoidalArea)
+    }
+    return overlap
+  }
+
+  /// The union of the parts, cut into connected pieces from the largest to the smallest.
+  func drawn(_ parts: [Part], in index: Int) throws(TopologyError) -> Overlap {
+    let pieces = try connectedPieces(of: parts).map { geometry, rows in
+      ConstraintPiece(
+        featureIDs: rows.map { indexes[index].id($0) }, geometry: geometry,
+        planarArea: PlanarMeasure.area(of: geometry), ellipsoidalArea: ellipsoid.area(of: geometry))
+    }.sorted { a, b in
+      if a.planarArea != b.planarArea { return a.planarArea > b.planarArea }
+      let (p, q) = (a.geometry.boundingBox, b.geometry.boundingBox)
+      return (p.minX, p.minY) < (q.minX, q.minY)
+    }
+    return Overlap(
+      rows: parts.compactMap(\.row),
+      planarArea: pieces.reduce(.zero) { $0 + $1.planarArea },
+      ellipsoidalArea: pieces.reduce(.zero) { $0 + $1.ellipsoidalArea },
+      pieces: pieces, width: try width(of: pieces))
+  }
+
+  /// The pieces with the rows of the features each lies in, ascending.
+  private func connectedPieces(
+    of parts: [Part]
+  ) throws(TopologyError) -> [(geometry: Geometry, rows: [Int])] {
+    let single = parts.flatMap { part in
+      part.geometry.polygonParts.map { (geometry: $0, rows: part.row.map { [$0] } ?? []) }
+    }
+    guard parts.count > 1, meetEachOther(parts.map(\.geometry.boundingBox)) else { return single }
+    let column = GeometryColumn(single.map(\.geometry))
+    let union = try Shape.unaryUnion(of: column, in: workspace).polygons().polygonParts
+    if union.count == 1 {
+      return [(union[0], Array(Set(single.flatMap(\.rows))).sorted())]
+    }
+    return try zip(union, rows(of: single, in: union)).map { ($0, $1) }
+  }
+
+  /// For each piece of a union the rows of the members that lie in it.
+  private func rows(
+    of members: [(geometry: Geometry, rows: [Int])], in union: [Geometry]
+  ) throws(TopologyError) -> [[Int]] {
+    var rows = [Set<Int>](repeating: [], count: union.count)
+    let column = GeometryColumn(union)
+    let tree = BoxTree(column)
+    for member in members {
+      let inner = try Shape(member.geometry, in: workspace).pointOnSurface().points().positions
+      guard let place = inner.first else { continue }
+      let spot = BoundingBox(minX: place.x, minY: place.y, maxX: place.x, maxY: place.y)
+      for piece in tree.rows(meeting: spot) where column.contains(place, inRow: piece) {
+        rows[piece].formUnion(member.rows)
+      }
+    }
+    return rows.map { $0.sorted() }
+  }
+
+  private func meetEachOther(_ boxes: [BoundingBox]) -> Bool {
+    boxes.indices.contains { a in boxes[..<a].contains { $0.meets(boxes[a]) } }
+  }
+
+  /// The greatest width of any piece: the diameter of the largest circle inside.
+  ///
+  /// A piece whose circle cannot be larger than the widest so far, by its area and its box, is not
+  /// measured.
+  private func width(of pieces: [ConstraintPiece]) throws(TopologyError) -> Metres? {
+    guard !pieces.isEmpty else { return nil }
+    var widest = 0.0
+    for piece in pieces {
+      let atMost = 2 * (piece.planarArea.value / .pi).squareRoot()
+      if atMost <= widest * 1.02 { break }
+      let box = piece.geometry.boundingBox
+      if min(box.width, box.height) <= widest * 1.02 { continue }
+      widest = max(widest, try width(of: piece.geometry, area: piece.planarArea.value))
+    }
+    return Metres(widest)
+  }
+
+  private func width(of piece: Geometry, area: Double) throws(TopologyError) -> Double {
+    let box = piece.boundingBox
+    let side = min(box.width, box.height)
+    // Along an axis a strip would be searched in squares of its own width: its box tells enough.
+    let strip = min(side, 4 * area / max(PlanarMeasure.length(of: piece).value, side))
+    if strip <= parameters.sliverWidth.value / 4 { return strip }
+    let tolerance = max(parameters.sliverWidth.value / 20, 0.02 * area.squareRoot())
+    let circle = try Shape(piece, in: workspace)
+      .largestInscribedCircle(tolerance: Metres(tolerance))
+    return 2 * (circle?.radius.value ?? 0)
+  }
+}
+
+extension Geometry {
+  /// Each part as a geometry of its own.
+  fileprivate var polygonParts: [Geometry] {
+    if partCount <= 1 { return isEmpty ? [] : [self] }
+    return (0..<partCount).map { part in
+      .polygon(rings: rings(ofPart: part).map { Array(positions[range(ofRing: $0)]) })
+    }
+  }
+}

@@ -1,0 +1,101 @@
+internal import LandModel
+internal import SpatialIndex
+internal import Topology
+
+/// Works on one town after the other, with a GEOS workspace and scratch space of its own.
+final class TownWorker {
+  let towns: CheckedLayer
+  let indexes: [ConstraintIndex]
+  let parameters: RedLineParameters
+  let workspace = Workspace()
+  let features: [ClippedFeatures]
+  let ellipsoid: EllipsoidalArea
+  var town = PolygonEdges()
+  private var marks = EdgeMarks()
+
+  init(towns: CheckedLayer, indexes: [ConstraintIndex], parameters: RedLineParameters) {
+    self.towns = towns
+    self.indexes = indexes
+    self.parameters = parameters
+    ellipsoid = EllipsoidalArea(grid: towns.grid)
+    let workspace = workspace
+    features = indexes.map { ClippedFeatures($0.column, in: workspace) }
+  }
+
+  /// The town against each constraint.
+  func result(ofTown row: Int) throws(TopologyError) -> TownResult {
+    town.load(row: row, of: towns.geometry)
+    let geometry = towns.geometry.geometry(ofRow: row)
+    let subject = Subject(
+      row: row, geometry: geometry, ellipsoidalArea: ellipsoid.area(of: geometry),
+      shape: LazyShape(geometry, in: workspace))
+    var results: [ConstraintResult] = []
+    var pairs = 0
+    for (index, entry) in indexes.enumerated() {
+      let hits = hits(in: entry)
+      switch entry.constraint.rule {
+      case .forbid, .limit:
+        pairs += hits.count
+        results.append(try covered(subject, by: index, hits: hits))
+      case .inside: results.append(try outside(subject, of: index, hits: hits))
+      case .buffer(let distance):
+        results.append(try near(subject, to: index, distance: distance, hits: hits))
+      }
+    }
+    return TownResult(results: results, overlappingPairs: pairs)
+  }
+
+  /// The features that have area in common with the town, ascending, with that area.
+  private func hits(in index: ConstraintIndex) -> [Hit] {
+    var hits: [Hit] = []
+    for row in index.boxes.rows(meeting: town.box) {
+      guard let grid = index.grids[row] else { continue }
+      let area = grid.overlapArea(with: town, in: index.column, marks: &marks)
+      if area >= parameters.smallestOverlap.value { hits.append(Hit(row: row, area: area)) }
+    }
+    return hits
+  }
+
+  /// Whether an area is the whole town's, up to what counts as none.
+  func isWhole(_ area: Double) -> Bool { area > town.area - parameters.smallestOverlap.value }
+}
+
+/// A feature and the area it has in common with the town, in the plane.
+struct Hit {
+  let row: Int
+  let area: Double
+}
+
+/// The town in hand.
+struct Subject {
+  let row: Int
+  let geometry: Geometry
+  let ellipsoidalArea: SquareMetres
+  let shape: LazyShape
+}
+
+/// A shape that is built when first asked for: most towns need none.
+final class LazyShape {
+  private let geometry: Geometry
+  private let workspace: Workspace
+  private var built: Shape?
+
+  init(_ geometry: Geometry, in workspace: Workspace) {
+    self.geometry = geometry
+    self.workspace = workspace
+  }
+
+  func with<Result: ~Copyable>(
+    _ body: (borrowing Shape) throws(TopologyError) -> Result
+  ) throws(TopologyError) -> Result {
+    let shape: Shape
+    if let known = built.take() {
+      shape = known
+    } else {
+      shape = try Shape(geometry, in: workspace)
+    }
+    let result = try body(shape)
+    built = consume shape
+    return result
+  }
+}
