@@ -1,0 +1,109 @@
+import Foundation
+import LandModel
+import TestSupport
+import Testing
+
+@testable import LayoutAnalysis
+
+/// A hand-made case of `fixtures/cases/validate`: a layer, what is declared about it, and every finding
+/// it must give.
+struct BoundaryCase: CustomTestStringConvertible {
+  let folder: URL
+
+  /// All cases, by name.
+  static let all: [BoundaryCase] = {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../../fixtures/cases/validate").standardized
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: root.path)) ?? []
+    return names.sorted().map { BoundaryCase(folder: root.appendingPathComponent($0)) }
+  }()
+
+  var testDescription: String { folder.lastPathComponent }
+
+  /// What `case.json` states; everything but the findings and the rows kept may be left out.
+  struct Statement: Decodable {
+    struct Expected: Decodable {
+      let rule: RuleCode
+      let severity: Severity
+      let features: [String]
+      let value: Double?
+      let limit: Double?
+      let unit: MeasureUnit?
+      /// Points as they must be found, in any order; or the box and the area of a place.
+      let points: [[Double]]?
+      let box: [Double]?
+      let area: Double?
+    }
+
+    struct Source: Decodable {
+      let declaredCRS: String?
+      let usedCRS: String
+      let rawBox: [Double]?
+    }
+
+    let epsg: Int?
+    let idField: String?
+    let areaField: String?
+    let areaUnit: AreaUnit?
+    let countyField: String?
+    let codeField: String?
+    let isCoverage: Bool?
+    let source: Source?
+    let workingArea: [Double]?
+    /// Thresholds by rule and name.
+    let thresholds: [String: [String: Double]]?
+    let findings: [Expected]
+    /// Ids of the features that stay, in layer order.
+    let kept: [String]
+  }
+
+  func statement() throws -> Statement {
+    try JSONDecoder().decode(
+      Statement.self, from: Data(contentsOf: folder.appendingPathComponent("case.json")))
+  }
+
+  func layer(_ file: String, key: String, idField: String?, epsg: Int) throws -> ProjectedLayer {
+    let fixture = try GeoJSONFixture(contentsOf: folder.appendingPathComponent(file))
+    let column = idField.flatMap { fixture.attributes[$0] }
+    return ProjectedLayer(
+      key: key, grid: try #require(GaussKrugerGrid(epsg: epsg)),
+      geometry: GeometryColumn(fixture.geometries),
+      ids: fixture.geometries.indices.map { row in
+        let id = column?.text(at: row) ?? ""
+        return FeatureID(id.isEmpty ? "#\(row + 1)" : id)
+      }, attributes: fixture.attributes)
+  }
+
+  func outcome(workers: Int?) throws -> BoundaryOutcome {
+    let statement = try statement()
+    let epsg = statement.epsg ?? 4547
+    let towns = try layer("input.geojson", key: "towns", idField: statement.idField, epsg: epsg)
+    let role = LayerRole(
+      idField: statement.idField, areaField: statement.areaField,
+      areaUnit: statement.areaUnit ?? .squareMetre, countyField: statement.countyField,
+      isCoverage: statement.isCoverage ?? false)
+    let source = statement.source.map {
+      SourceFacts(
+        declaredCRS: $0.declaredCRS.map(CRSIdentifier.init(_:)),
+        usedCRS: CRSIdentifier($0.usedCRS), rawBoundingBox: Self.box($0.rawBox) ?? .empty)
+    }
+    let hasUnits = FileManager.default.fileExists(
+      atPath: folder.appendingPathComponent("administrative.geojson").path)
+    let units =
+      hasUnits
+      ? AdministrativeBoundary(
+        layer: try layer("administrative.geojson", key: "counties", idField: nil, epsg: epsg),
+        codeField: statement.codeField) : nil
+    var parameters = BoundaryParameters(workingArea: Self.box(statement.workingArea))
+    for (code, thresholds) in statement.thresholds ?? [:] {
+      parameters.overrides[RuleCode(code)] = RuleOverride(thresholds: thresholds)
+    }
+    return try BoundaryValidation(parameters: parameters).result(
+      of: [LayerInput(layer: towns, role: role, source: source)], administrative: units,
+      workers: workers)
+  }
+
+  private static func box(_ numbers: [Double]?) -> BoundingBox? {
+    numbers.map { BoundingBox(minX: $0[0], minY: $0[1], maxX: $0[2], maxY: $0[3]) }
+  }
+}
