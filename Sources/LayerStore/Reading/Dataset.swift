@@ -65,10 +65,13 @@ import LandModel
   ///
   /// Wraps `GDALDatasetGetLayerByName`.
   borrowing func withLayer<Value>(
-    named name: String?,
+    named name: String?, messages: Messages,
     _ body: (borrowing LayerHandle, String) throws(LayerStoreError) -> Value
   ) throws(LayerStoreError) -> Value {
     let names = layerNames
+    if names.isEmpty, !messages.reason.isEmpty {
+      throw .damaged(file: file, layer: nil, message: messages.reason)
+    }
     guard name != nil || names.count == 1 else {
       throw .layerNotNamed(file: file, available: names)
     }

@@ -22,12 +22,13 @@ package enum LayerReader {
       let settings = source.openOptions(options, remarks: &remarks)
       let dataset = try Dataset(file: source.path, options: settings, messages: messages)
       let driver = dataset.driver
-      return try dataset.withLayer(named: address.layer) {
+      return try dataset.withLayer(named: address.layer, messages: messages) {
         (layer, name) throws(LayerStoreError) in
         let drained = try drain(layer, named: name, file: source.path, messages: messages)
         remarks.add(drained.geometry, driver: driver)
         remarks.add(drained.attributes)
-        remarks.add(warnings: messages.warnings)
+        // Errors while opening did not keep the layer from being read; they are told all the same.
+        remarks.add(warnings: messages.entries.map(\.text))
         return SourceLayer(
           address: LayerAddress(file: address.file, layer: name),
           crs: ReferenceSystemReader.identifier(of: layer),

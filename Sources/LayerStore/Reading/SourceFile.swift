@@ -32,6 +32,10 @@ struct SourceFile {
       throw .fileNotReadable(file: path, message: error.localizedDescription)
     }
     guard !content.isEmpty else { throw .unknownFormat(file: path, message: "empty file") }
+    if ["csv", "tsv", "txt"].contains(ending), content.prefix(4096).contains(0) {
+      throw .unknownFormat(file: path, message: "binary data, or text in UTF-16")
+    }
+    if ending == "shp" { try ShapefileTable.checkCount(shapefile: path) }
     guard Self.isJSON(content, ending: ending) else { return }
     do throws(JSONGuard.Failure) { try JSONGuard.check(content.span) } catch {
       throw .brokenJSON(file: path, line: error.line, byte: error.byte, fault: error.fault)
