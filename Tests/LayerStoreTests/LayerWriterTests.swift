@@ -126,8 +126,17 @@ struct LayerWriterTests {
     #expect(remarks.map(\.english).contains { $0.contains("holds no attributes") })
     let layer = try LayerReader.read(LayerAddress(file: path))
     #expect(layer.attributes["Layer"] == .text(["towns", "towns", "towns", "towns"]))
-    #expect(layer.geometry.kinds == [.line, .line, .line, .line])
+    #expect(layer.geometry.kinds == [.polygon, .polygon, .polygon, .polygon])
+    #expect(layer.remarks.contains { $0.english.hasPrefix("4 closed lines of the drawing") })
     #expect(layer.geometry.positions.count == 20)
+  }
+
+  @Test func `a line that does not close stays a line in a drawing`() throws {
+    let line = Geometry.line([XY(0, 0), XY(10, 0), XY(10, 10), XY(0, 10)])
+    let path = folder.path("road.dxf")
+    try LayerWriter.write(
+      [OutputLayer(name: "road", crs: nil, geometry: GeometryColumn([line]))], to: path)
+    #expect(try LayerReader.read(LayerAddress(file: path)).geometry == GeometryColumn([line]))
   }
 
   @Test func `names cut short by a Shapefile are told`() throws {

@@ -1,5 +1,6 @@
 import LandModel
 import Projections
+import TestSupport
 import Testing
 
 struct LayerProjectionTests {
@@ -24,6 +25,27 @@ struct LayerProjectionTests {
     #expect(position.distance(to: XY(402_694.578133, 2_851_711.862146)) < 1e-6)
     #expect(result.rowsNotTransformed.isEmpty)
     #expect(result.operation != nil)
+  }
+
+  /// The same layer by `ogr2ogr`, which reads files with easting or longitude first.
+  @Test(arguments: [4546, 4525, 4526, 4490, 4326])
+  func `a layer agrees with ogr2ogr to a micrometre`(code: Int) throws {
+    let geodetic = [XY(112.36, 25.58), XY(113.03, 25.77), XY(114.2, 26.7), XY(113, 24.9)]
+    let stored =
+      GaussKrugerGrid(epsg: code).map { grid in geodetic.map(grid.projected) } ?? geodetic
+    let text = stored.map { "[\($0.x),\($0.y)]" }.joined(separator: ",")
+    let output = try #require(
+      CommandLineTool.output(
+        [
+          "ogr2ogr", "-f", "CSV", "/vsistdout/", "/vsistdin/", "-lco", "GEOMETRY=AS_WKT",
+          "-s_srs", "EPSG:\(code)", "-t_srs", "EPSG:4547",
+        ], input: #"{"type":"MultiPoint","coordinates":[\#(text)]}"#))
+    let numbers = output.split { !"0123456789.".contains($0) }.compactMap { Double($0) }
+    try #require(numbers.count == 2 * stored.count)
+    let result = try LayerProjection(of: layer(stored, crs: code), key: "towns", to: grid(4547))
+    for (row, position) in result.layer.geometry.positions.enumerated() {
+      #expect(position.distance(to: XY(numbers[2 * row], numbers[2 * row + 1])) < 1e-6)
+    }
   }
 
   @Test func `a layer in the working grid keeps its ordinates bit for bit`() throws {

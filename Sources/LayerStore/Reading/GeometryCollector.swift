@@ -16,6 +16,15 @@ import LandModel
   /// Rows of a mixed collection, kept without geometry.
   private(set) var mixedRows: [Int] = []
 
+  /// Rows of closed lines that were taken for the polygons they bound.
+  private(set) var rowsOfClosedLines = 0
+  /// A drawing has no polygons: its closed lines are areas (domain facts §3.5).
+  let takesClosedLinesForPolygons: Bool
+
+  init(takesClosedLinesForPolygons: Bool = false) {
+    self.takesClosedLinesForPolygons = takesClosedLinesForPolygons
+  }
+
   mutating func reserveCapacity(rows: Int) { column.reserveCapacity(rows: rows, positions: rows) }
 
   /// Adds the geometry of the next row; nil is a row without one.
@@ -47,8 +56,24 @@ import LandModel
       column.endRow(.null)
       return
     }
-    unsafe appendParts(of: geometry, depth: 0)
-    column.endRow(kind)
+    let firstRing = column.ringEnds.count
+    unsafe appendParts(of: geometry)
+    if takesClosedLinesForPolygons, kind == .line, isClosed(from: firstRing) {
+      rowsOfClosedLines += 1
+      column.endRow(.polygon)
+    } else {
+      column.endRow(kind)
+    }
+  }
+
+  /// Whether every line from a ring number on ends where it began and bounds an area.
+  private func isClosed(from firstRing: Int) -> Bool {
+    guard firstRing < column.ringEnds.count else { return false }
+    return (firstRing..<column.ringEnds.count).allSatisfy { ring in
+      let range = column.range(ofRing: ring)
+      return range.count >= 4
+        && column.positions[range.lowerBound] == column.positions[range.upperBound - 1]
+    }
   }
 
   /// The kind of a geometry; null for an empty collection, nil for one that mixes kinds.
@@ -72,7 +97,7 @@ import LandModel
   }
 
   /// Adds the parts of a geometry, through collections; empty members give no part.
-  private mutating func appendParts(of geometry: OGRGeometryH, depth: Int) {
+  private mutating func appendParts(of geometry: OGRGeometryH) {
     switch unsafe OGR_GT_Flatten(OGR_G_GetGeometryType(geometry)) {
     case wkbPoint:
       guard unsafe OGR_G_IsEmpty(geometry) == 0 else { return }
@@ -92,7 +117,7 @@ import LandModel
     default:
       for index in 0..<(unsafe OGR_G_GetGeometryCount(geometry)) {
         guard let member = unsafe OGR_G_GetGeometryRef(geometry, index) else { continue }
-        unsafe appendParts(of: member, depth: depth + 1)
+        unsafe appendParts(of: member)
       }
     }
   }

@@ -24,7 +24,8 @@ package enum LayerReader {
       let driver = dataset.driver
       return try dataset.withLayer(named: address.layer, messages: messages) {
         (layer, name) throws(LayerStoreError) in
-        let drained = try drain(layer, named: name, file: source.path, messages: messages)
+        let drained = try drain(
+          layer, named: name, file: source.path, isDrawing: driver == "DXF", messages: messages)
         remarks.add(drained.geometry, driver: driver)
         remarks.add(drained.attributes)
         // Errors while opening did not keep the layer from being read; they are told all the same.
@@ -49,7 +50,7 @@ package enum LayerReader {
 
   /// Everything a layer holds, before it is put together.
   private struct Drained {
-    var geometry = GeometryCollector()
+    var geometry: GeometryCollector
     var attributes: AttributeCollector
     var numbers: [Int64] = []
   }
@@ -59,9 +60,12 @@ package enum LayerReader {
   /// Wraps `OGR_L_GetNextFeature`, whose end and failure look alike: an error message given
   /// meanwhile tells them apart.
   private static func drain(
-    _ layer: borrowing LayerHandle, named name: String, file: String, messages: Messages
+    _ layer: borrowing LayerHandle, named name: String, file: String, isDrawing: Bool,
+    messages: Messages
   ) throws(LayerStoreError) -> Drained {
-    var drained = Drained(attributes: AttributeCollector(layer: layer))
+    var drained = Drained(
+      geometry: GeometryCollector(takesClosedLinesForPolygons: isDrawing),
+      attributes: AttributeCollector(layer: layer))
     let errorsBefore = messages.errors.count
     let known = layer.knownCount
     // A broken header may claim any count; it is a hint, not a size.

@@ -56,6 +56,11 @@ struct LayerRemarks {
           + "reference system and no unit of length.",
         "图中圆弧（如有）以 \(step)° 弦线代替；DXF 不含坐标系和长度单位。")
     }
+    if geometry.rowsOfClosedLines > 0 {
+      add(
+        "\(geometry.rowsOfClosedLines) closed lines of the drawing are read as polygons.",
+        "图中 \(geometry.rowsOfClosedLines) 条闭合线按面读取。")
+    }
     if geometry.rowsWithout > 0 {
       add(
         "\(geometry.rowsWithout) features have no geometry, or one that cannot be read as the type "
