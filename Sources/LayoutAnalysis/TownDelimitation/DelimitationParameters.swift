@@ -51,8 +51,8 @@ package struct DelimitationParameters: Sendable, Equatable {
   package var sizing: TownSizing
   /// The weight w of the perimeter in the objective, without a unit.
   ///
-  /// It is the mean suitability (0…1) given up for a perimeter shorter by that of the circle of the
-  /// wanted area; 0.2 is a heuristic, no official value.
+  /// It is the mean suitability (0…1) given up for a perimeter shorter by the shortest that the wanted
+  /// area can have in cells; 0.2 is a heuristic, no official value.
   package var compactness: Ratio
   /// How far a town may reach from its seed, in radii of the circle of the wanted area; 1.75, which
   /// for 3 km² is 1.7 km.

@@ -1,3 +1,5 @@
+import LandModel
+
 /// Draws the boundary of a town for each site and each industry that may be tried there.
 package struct TownDelimitation: Sendable {
   package let parameters: DelimitationParameters
@@ -13,9 +15,103 @@ package struct TownDelimitation: Sendable {
   ///     not depend on it.
   /// - Throws: ``DelimitationError`` when a parameter is out of range or an input is missing. A site
   ///   without enough free land is a refusal in the result, not an error.
+  /// - Complexity: for each site O(v near it + cells × features near it), for each of its industries
+  ///   about thirty minimum cuts on the window's cells.
   package func result(
     sites: [Site], land: LandInput, workers: Int? = nil
   ) throws(DelimitationError) -> DelimitationResult {
-    DelimitationResult(sites: sites, proposals: [], refusals: [])
+    if let problem = parameters.problems.first { throw .parameter(problem) }
+    let index = LandIndex(land)
+    try checkFactors(index)
+    for site in sites { try check(site, index) }
+    let parts = Chunks.map(count: sites.count, size: 1, workers: workers) { rows in
+      rows.map { outcome(of: sites[$0], row: $0, land: index) }
+    }
+    let outcomes = parts.flatMap { $0 }
+    return DelimitationResult(
+      sites: sites, proposals: outcomes.flatMap(\.proposals),
+      refusals: outcomes.flatMap(\.refusals))
+  }
+
+  /// All industries of one site, in plan order.
+  private func outcome(
+    of site: Site, row: Int, land index: LandIndex
+  ) -> (proposals: [TownProposal], refusals: [DelimitationRefusal]) {
+    let industries = parameters.industries.filter { site.industries.contains($0.key) }
+    let radius = industries.map { parameters.radius(for: $0.areas ?? parameters.areas) }.max()
+    guard let radius else { return ([], []) }
+    let land = SiteLand(site: site, radius: radius, parameters: parameters, land: index)
+    let surface = EllipsoidalArea(grid: index.input.grid)
+    var proposals: [TownProposal] = []
+    var refusals: [DelimitationRefusal] = []
+    for industry in industries {
+      let search = TownSearch(parameters: parameters, land: land, industry: industry)
+      let drawing = TownDrawing(land: land, search: search, surface: surface)
+      switch search.outcome() {
+      case .refused(let obstacle):
+        refusals.append(refusal(obstacle, row: row, land: land, search: search))
+      case .found(let town):
+        if let proposal = drawing.proposal(of: town, site: row) {
+          proposals.append(proposal)
+        } else {
+          let obstacle = TownSearch.Obstacle.land(cells: town.count, exceeded: town.exceeded)
+          refusals.append(refusal(obstacle, row: row, land: land, search: search))
+        }
+      }
+    }
+    return (proposals, refusals)
+  }
+
+  private func refusal(
+    _ obstacle: TownSearch.Obstacle, row: Int, land: SiteLand, search: TownSearch
+  ) -> DelimitationRefusal {
+    let cause = ShortfallCause(land: land, search: search)
+    let shortfall: Shortfall
+    switch obstacle {
+    case .seed:
+      shortfall = Shortfall(
+        reached: .zero, wanted: search.areas.town.wanted, cause: cause.withoutStart())
+    case .land(let cells, let exceeded):
+      let reached = Double(cells) * land.cellArea
+      shortfall = Shortfall(
+        reached: reached, wanted: search.areas.town.wanted,
+        cause: cause.landShort(reached: reached, exceeded: exceeded))
+    case .building(let cells, let exceeded):
+      let reached = Double(cells) * land.cellArea
+      shortfall = Shortfall(
+        reached: reached, wanted: search.areas.construction.wanted,
+        cause: cause.buildingShort(reached: reached, exceeded: exceeded))
+    }
+    return DelimitationRefusal(site: row, industry: search.industry.key, shortfall: shortfall)
+  }
+
+  private func checkFactors(_ land: LandIndex) throws(DelimitationError) {
+    for factor in parameters.factors {
+      switch factor.source {
+      case .access(let layer, _, _):
+        if land.transport[layer] == nil {
+          throw .missingTransport(factor: factor.name, layer: layer)
+        }
+      case .relief:
+        if land.input.elevation == nil { throw .missingElevation(factor: factor.name) }
+      case .resource, .settlement: break
+      }
+    }
+  }
+
+  /// Positions beyond this are on no grid of the earth, in metres.
+  private static let farthest = 1e8
+
+  private func check(_ site: Site, _ land: LandIndex) throws(DelimitationError) {
+    guard abs(site.seed.x) < Self.farthest, abs(site.seed.y) < Self.farthest else {
+      throw .seedOutOfRange(site: site.id)
+    }
+    let keys = Set(parameters.industries.map(\.key))
+    if let key = site.industries.first(where: { !keys.contains($0) }) {
+      throw .unknownIndustry(site: site.id, key: key)
+    }
+    if parameters.staysInCounty, land.countyRows[site.county] == nil {
+      throw .unknownCounty(site: site.id, county: site.county)
+    }
   }
 }

@@ -1,0 +1,78 @@
+import LandModel
+import SpatialIndex
+
+/// A layer with the tree of its boxes.
+struct IndexedLayer: Sendable {
+  let layer: CheckedLayer
+  let tree: BoxTree
+
+  init(_ layer: CheckedLayer) {
+    self.layer = layer
+    tree = BoxTree(layer.geometry)
+  }
+}
+
+/// The land with what makes it quick to look up round a seed; made once, shared by all sites.
+struct LandIndex: Sendable {
+  let input: LandInput
+  /// One for each constraint, in their order.
+  let constraints: [IndexedLayer]
+  let buildingConstraints: [IndexedLayer]
+  /// Rows of the county layer by id.
+  let countyRows: [FeatureID: [Int]]
+  let transport: [String: IndexedLayer]
+  let settlementTree: BoxTree
+
+  init(_ input: LandInput) {
+    self.input = input
+    constraints = input.constraints.map { IndexedLayer($0.layer) }
+    buildingConstraints = input.buildingConstraints.map { IndexedLayer($0.layer) }
+    let counties = input.counties?.ids ?? []
+    countyRows = Dictionary(grouping: counties.indices) { counties[$0] }
+    transport = Dictionary(
+      input.transport.map { ($0.key, IndexedLayer($0)) }, uniquingKeysWith: { first, _ in first })
+    settlementTree = BoxTree(
+      input.settlements.map {
+        BoundingBox(
+          minX: $0.position.x, minY: $0.position.y, maxX: $0.position.x, maxY: $0.position.y)
+      })
+  }
+
+  /// The cells of a window that a constraint takes.
+  func cells(takenBy constraint: Int, in window: CellWindow) -> [Bool] {
+    taken(by: input.constraints[constraint], in: constraints[constraint], window: window)
+  }
+
+  /// The cells of a window that a building constraint takes.
+  func cells(takenByBuilding constraint: Int, in window: CellWindow) -> [Bool] {
+    taken(
+      by: input.buildingConstraints[constraint], in: buildingConstraints[constraint],
+      window: window)
+  }
+
+  /// The cells of a window that do not lie wholly in a county.
+  func cells(outside county: FeatureID, in window: CellWindow) -> [Bool] {
+    guard let layer = input.counties else {
+      return [Bool](repeating: false, count: window.count)
+    }
+    return CellCover(window: window).cellsOutside(
+      layer.geometry, rows: countyRows[county] ?? [])
+  }
+
+  private func taken(
+    by constraint: Constraint, in layer: IndexedLayer, window: CellWindow
+  ) -> [Bool] {
+    let cover = CellCover(window: window)
+    let column = layer.layer.geometry
+    switch constraint.rule {
+    case .forbid, .limit:
+      return cover.cells(within: 0, of: column, rows: layer.tree.rows(meeting: window.box))
+    case .buffer(let distance):
+      let near = window.box.expanded(by: max(distance.value, 0) + CellCover.tolerance)
+      return cover.cells(
+        within: max(distance.value, 0), of: column, rows: layer.tree.rows(meeting: near))
+    case .inside:
+      return cover.cellsOutside(column, rows: layer.tree.rows(meeting: window.box))
+    }
+  }
+}

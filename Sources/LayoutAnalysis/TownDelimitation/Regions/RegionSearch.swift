@@ -1,0 +1,130 @@
+/// A region found for a ``RegionModel``, and how far from the best it can be.
+struct FoundRegion {
+  let isInside: [Bool]
+  let count: Int
+  let objective: Int
+  /// No connected region of the same limits has a greater objective.
+  let bound: Int
+}
+
+/// Finds a connected region without holes of great objective, and a bound on all of them.
+///
+/// Regions from a round start, from cuts with star rows (connected by construction) and from the cuts
+/// that make the bound are grown or shrunk to size and improved at the boundary; the best is kept.
+/// Where the size cannot be reached, the region is as large as it can be made.
+struct RegionSearch {
+  let model: RegionModel
+
+  init(_ model: RegionModel) { self.model = model }
+
+  /// The region with its bound.
+  ///
+  /// - Complexity: about fifty minimum cuts on the graph.
+  func result() -> FoundRegion {
+    var best = region()
+    let proof = RegionBound(model: model).result()
+    // Sets far from the size cost most to mend and end as the others do.
+    let near = proof.regions.filter { region in
+      let count = region.trueCount
+      return count * 2 >= model.size.lowerBound && count * 2 <= model.size.upperBound * 3
+    }
+    improve(&best, from: near)
+    var bound = proof.bound
+    if best.count < model.size.lowerBound {
+      // The size could not be reached: the bound is over what is at least as large as the one found.
+      var reachable = model
+      reachable.size = best.count...model.size.upperBound
+      bound = RegionBound(model: reachable).result().bound
+    }
+    return FoundRegion(
+      isInside: best.isInside, count: best.count, objective: best.objective,
+      bound: max(bound, best.objective))
+  }
+
+  /// The region alone, for a fifth of the cuts.
+  func region() -> RegionShape {
+    var best = RegionShape(model)
+    improve(&best, from: [model.roundRegion()])
+    improve(&best, from: AreaPriceSearch(model, isStarShaped: true).regions)
+    return best
+  }
+
+  private func improve(_ best: inout RegionShape, from regions: [[Bool]]) {
+    for region in regions {
+      var shape = RegionShape(model)
+      shape.insert(allOf: region)
+      shape.grow(to: model.size.lowerBound)
+      shape.shrink(to: model.size.upperBound)
+      shape.improve()
+      if shape.isBetter(than: best) { best = shape }
+    }
+  }
+}
+
+extension RegionShape {
+  /// What is forced comes first, then the size while it is below its limit, then F.
+  fileprivate func isBetter(than other: RegionShape) -> Bool {
+    rank > other.rank
+  }
+
+  private var rank: (Int, Int, Int) {
+    let held = isInside.indices.count { model.isForced[$0] && isInside[$0] }
+    return (held, min(count, model.size.lowerBound), objective)
+  }
+}
+
+extension RegionModel {
+  /// The nodes nearest to a centre, as many as the region has at least, round the best of the centres
+  /// that a walk from the start meets.
+  ///
+  /// Where land differs little, the best region is round, and only its place is to be found. The walk
+  /// goes to the best of the neighbours while F rises, in steps of eight, four, two, one cells.
+  func roundRegion() -> [Bool] {
+    var centre = 0
+    var best = disc(round: 0)
+    var bestObjective = objective(of: best)
+    for stride in [8, 4, 2, 1] {
+      var hasMoved = true
+      while hasMoved {
+        hasMoved = false
+        let from = centre
+        for side in 0..<6 {
+          guard let next = node(from: from, side: side, steps: stride) else { continue }
+          let region = disc(round: next)
+          let value = objective(of: region)
+          if value > bestObjective, region[0] {
+            (centre, best, bestObjective, hasMoved) = (next, region, value, true)
+          }
+        }
+      }
+    }
+    return best
+  }
+
+  private func node(from start: Int, side: Int, steps: Int) -> Int? {
+    var node = start
+    for _ in 0..<steps {
+      node = Int(graph.neighbours[node * 6 + side])
+      if node < 0 { return nil }
+    }
+    return node
+  }
+
+  /// The nodes nearest to one, by steps in a straight count of the lattice.
+  private func disc(round centre: Int) -> [Bool] {
+    var region = [Bool](repeating: false, count: graph.count)
+    var reached = [centre]
+    region[centre] = true
+    var next = 0
+    while next < reached.count, reached.count < size.lowerBound {
+      for side in 0..<6 {
+        let other = Int(graph.neighbours[reached[next] * 6 + side])
+        guard other >= 0, !region[other], reached.count < size.lowerBound else { continue }
+        region[other] = true
+        reached.append(other)
+      }
+      next += 1
+    }
+    return region
+  }
+}

@@ -1,0 +1,54 @@
+import LandModel
+import Testing
+import Topology
+
+@testable import LayoutAnalysis
+
+struct CellOutlineTests {
+  @Test(arguments: 1...10)
+  func `a smooth outline is one valid ring of nearly the cells' area that avoids closed cells`(
+    seed: Int
+  ) throws {
+    let instance = RegionCase(radius: 800, closedShare: 0.15, sidePrice: 2, seed: UInt64(seed))
+    let window = instance.window
+    let model = instance.model(size: 60...60)
+    let found = RegionSearch(model).result()
+    var isInside = [Bool](repeating: false, count: window.count)
+    for (node, cell) in instance.graph.cells.enumerated() { isInside[cell] = found.isInside[node] }
+    #expect(isOnePieceWithoutHoles(isInside, window: window))
+    let outline = CellOutline(window: window, isInside: isInside, mayFill: instance.isFree)
+    let workspace = Workspace()
+    let (smooth, plain) = (outline.smooth(), outline.plain())
+    let drawn = try Shape(smooth, in: workspace)
+    #expect(try drawn.isValid())
+    #expect(
+      smooth.ringEnds.count == 1 && PlanarMeasure.signedArea(ofRing: smooth.positions[...]) > 0)
+    let cells = Double(found.count) * window.lattice.cellArea.value
+    #expect(abs(PlanarMeasure.area(of: plain).value - cells) < 1e-3)
+    #expect(abs(PlanarMeasure.area(of: smooth).value / cells - 1) < 0.05)
+    for cell in 0..<window.count where !instance.isFree[cell] {
+      let ring = (0..<7).map { window.lattice.corner($0 % 6, of: window.cells[cell]) }
+      let closed = try Shape(.polygon(rings: [ring]), in: workspace)
+      #expect(try drawn.intersection(with: closed).planarArea().value < 1e-6)
+    }
+  }
+
+  @Test func `a straight row of cells gets straight long sides`() {
+    let window = CellWindow(
+      lattice: HexagonLattice(cellSize: Metres(100)), seed: XY(0, 0), radius: Metres(500))
+    let isInside = window.cells.map {
+      $0.r == 0 && abs($0.q) <= 3 || $0.r == 1 && (-3...2).contains($0.q)
+    }
+    let ring = CellOutline(
+      window: window, isInside: isInside, mayFill: [Bool](repeating: true, count: window.count)
+    ).smooth().positions
+    // The zigzag of the upper side lies on one line: two positions at its ends and none between.
+    let top = ring.dropLast().map(\.y).max() ?? 0
+    #expect(ring.dropLast().count { $0.y > top - 1e-6 } == 2)
+  }
+
+  @Test(arguments: [(1, 6), (2, 10), (3, 12), (4, 14), (7, 18), (10, 22), (19, 30), (37, 42)])
+  func `the shortest outline of so many cells is the published one`(cells: Int, sides: Int) {
+    #expect(RegionBound.shortestOutline(of: cells) == sides)
+  }
+}
