@@ -7,14 +7,16 @@ struct RandomPolygons {
   init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
   /// One geometry: some tangled, some of rectangles and diamonds that touch and nest, some of both.
-  mutating func next() -> Geometry {
+  mutating func next() -> Geometry { placed(onLattice()) }
+
+  /// One geometry with whole ordinates from 0 to 16.
+  mutating func onLattice() -> Geometry {
     let parts = integer(0..<4) == 0 ? 2 + integer(0..<2) : 1
-    let geometry = Geometry.multiPolygon(
+    return .multiPolygon(
       (0..<parts).map { _ in
         let holes = integer(0..<2) == 0 ? 0 : integer(1..<4)
         return [ring(isShell: true)] + (0..<holes).map { _ in ring(isShell: false) }
       })
-    return placed(geometry)
   }
 
   mutating func integer(_ range: Range<Int>) -> Int {

@@ -2,7 +2,8 @@ import LandModel
 
 /// Which rings of a set lie inside which others.
 ///
-/// Defined for pairs of rings whose boundaries do not cross or overlap. Where two touch, the side on which
+/// Defined for pairs of rings that do not cross or overlap, the outer of which does not cross itself: of
+/// others nothing is said, because it would depend on where a ring starts. Where two touch, the side on which
 /// one leaves the other at a common point tells; where they are apart, a ray from any vertex does. Both are
 /// exact.
 struct RingNesting {
@@ -10,7 +11,9 @@ struct RingNesting {
   private let entangled: Set<RingPair>
   /// A common point of each pair of rings that touch.
   private var touchOfPair: [RingPair: RingTouch] = [:]
-  /// For each ring, the rings it touches, ascending.
+  /// Rings that visit a point twice.
+  private var selfTouching: Set<Int> = []
+  /// For each ring, the other rings it touches, crosses or overlaps, ascending.
   private var partners: [[Int]]
   /// For each ring, the rings that hold its first vertex by the ray test, ascending.
   private var containers: [[Int]] = []
@@ -23,8 +26,11 @@ struct RingNesting {
     partners = Array(repeating: [], count: rings.count)
     for touch in contacts.touches {
       let pair = RingPair(rings.ring(of: touch.first.index), rings.ring(of: touch.second.index))
+      if pair.first == pair.second { selfTouching.insert(pair.first) }
       guard pair.first != pair.second, touchOfPair[pair] == nil else { continue }
       touchOfPair[pair] = touch
+    }
+    for pair in Set(touchOfPair.keys).union(entangled) where pair.first != pair.second {
       partners[pair.first].append(pair.second)
       partners[pair.second].append(pair.first)
     }
@@ -40,10 +46,11 @@ struct RingNesting {
     Set(containers[ring] + partners[ring]).subtracting([ring]).sorted()
   }
 
-  /// Whether one ring lies inside another; nil where the two are entangled.
+  /// Whether one ring lies inside another; nil where that is undefined.
   func isInside(_ inner: Int, _ outer: Int) -> Bool? {
     let pair = RingPair(inner, outer)
-    if entangled.contains(pair) { return nil }
+    if entangled.contains(pair) || entangled.contains(RingPair(outer, outer)) { return nil }
+    if touchOfPair[pair] != nil, selfTouching.contains(outer) { return nil }
     guard let touch = touchOfPair[pair] else { return containers[inner].contains(outer) }
     let isFirstOuter = rings.ring(of: touch.first.index) == outer
     let (outerVisit, innerVisit) =

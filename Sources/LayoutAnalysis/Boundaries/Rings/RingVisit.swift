@@ -52,7 +52,10 @@ enum PathSide {
     switch Orientation.sign(origin, point, destination) {
     case 1: self = before > 0 && after > 0 ? .left : .right
     case -1: self = before > 0 || after > 0 ? .left : .right
-    default: self = before > 0 ? .left : .right
+    // A path that turns back on itself has one side only.
+    default:
+      self =
+        before > 0 && !Self.isSameDirection(origin, destination, from: point) ? .left : .right
     }
   }
 
