@@ -10,6 +10,9 @@ package struct CityLayout: Sendable {
 
   package init(parameters: LayoutParameters) { self.parameters = parameters }
 
+  /// The version of CBC, which searches and proves.
+  package static var solverVersion: String { CBCSolver.version }
+
   /// Finds the plan with the greatest objective that keeps all rules, and proves how good it is.
   ///
   /// Without proposals the empty plan is the answer, if no rule asks for a town.
@@ -19,17 +22,21 @@ package struct CityLayout: Sendable {
   ///   - resources: what towns may reach, in the working reference system.
   ///   - counties: all counties of the city, so that a quota also holds where no site was offered;
   ///     those of the sites are added.
+  ///   - workers: how many boundaries are measured at once; nil for one per processor. The search
+  ///     itself is single-threaded. The result does not depend on it.
   /// - Throws: ``LayoutError`` when the parameters contradict themselves or the solver fails. A set of
   ///   rules that no plan can meet is a result with status ``LayoutStatus/infeasible``.
   package func result(
-    delimitation: DelimitationResult, resources: [ResourcePoint], counties: [County] = []
+    delimitation: DelimitationResult, resources: [ResourcePoint], counties: [County] = [],
+    workers: Int? = nil
   ) throws(LayoutError) -> LayoutResult {
     let problems = parameters.problems(
       sites: delimitation.sites, counties: counties, resources: resources)
     guard problems.isEmpty else { throw .parameters(problems) }
     let start = ContinuousClock.now
     let instance = try LayoutInstance(
-      parameters: parameters, delimitation: delimitation, resources: resources, counties: counties)
+      parameters: parameters, delimitation: delimitation, resources: resources, counties: counties,
+      workers: workers)
     let texts = LayoutTexts(instance: instance)
     let plain = try PlainContradictions(instance: instance, texts: texts).all()
     guard plain.isEmpty else { return .infeasible(plain) }
@@ -40,9 +47,8 @@ package struct CityLayout: Sendable {
       let filter = ContradictionFilter(
         instance: instance, solver: CBCSolver(), limits: limits,
         deadline: start + parameters.timeLimit)
-      let demands = try filter.smallest().map(texts.demand)
-      return .infeasible(
-        demands.map { texts.sentence($0.english, $0.chinese) }, program.program, solution)
+      let sentences = try filter.sentences(of: filter.smallest(), texts)
+      return .infeasible(sentences, program.program, solution)
     case .optimal, .feasible, .unknown, .unbounded:
       guard let plan = plan(of: solution, program, instance) else {
         return .unknown(program.program, solution, instance)

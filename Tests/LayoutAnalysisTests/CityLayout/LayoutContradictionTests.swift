@@ -117,11 +117,12 @@ import Testing
     question.parameters.landQuota = SquareMetres(squareKilometres: 20)
     #expect(
       try sentences(question) == [
-        "County east needs at least 2 towns.", "Towns keep at least 3 km apart.",
+        "County east needs at least 2 towns; the other rules leave room for 1.",
+        "Towns keep at least 3 km apart.",
       ])
   }
 
-  @Test func `three rules that contradict each other only together`() throws {
+  @Test func `rules of three kinds that contradict each other only together`() throws {
     // Industry a only in the east, where towns of one industry may not stand together.
     var question = city
     question.parameters.lockedIn = [LockedSite(site: "e1"), LockedSite(site: "e2")]
@@ -130,9 +131,28 @@ import Testing
     question.parameters.industrySpacing = Metres(kilometres: 2)
     #expect(
       try sentences(question) == [
-        "County west needs at least 1 town.", "Industry b may have at most 1 town.",
+        "County west needs at least 1 town; the other rules leave room for 0.",
+        "Industry b may have at most 1 town; the other rules ask for 2.",
         "Towns of one industry keep at least 2 km apart.", "Town e1 must become a town.",
         "Town e2 must become a town.",
+      ])
+  }
+
+  @Test func `land that suffices for towns but not for towns apart`() throws {
+    // The small ones of each county are too near each other; one must be large.
+    var question = LayoutCase()
+    question.add("e1", at: XY(0, 0), county: "east", scores: [("a", 60)])
+    question.add("w1", at: XY(2000, 0), county: "west", scores: [("a", 60)])
+    question.add("e2", at: XY(20_000, 0), county: "east", scores: [("a", 60)], side: 1500)
+    question.parameters.countyQuota.min = 1
+    question.parameters.spacing = Metres(kilometres: 3)
+    question.parameters.landQuota = SquareMetres(squareKilometres: 3)
+    #expect(
+      try sentences(question) == [
+        "County east needs at least 1 town; the other rules leave room for 0.",
+        "County west needs at least 1 town; the other rules leave room for 0.",
+        "All towns together may take at most 300 ha; the other rules need 325 ha.",
+        "Towns keep at least 3 km apart.",
       ])
   }
 

@@ -26,6 +26,38 @@ struct ContradictionFilter {
     return all.filter { kept.contains($0) }
   }
 
+  /// A sentence for each rule of a smallest set; with a limit goes what the others leave of it.
+  func sentences(
+    of smallest: [LayoutConstraint], _ texts: LayoutTexts
+  ) throws(LayoutError) -> [LocalizedText] {
+    var sentences: [LocalizedText] = []
+    for constraint in smallest {
+      let rule = instance.rules.first { $0.constraint == constraint && !constraint.isLock }
+      let others = Set(smallest).subtracting([constraint])
+      if let rule, let reached = try nearest(to: rule, keeping: others) {
+        sentences.append(texts.shortfall(of: rule, reached))
+      } else {
+        let demand = texts.demand(constraint)
+        sentences.append(texts.sentence(demand.english, demand.chinese))
+      }
+    }
+    return sentences
+  }
+
+  /// How near to a limit the other rules let a plan come; nil where the solver does not say.
+  private func nearest(
+    to rule: SumRule, keeping others: Set<LayoutConstraint>
+  ) throws(LayoutError) -> Int64? {
+    guard ContinuousClock.now < deadline else { return nil }
+    do throws(SolverError) {
+      let program = LayoutProgram(instance, keeping: others, towards: rule).program
+      let solution = try solver.solve(program, limits: limits)
+      return solution.status == .optimal ? solution.objective.map { Int64($0.rounded()) } : nil
+    } catch {
+      throw LayoutError(error)
+    }
+  }
+
   /// The rules by kind, those whose absence says most about the cause last.
   private func kinds(of constraints: [LayoutConstraint]) -> [[LayoutConstraint]] {
     let order = [

@@ -80,6 +80,24 @@ struct LayoutTexts: Sendable {
     }
   }
 
+  /// The demand with what other rules leave of a minimum, or need of a maximum.
+  func shortfall(of rule: SumRule, _ reached: Int64) -> LocalizedText {
+    let demand = demand(rule.constraint)
+    guard rule.constraint == .land || rule.constraint == .construction else {
+      return rule.isMinimum
+        ? sentence(
+          "\(demand.english); the other rules leave room for \(reached)",
+          "\(demand.chinese)；其他规则下至多 \(reached) 个")
+        : sentence(
+          "\(demand.english); the other rules ask for \(reached)",
+          "\(demand.chinese)；其他规则下至少 \(reached) 个")
+    }
+    let area = SquareMetres(Double(reached) * LandUnits.unit.value)
+    return sentence(
+      "\(demand.english); the other rules need \(hectares(area))",
+      "\(demand.chinese)；其他规则下至少需要\(hectaresInChinese(area))")
+  }
+
   /// A text of both languages with a capital and a full stop.
   func sentence(_ english: String, _ chinese: String) -> LocalizedText {
     LocalizedText(

@@ -15,12 +15,12 @@ extension ConflictGraph {
   ///   nearest vertices don't decide.
   init(
     proposals: [TownProposal], industryOfColumn: [Int], columnsOfSite: Grouped<Int>,
-    spacing: Metres, industrySpacing: Metres
+    spacing: Metres, industrySpacing: Metres, workers: Int? = nil
   ) throws(LayoutError) {
     let near = NearPairs(
       proposals: proposals, industryOfColumn: industryOfColumn, spacing: spacing,
       industrySpacing: industrySpacing)
-    let chunks = try Chunks.map(count: proposals.count, size: Self.chunkSize) {
+    let chunks = try Chunks.map(count: proposals.count, size: Self.chunkSize, workers: workers) {
       rows throws(LayoutError) in try near.edges(from: rows)
     }
     var edges = chunks.flatMap { $0 }

@@ -34,7 +34,7 @@ struct LayoutInstance: Sendable {
 
   init(
     parameters: LayoutParameters, delimitation: DelimitationResult, resources: [ResourcePoint],
-    counties known: [County]
+    counties known: [County], workers: Int? = nil
   ) throws(LayoutError) {
     self.parameters = parameters
     sites = delimitation.sites
@@ -73,7 +73,7 @@ struct LayoutInstance: Sendable {
     conflicts = try ConflictGraph(
       proposals: delimitation.proposals, industryOfColumn: industryOfColumn,
       columnsOfSite: columnsOfSite, spacing: parameters.spacing,
-      industrySpacing: parameters.industrySpacing)
+      industrySpacing: parameters.industrySpacing, workers: workers)
   }
 
   /// How many units of the objective make a point.

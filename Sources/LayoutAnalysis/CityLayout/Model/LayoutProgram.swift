@@ -51,11 +51,20 @@ struct LayoutProgram {
     self.program = program
   }
 
-  /// States only whether some rules can be kept together, with nothing to gain.
-  init(_ instance: LayoutInstance, keeping kept: Set<LayoutConstraint>) {
-    var program = MixedIntegerProgram(.maximise)
+  /// States only whether some rules can be kept together, or how near they let a plan come to another.
+  ///
+  /// - Parameter rule: a minimum, whose sum becomes greatest, or a maximum, whose sum becomes least; nil
+  ///   when nothing is to gain.
+  init(
+    _ instance: LayoutInstance, keeping kept: Set<LayoutConstraint>, towards rule: SumRule? = nil
+  ) {
+    var program = MixedIntegerProgram(rule?.isMinimum ?? true ? .maximise : .minimise)
+    var weights = [Double](repeating: 0, count: instance.columnCount)
+    for (column, coefficient) in zip(rule?.columns ?? [], rule?.coefficients ?? []) {
+      weights[column] = Double(coefficient)
+    }
     choices = instance.proposals.indices.map {
-      program.addChoice(instance.name(ofColumn: $0))
+      program.addChoice(instance.name(ofColumn: $0), objective: weights[$0])
     }
     var causes: ConflictGraph.Cause = .sameSite
     if kept.contains(.spacing) { causes.insert(.spacing) }
