@@ -64,6 +64,9 @@ let tests: [Target] = [
     name: "SampleCityTests",
     dependencies: ["SampleCityKit", "LandModel", "Topology", "TestSupport"]),
   .testTarget(name: "CommandLineTests", dependencies: ["TestSupport"]),
+  .executableTarget(
+    name: "Benchmarks", dependencies: ["LayoutAnalysis", "LandModel", argumentParser],
+    path: "Tests/Benchmarks", exclude: ["peers"]),
 ]
 
 let package = Package(
