@@ -39,6 +39,37 @@ struct FormatCorpusTests {
     }
   }
 
+  @Test func `reading says nothing on standard output or error`() async throws {
+    let result = await #expect(
+      processExitsWith: .success,
+      observing: [\.standardErrorContent, \.standardOutputContent]
+    ) {
+      for folder in ["formats/good", "formats/broken"] {
+        for row in try Fixtures.table(in: folder) {
+          let path = Fixtures.folder(folder).appendingPathComponent(row.file).path
+          _ = Self.outcome(of: .parse(path))
+        }
+      }
+    }
+    let said = try #require(result)
+    #expect(String(decoding: said.standardErrorContent, as: UTF8.self) == "")
+    #expect(String(decoding: said.standardOutputContent, as: UTF8.self) == "")
+  }
+
+  /// Messages are kept per thread, so that no reader hears of another's troubles.
+  @Test(arguments: [1, 2, 7])
+  func `files read side by side read the same`(workers: Int) throws {
+    let paths = try ["formats/good", "formats/broken"].flatMap { folder in
+      try Fixtures.table(in: folder).map { row in
+        (Fixtures.folder(folder).appendingPathComponent(row.file).path, row.cells.last)
+      }
+    }
+    let outcomes = Chunks.map(count: paths.count, size: 1, workers: workers) { rows in
+      rows.map { Self.outcome(of: .parse(paths[$0].0)) }
+    }
+    #expect(outcomes.flatMap(\.self) == paths.map(\.1))
+  }
+
   /// What reading gives, in one line.
   static func outcome(of address: LayerAddress) -> String {
     do throws(LayerStoreError) {
