@@ -12,9 +12,8 @@ package enum LayerStore {
 ///
 /// A Swift global is initialised once, by whichever thread comes first.
 let driversAreRegistered: Bool = {
-  // Nothing is fetched: PROJ's grids neither, nor side files over the network.
+  // Nothing is fetched, not even PROJ's grids.
   OSRSetPROJEnableNetwork(0)
-  unsafe CPLSetConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "FALSE")
   // Unclosed rings are data to be validated, not to be refused by a reader.
   unsafe CPLSetConfigOption("OGR_GEOMETRY_ACCEPT_UNCLOSED_RING", "YES")
   // Arcs become chords of this angle, in drivers that stroke by themselves (DXF).

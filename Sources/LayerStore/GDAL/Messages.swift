@@ -8,11 +8,14 @@ internal import CGDAL
     let text: String
   }
 
+  /// The different ones, in the order given.
   private(set) var entries: [Entry] = []
+  /// Every error counts, also one that was given before.
+  private(set) var errorCount = 0
+  private(set) var lastError = ""
 
-  /// More than this many are counted only: a broken file can give one per feature.
+  /// More different ones than this are not kept: a broken file can give one per feature.
   private static let limit = 64
-  private var omitted = 0
 
   private init() {}
 
@@ -27,6 +30,8 @@ internal import CGDAL
         guard let state = unsafe CPLGetErrorHandlerUserData(), let text = unsafe text else {
           return
         }
+        // Debug output, which an environment variable can turn on, is for GDAL's developers.
+        guard severity.rawValue >= CE_Warning.rawValue else { return }
         let messages = unsafe Unmanaged<Messages>.fromOpaque(state).takeUnretainedValue()
         unsafe messages.add(isError: severity.rawValue >= CE_Failure.rawValue, text)
       }, Unmanaged.passUnretained(messages).toOpaque())
@@ -39,16 +44,17 @@ internal import CGDAL
   }
 
   /// The last error, else the last warning, else nothing.
-  var reason: String {
-    (entries.last { $0.isError } ?? entries.last)?.text ?? ""
-  }
+  var reason: String { errorCount > 0 ? lastError : entries.last?.text ?? "" }
 
-  var errors: [String] { entries.filter(\.isError).map(\.text) }
   var warnings: [String] { entries.filter { !$0.isError }.map(\.text) }
 
   private func add(isError: Bool, _ text: UnsafePointer<CChar>) {
     let entry = unsafe Entry(isError: isError, text: String(cString: text))
-    guard !entries.contains(entry) else { return }
-    if entries.count < Self.limit { entries.append(entry) } else { omitted += 1 }
+    if isError {
+      errorCount += 1
+      lastError = entry.text
+    }
+    guard entries.count < Self.limit, !entries.contains(entry) else { return }
+    entries.append(entry)
   }
 }

@@ -66,7 +66,7 @@ package enum LayerReader {
     var drained = Drained(
       geometry: GeometryCollector(takesClosedLinesForPolygons: isDrawing),
       attributes: AttributeCollector(layer: layer))
-    let errorsBefore = messages.errors.count
+    let errorsBefore = messages.errorCount
     let known = layer.knownCount
     // A broken header may claim any count; it is a hint, not a size.
     drained.geometry.reserveCapacity(rows: min(known, 1 << 20))
@@ -77,8 +77,8 @@ package enum LayerReader {
       unsafe drained.geometry.append(OGR_F_GetGeometryRef(feature))
       unsafe drained.attributes.append(feature)
     }
-    guard messages.errors.count == errorsBefore else {
-      throw .damaged(file: file, layer: name, message: messages.errors[errorsBefore])
+    guard messages.errorCount == errorsBefore else {
+      throw .damaged(file: file, layer: name, message: messages.lastError)
     }
     return drained
   }

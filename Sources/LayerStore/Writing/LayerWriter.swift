@@ -104,8 +104,8 @@ package import LandModel
   ) throws(LayerStoreError) -> (value: Value, warnings: [LocalizedText]) {
     try Messages.collected { messages throws(LayerStoreError) in
       let value = try body()
-      if let message = messages.errors.first {
-        throw .notWritten(file: file, operation: operation, message: message)
+      guard messages.errorCount == 0 else {
+        throw .notWritten(file: file, operation: operation, message: messages.lastError)
       }
       var remarks = LayerRemarks()
       remarks.add(warnings: messages.warnings)
