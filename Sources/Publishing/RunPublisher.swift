@@ -4,15 +4,16 @@ package import Scenarios
 
 /// Writes everything that a run found out into a folder.
 package enum RunPublisher {
-  /// Writes `towns`, `candidates`, `findings`, `conflicts` and `service-areas` as GeoJSON, `report.html`
-  /// and `run.json`.
+  /// Writes `towns`, `candidates`, `findings`, `conflicts` and `service-areas` as GeoJSON, `plan.gpkg`,
+  /// `report.html` and `run.json`.
   ///
   /// The same run gives the same bytes, but for the times in `run.json`.
   ///
   /// - Parameters:
   ///   - folder: exists and is empty; the caller puts it in its final place when this returns.
   ///   - language: of messages and of the report.
-  /// - Throws: ``PublishingError`` when a file could not be written.
+  /// - Throws: ``PublishingError`` when a file could not be written, ``LayerStoreError`` when that file is
+  ///   the GeoPackage.
   package static func write(
     _ run: RunResult, into folder: URL, language: Language
   ) throws {
@@ -20,6 +21,8 @@ package enum RunPublisher {
       try write(
         GeoJSONFile.bytes(of: table, on: run.grid), to: folder, named: "\(table.name).geojson")
     }
+    try PlanPackage.write(
+      run, to: folder.appendingPathComponent("plan.gpkg").path, language: language)
     try write(HTMLReport.bytes(of: run, in: language), to: folder, named: "report.html")
     try write(RunRecord.bytes(of: run, in: language), to: folder, named: "run.json")
   }

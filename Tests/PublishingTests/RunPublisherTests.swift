@@ -2,33 +2,28 @@ import Foundation
 import LandModel
 import Publishing
 import Scenarios
+import TestSupport
 import Testing
 
 /// What is written for the sample run, read back with Foundation.
 struct RunPublisherTests {
   @Test func `every file of a run is written`() throws {
-    let folder = try TemporaryFolder()
+    let folder = try ScratchFolder()
     try RunPublisher.write(SampleRun.make(), into: folder.url, language: .chinese)
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()
     #expect(
       names == [
-        "candidates.geojson", "conflicts.geojson", "findings.geojson", "report.html",
+        "candidates.geojson", "conflicts.geojson", "findings.geojson", "plan.gpkg", "report.html",
         "run.json", "service-areas.geojson", "towns.geojson",
       ])
-    if let keep = ProcessInfo.processInfo.environment["KEEP_REPORTS"] {
-      for language in Language.allCases {
-        try Data(HTMLReport.bytes(of: SampleRun.make(), in: language))
-          .write(to: URL(fileURLWithPath: "\(keep)/report-\(language.rawValue).html"))
-      }
-    }
   }
 
   @Test func `the same run gives the same bytes`() throws {
-    let (first, second) = (try TemporaryFolder(), try TemporaryFolder())
+    let (first, second) = (try ScratchFolder(), try ScratchFolder())
     try RunPublisher.write(SampleRun.make(), into: first.url, language: .english)
     try RunPublisher.write(SampleRun.make(), into: second.url, language: .english)
     let names = try FileManager.default.contentsOfDirectory(atPath: first.url.path)
-    #expect(names.count == 7)
+    #expect(names.count == 8)
     for name in names {
       let files = [first, second].map { $0.url.appendingPathComponent(name) }
       #expect(try Data(contentsOf: files[0]) == Data(contentsOf: files[1]), "\(name)")
@@ -36,7 +31,7 @@ struct RunPublisherTests {
   }
 
   @Test func `only the times in the run record differ between runs`() throws {
-    let (first, second) = (try TemporaryFolder(), try TemporaryFolder())
+    let (first, second) = (try ScratchFolder(), try ScratchFolder())
     try RunPublisher.write(SampleRun.make(seconds: 1), into: first.url, language: .english)
     try RunPublisher.write(SampleRun.make(seconds: 2), into: second.url, language: .english)
     for name in try FileManager.default.contentsOfDirectory(atPath: first.url.path) {
@@ -69,17 +64,4 @@ struct RunPublisherTests {
     let json = try JSONSerialization.jsonObject(with: Data(contentsOf: file))
     return try #require(json as? [String: Any])
   }
-}
-
-/// A folder that goes away with the test.
-final class TemporaryFolder {
-  let url: URL
-
-  init() throws {
-    url = FileManager.default.temporaryDirectory
-      .appendingPathComponent("publishing-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(at: url) }
 }

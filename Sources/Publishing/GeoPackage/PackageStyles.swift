@@ -1,0 +1,123 @@
+import LandModel
+import LayerStore
+import LayoutAnalysis
+import Scenarios
+
+/// The looks of the layers of `plan.gpkg`, in the colours of the report.
+struct PackageStyles {
+  typealias Colour = QGISStyle.Colour
+
+  let run: RunResult
+  let language: Language
+
+  private let ink = Colour("#1b2a2f")
+
+  /// Filled by industry, named.
+  var towns: LayerStyle {
+    let categories = run.industries.enumerated().map { index, industry in
+      QGISStyle.Category(
+        value: industry.key, title: industry.title.text(in: language),
+        symbol: .fill(
+          Colour(ReportPalette.industry(index), alpha: 210), outline: ink, width: 0.4))
+    }
+    return QGISStyle(name: "towns", attribute: "industry", categories: categories, label: "name")
+      .layerStyle
+  }
+
+  var construction: LayerStyle {
+    single(
+      "construction_land",
+      .fill(Colour("#ffffff", alpha: 90), outline: ink, width: 0.3, dash: true))
+  }
+
+  /// By severity.
+  var findings: LayerStyle {
+    bySeverity("findings") { .marker(Colour($0), shape: "triangle", size: 2.6) }
+  }
+
+  var findingLines: LayerStyle {
+    bySeverity("findings_lines") { .line(Colour($0), width: 0.6) }
+  }
+
+  var findingAreas: LayerStyle {
+    bySeverity("findings_areas") {
+      .fill(Colour($0, alpha: 90), outline: Colour($0), width: 0.4)
+    }
+  }
+
+  /// Submitted ones red, planned ones darker.
+  var conflicts: LayerStyle {
+    let breach = Colour(ReportPalette.breach, alpha: 140)
+    let outline = Colour(ReportPalette.breach)
+    return QGISStyle(
+      name: "conflicts", attribute: "stage",
+      categories: [
+        .init(
+          value: RunStage.submitted.rawValue, title: ReportText.asSubmitted.text(in: language),
+          symbol: .fill(breach, outline: outline, width: 0.4)),
+        .init(
+          value: RunStage.planned.rawValue, title: ReportText.asPlanned.text(in: language),
+          symbol: .fill(Colour("#5c0f0a", alpha: 190), outline: Colour("#5c0f0a"), width: 0.5)),
+      ]
+    ).layerStyle
+  }
+
+  var candidates: LayerStyle {
+    single(
+      "candidates",
+      .fill(Colour("#3c3c3c", alpha: 16), outline: Colour("#4b4b4b"), width: 0.3, dash: true))
+  }
+
+  var serviceAreas: LayerStyle {
+    single(
+      "service_areas",
+      .fill(Colour("#27556f", alpha: 12), outline: Colour("#27556f"), width: 0.3, dash: true))
+  }
+
+  /// Counties named, constraints in their colours of the report.
+  func input(_ layer: RunLayer, kind: GeometryKind) -> LayerStyle {
+    guard let index = run.constraints.firstIndex(where: { $0.key == layer.key }) else {
+      let paper = QGISStyle.Symbol.fill(
+        Colour("#fbfaf6", alpha: 0), outline: Colour("#8c8a83"), width: 0.3)
+      return QGISStyle(
+        name: layer.key, categories: [.init(value: nil, title: "", symbol: paper)], label: "name"
+      ).layerStyle
+    }
+    let colour = Self.constraints[index % Self.constraints.count]
+    switch kind {
+    case .line: return single(layer.key, .line(Colour(colour.outline), width: 0.4))
+    case .point: return single(layer.key, .marker(Colour(colour.outline), shape: "circle", size: 2))
+    case .polygon, .null:
+      let isInside = run.constraints[index].rule == .inside
+      return single(
+        layer.key,
+        .fill(
+          Colour(colour.fill, alpha: isInside ? 0 : 80), outline: Colour(colour.outline),
+          width: 0.25, dash: isInside))
+    }
+  }
+
+  /// As ``ReportPalette/constraints``, without their opacity.
+  private static let constraints = [
+    (fill: "#588c5a", outline: "#a82822"), (fill: "#deb854", outline: "#aa801e"),
+    (fill: "#568cbe", outline: "#306496"), (fill: "#966eaa", outline: "#6e468c"),
+    (fill: "#8c7864", outline: "#64503c"),
+  ]
+
+  private func single(_ name: String, _ symbol: QGISStyle.Symbol) -> LayerStyle {
+    QGISStyle(name: name, categories: [.init(value: nil, title: "", symbol: symbol)]).layerStyle
+  }
+
+  private func bySeverity(
+    _ name: String, _ symbol: (String) -> QGISStyle.Symbol
+  ) -> LayerStyle {
+    QGISStyle(
+      name: name, attribute: "severity",
+      categories: Severity.allCases.reversed().map { severity in
+        .init(
+          value: severity.rawValue, title: ReportText.severity(severity).text(in: language),
+          symbol: symbol(ReportPalette.severity(severity)))
+      }
+    ).layerStyle
+  }
+}
