@@ -1,0 +1,34 @@
+/// JSON Schemas (draft 2020-12) of what commands print with `--json` and of `run.json`.
+///
+/// Kept as text in the code, so that a program moved elsewhere still has them.
+package enum ResultSchema: String, CaseIterable, Sendable {
+  case validate = "validate-result"
+  case check = "check-result"
+  case run
+
+  /// The schema as JSON, ending in a line break.
+  package var text: String {
+    switch self {
+    case .validate: Self.validateText
+    case .check: Self.checkText
+    case .run: Self.runText
+    }
+  }
+
+  /// A GeoJSON geometry or null, as members refer to it by `#/$defs/geometry`.
+  static let geometry = #"""
+    "geometry": {
+          "description": "RFC 7946 geometry, longitude and latitude on CGCS2000; null when there is none.",
+          "type": ["object", "null"],
+          "required": ["type", "coordinates"],
+          "properties": {
+            "type": {
+              "enum": [
+                "Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"
+              ]
+            },
+            "coordinates": { "type": "array" }
+          }
+        }
+    """#
+}
