@@ -14,11 +14,11 @@ struct CandidateSite: Sendable {
   /// What makes a site easy or hard to delimit.
   enum Ground: String, Sendable {
     case open
-    /// Red lines all round, less than a square kilometre free.
+    /// Red lines all round, about a square kilometre free.
     case redLineRing = "red-line-ring"
-    /// A valley some 700 m wide between red lines.
+    /// A valley 600 to 700 m wide between red lines.
     case redLineValley = "red-line-valley"
-    /// Farmland all round, less than a square kilometre free.
+    /// Farmland all round, about a square kilometre free.
     case farmlandRing = "farmland-ring"
   }
 
@@ -27,6 +27,9 @@ struct CandidateSite: Sendable {
   let ground: Ground
   /// Radius in metres of a circle of the area that the county wishes for.
   let radius: Double
+  /// How far from the centre red lines, or farmland round a farmland site, stay away in metres; half the
+  /// width of the free strip for a valley site.
+  let room: Double
   /// Direction of the valley in radians, for a valley site.
   let valleyAngle: Double
 }
@@ -39,6 +42,8 @@ struct CandidateSitePlan {
   /// Distances to railways and expressways, and to reservoirs: a town keeps off both.
   let tracks: Raster
   let water: Raster
+  /// Names of settlements that have an urban boundary of their own: 非镇非区, a town keeps off them.
+  let excluding: Set<String>
 
   /// Towns that each county puts forward, by county code: 59 in all, and one more that overlaps another.
   private static let quotas: [String: Int] = [
@@ -48,9 +53,10 @@ struct CandidateSitePlan {
   ]
 
   /// Counties whose last site is hard, and how.
-  private static let hardGround: [String: CandidateSite.Ground] = [
-    "156431027": .redLineRing, "156431026": .redLineRing, "156431081": .redLineValley,
-    "156431025": .redLineValley, "156431022": .farmlandRing, "156431028": .farmlandRing,
+  private static let hardGround: [String: (ground: CandidateSite.Ground, room: Double)] = [
+    "156431027": (.redLineRing, 540), "156431026": (.redLineRing, 690),
+    "156431081": (.redLineValley, 360), "156431025": (.redLineValley, 290),
+    "156431022": (.farmlandRing, 560), "156431028": (.farmlandRing, 700),
   ]
 
   /// Sites by county, then in the order they were chosen.
@@ -61,7 +67,7 @@ struct CandidateSitePlan {
       let quota = Self.quotas[county.code] ?? 0
       var local: [(settlement: Settlement, industry: String)] = []
       func suits(_ settlement: Settlement, spacing: Double) -> Bool {
-        settlement.county == number && settlement.kind != .countySeat
+        settlement.county == number && !excluding.contains(settlement.name)
           && terrain.counties.distanceToBoundary(from: settlement.position) > 2400
           && tracks.value(at: settlement.position) > 1100
           && water.value(at: settlement.position) > 2000
@@ -89,12 +95,13 @@ struct CandidateSitePlan {
         local.append((pick, industry(at: pick, &generator)))
       }
       for (index, site) in local.enumerated() {
-        let isHard = index == local.count - 1 && index > 0
+        let hard = index == local.count - 1 ? Self.hardGround[county.code] : nil
+        let radius = 700 + 560 * generator.unit()
+        let room = max(1100, (1.15 + 0.65 * generator.unit()) * radius)
         chosen.append(
           CandidateSite(
-            settlement: site.settlement, industry: site.industry,
-            ground: isHard ? Self.hardGround[county.code] ?? .open : .open,
-            radius: 700 + 560 * generator.unit(), valleyAngle: generator.unit() * .pi))
+            settlement: site.settlement, industry: site.industry, ground: hard?.ground ?? .open,
+            radius: radius, room: hard?.room ?? room, valleyAngle: generator.unit() * .pi))
       }
     }
     return chosen

@@ -4,7 +4,9 @@ import LandModel
 struct CandidateTown: Sendable {
   var id: String
   let name: String
+  /// Number of the county it lies in, and of the one that its attribute names.
   let county: Int
+  var claimedCounty: Int
   let industry: String
   let ground: CandidateSite.Ground
   let centre: XY
@@ -35,6 +37,7 @@ struct CandidateTownPlan {
       return CandidateTown(
         id: "CZ-" + String(repeating: "0", count: 3 - number.count) + number,
         name: site.settlement.name + word + "小镇", county: site.settlement.county,
+        claimedCounty: site.settlement.county,
         industry: site.industry, ground: site.ground, centre: site.settlement.position,
         ring: free.limited(wish).ring(tolerance: 12), declaredHectares: nil)
     }

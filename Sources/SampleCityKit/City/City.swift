@@ -1,8 +1,8 @@
-package import Foundation
+import Foundation
 import LandModel
 
 /// The real layers that the sample city is built on.
-package struct RealLayers: Sendable {
+struct RealLayers: Sendable {
   let counties: CountyMap
   let elevation: ElevationGrid
   /// Name and position of each county seat, in the grid of construction.
@@ -13,7 +13,7 @@ package struct RealLayers: Sendable {
   static let constructionCode = 4547
 
   /// Reads the real layers from the folder they are kept in.
-  package init(folder: URL) throws {
+  init(folder: URL) throws {
     func text(_ file: String) throws -> String {
       guard let data = FileManager.default.contents(atPath: folder.appending(path: file).path)
       else { throw SampleCityError.unreadableInput(file, "cannot be read") }
@@ -66,7 +66,9 @@ struct City {
   let sites: [CandidateSite]
   let redLines: RedLineField
   let farmland: FarmlandField
+  /// Towns as submitted, still without faults.
   let towns: [CandidateTown]
+  let free: FreeLand
 
   init(_ real: RealLayers, seed: UInt64) throws {
     terrain = Terrain(counties: real.counties, elevation: real.elevation, seed: seed)
@@ -88,14 +90,14 @@ struct City {
     let waterDistance = FreeLand.distances(to: reservoirs.flatMap(\.rings), frame: frame)
     sites = CandidateSitePlan(
       terrain: terrain, settlements: settlements, resources: real.resources,
-      tracks: trackDistance, water: waterDistance
+      tracks: trackDistance, water: waterDistance, excluding: Set(urban.map(\.name))
     ).sites()
     redLines = RedLineField(
       terrain, settlements: settlements, sites: sites, urban: urban, reservoirs: reservoirs)
     farmland = FarmlandField(
       terrain, drainage: drainage, settlements: settlements, sites: sites, urban: urban,
       reservoirs: reservoirs, redLines: redLines)
-    let free = FreeLand(
+    free = FreeLand(
       terrain, redLines: redLines, farmland: farmland, water: waterDistance,
       tracks: trackDistance)
     towns = CandidateTownPlan(terrain: terrain, free: free).towns(sites)

@@ -108,11 +108,14 @@ struct CountyMap: Sendable {
 }
 
 extension XY {
-  func distance(toSegment a: XY, _ b: XY) -> Double {
+  func distance(toSegment a: XY, _ b: XY) -> Double { distance(to: nearest(onSegment: a, b)) }
+
+  /// The position of a segment that is nearest to this one.
+  func nearest(onSegment a: XY, _ b: XY) -> XY {
     let (dx, dy) = (b.x - a.x, b.y - a.y)
     let square = dx * dx + dy * dy
-    guard square > 0 else { return distance(to: a) }
+    guard square > 0 else { return a }
     let t = min(max(((x - a.x) * dx + (y - a.y) * dy) / square, 0), 1)
-    return distance(to: XY(a.x + t * dx, a.y + t * dy))
+    return XY(a.x + t * dx, a.y + t * dy)
   }
 }

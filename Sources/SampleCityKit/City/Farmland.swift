@@ -120,7 +120,7 @@ struct FarmlandRoom {
   private mutating func apply(_ site: CandidateSite, _ frame: GridFrame, _ noise: GradientNoise) {
     let centre = site.settlement.position
     guard site.ground == .farmlandRing else {
-      let radius = 1.28 * site.radius + 150
+      let radius = site.ground == .open ? 0.82 * site.room + 180 : 900
       clear(frame, round: centre, reach: 1.4 * radius) { position, distance in
         distance < radius * (1 + 0.3 * noise.value(at: position, wavelength: 1900))
       }
@@ -129,7 +129,7 @@ struct FarmlandRoom {
     for node in frame.nodes(round: centre, reach: 2500) {
       let position = frame.position(ofNode: node)
       let distance = position.distance(to: centre)
-      let free = 640 * (1 + 0.12 * noise.value(at: position, wavelength: 900))
+      let free = site.room * (1 + 0.12 * noise.value(at: position, wavelength: 900))
       if distance < free { nearness[node] = 0 }
       if distance >= free, distance < 2500 { (nearness[node], force[node]) = (1, 20) }
     }

@@ -36,17 +36,23 @@ struct FreeLand {
     return DistanceField.distances(to: isMember, frame: frame)
   }
 
-  /// Whether a position is clear of all constraints by the width of their raster's cells, and 250 m or
-  /// more from a county boundary.
+  /// Whether a position is clear of all constraints by the width of their raster's cells.
   func isFree(_ position: XY) -> Bool {
-    redLines.distance.value(at: position) > 240 && farmland.distance.value(at: position) > 180
-      && water.value(at: position) > 700 && tracks.value(at: position) > 320
+    redLines.distance.value(at: position) > 240 && isOffFarmlandWaterAndTracks(position)
+  }
+
+  func isOffFarmlandWaterAndTracks(_ position: XY) -> Bool {
+    farmland.distance.value(at: position) > 180 && water.value(at: position) > 720
+      && tracks.value(at: position) > 320
   }
 
   /// The shape with its radii cut back to free land, and evened so that no notch is too deep.
-  func limited(_ wish: StarShape) -> StarShape {
+  ///
+  /// - Parameter isHeldInCounty: whether no radius reaches nearer than 250 m to a county boundary.
+  func limited(_ wish: StarShape, isHeldInCounty: Bool = true) -> StarShape {
     var shape = wish
-    let border = terrain.counties.distanceToBoundary(from: wish.centre)
+    let border =
+      isHeldInCounty ? terrain.counties.distanceToBoundary(from: wish.centre) : .infinity
     for index in shape.radii.indices {
       let towards = shape.direction(index)
       var reach = 60.0

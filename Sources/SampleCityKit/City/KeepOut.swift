@@ -47,13 +47,13 @@ struct KeepOut {
     let centre = site.settlement.position
     switch site.ground {
     case .open, .farmlandRing:
-      let radius = max(1700, 1.75 * site.radius)
+      let radius = site.ground == .open ? site.room : 1700
       lower(round: centre, reach: 1.8 * radius) { position, distance in
-        distance / radius + 0.7 * noise.fractal(at: position, wavelength: 2300, octaves: 4) - 1
+        distance / radius + 0.6 * noise.fractal(at: position, wavelength: 2300, octaves: 4) - 1
       }
     case .redLineRing:
       surround(centre, reach: 2900) { position in
-        position.distance(to: centre) / 640
+        position.distance(to: centre) / site.room
           + 0.1 * noise.fractal(at: position, wavelength: 1100, octaves: 2) - 1
       }
     case .redLineValley:
@@ -62,7 +62,7 @@ struct KeepOut {
         let (dx, dy) = (position.x - centre.x, position.y - centre.y)
         let lengthwise = abs(dx * along.x + dy * along.y) / 1900
         let bend = 160 * noise.value(at: position, wavelength: 1700)
-        let across = abs(dy * along.x - dx * along.y + bend) / 360
+        let across = abs(dy * along.x - dx * along.y + bend) / site.room
         return max(lengthwise, across) - 1
       }
     }

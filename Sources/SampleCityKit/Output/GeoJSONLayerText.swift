@@ -30,7 +30,7 @@ struct GeoJSONLayerText {
     return text + "\n]}\n"
   }
 
-  private static func text(_ value: PropertyValue) -> String {
+  static func text(_ value: PropertyValue) -> String {
     switch value {
     case .text(let text): quoted(text)
     case .integer(let number): "\(number)"

@@ -13,14 +13,22 @@ struct LayerCatalogue {
     construction = city.terrain.counties.grid
   }
 
-  /// All synthetic layers.
-  func layers() throws -> [OutputLayer] {
-    [
-      settlements(), try townships(), rivers(), reservoirs(), try redLines(), farmland(),
+  /// All synthetic layers, and the faults planted in the candidates.
+  func layers() throws
+    -> (layers: [OutputLayer], faults: [PlantedFault], towns: [CandidateTown])
+  {
+    let red = try redLines()
+    var faults = CandidateFaults(city, redLines: red)
+    try faults.plantAll()
+    let layers = [
+      settlements(), try townships(), rivers(), reservoirs(), red, farmland(),
+      try protectionZones(),
       urbanBoundary(), lines("railways", .init(english: "railways", chinese: "铁路"), railways),
       lines("expressways", .init(english: "expressways", chinese: "高速公路"), expressways),
-      lines("highways", .init(english: "roads", chinese: "公路"), city.roads), candidates(),
+      lines("highways", .init(english: "roads", chinese: "公路"), city.roads),
+      candidates(faults.towns),
     ]
+    return (layers, faults.faults, faults.towns)
   }
 
   private var railways: [TransportLine] { city.tracks.filter { $0.kind != .expressway } }
@@ -173,6 +181,28 @@ struct LayerCatalogue {
       ])
   }
 
+  private func protectionZones() throws -> OutputLayer {
+    let rounding = OrdinateRounding(construction: construction, epsg: 4490)
+    let zones = try ProtectionZonePlan(city).zones()
+    return OutputLayer(
+      name: "protection-zones",
+      title: LocalizedText(english: "drinking-water protection zones", chinese: "饮用水水源保护区"),
+      epsg: 4490,
+      features: zones.enumerated().map { row, zone in
+        let geometry = rounding.rounded(zone.geometry)
+        return OutputFeature(
+          geometry: geometry,
+          properties: [
+            ("zone_id", .text("P\(padded(row + 1, 3))")), ("name", .text(zone.name)),
+            ("water", .text(zone.water)), ("level", .text(zone.level)),
+          ] + county(zone.county) + [("area_ha", hectares(geometry, rounding))])
+      },
+      steps: [
+        "first level 200 m round reservoirs and 80 m along 3 km of river above an intake",
+        "second level to 600 m and 400 m, the first level cut out",
+      ])
+  }
+
   private func urbanBoundary() -> OutputLayer {
     let rounding = OrdinateRounding(construction: construction, epsg: 4546)
     return OutputLayer(
@@ -207,18 +237,18 @@ struct LayerCatalogue {
       steps: ["least-cost paths over the relief between real seats and towns, smoothed"])
   }
 
-  private func candidates() -> OutputLayer {
+  private func candidates(_ towns: [CandidateTown]) -> OutputLayer {
     let rounding = OrdinateRounding(construction: construction, epsg: 4526)
     return OutputLayer(
       name: "candidates",
       title: LocalizedText(english: "candidate towns as submitted", chinese: "申报特色小镇"),
       epsg: 4526,
-      features: city.towns.map { town in
+      features: towns.map { town in
         let geometry = rounding.rounded(.polygon(rings: [town.ring]))
         return OutputFeature(
           geometry: geometry,
           properties: [("town_id", .text(town.id)), ("name", .text(town.name))]
-            + county(town.county) + [
+            + county(town.claimedCounty) + [
               ("industry", .text(town.industry)),
               (
                 "declared_area_ha",

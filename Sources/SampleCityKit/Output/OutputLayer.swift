@@ -15,6 +15,11 @@ struct OutputFeature: Sendable {
   let geometry: Geometry
   /// In the order written.
   let properties: [(name: String, value: PropertyValue)]
+
+  /// The first property's text: every layer starts with its id.
+  var id: String {
+    if case .text(let text)? = properties.first?.value { text } else { "" }
+  }
 }
 
 /// A layer as the generator writes it.

@@ -45,10 +45,18 @@ struct CountyCutter {
 }
 
 extension Geometry {
-  /// The parts of a polygonal geometry as rings.
+  /// The parts of a polygonal geometry as rings: shells anticlockwise, holes clockwise, as RFC 7946 wants
+  /// and GEOS does not make them.
   var polygonParts: [[[XY]]] {
     (0..<partCount).map { part in
-      rings(ofPart: part).map { Array(positions[range(ofRing: $0)]) }
+      rings(ofPart: part).enumerated().map { order, ring in
+        let line = positions[range(ofRing: ring)]
+        let isAnticlockwise = PlanarMeasure.signedArea(ofRing: line) > 0
+        return isAnticlockwise == (order == 0) ? Array(line) : line.reversed()
+      }
     }
   }
+
+  /// The same polygons with rings wound as RFC 7946 wants.
+  var wound: Geometry { .multiPolygon(polygonParts) }
 }

@@ -1,4 +1,0 @@
-import LandModel
-import Testing
-
-@testable import SampleCityKit
