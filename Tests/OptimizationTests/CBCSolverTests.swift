@@ -35,6 +35,11 @@ import Testing
     #expect(solution.objective == best)
   }
 
+  @Test func `the version is a number with dots`() {
+    #expect(CBCSolver.version.split(separator: ".").allSatisfy { Int($0) != nil })
+    #expect(CBCSolver.version.contains("."))
+  }
+
   @Test func `300 random programs agree with enumeration`() throws {
     var infeasible = 0
     for seed in 1...300 {

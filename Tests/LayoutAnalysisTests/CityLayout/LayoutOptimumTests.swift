@@ -73,6 +73,29 @@ import Testing
     #expect(elapsed < .seconds(60), "took \(elapsed)")
   }
 
+  @Test func `a gap that is allowed is told, with a bound that holds`() throws {
+    var question = RandomLayouts.city(
+      sites: 60, width: 60_000, counties: 5, towns: 12, resources: 400, spacing: 4000, seed: 2)
+    let best = try #require(try question.result().objective)
+    question.parameters.gap = Ratio(percent: 5)
+    let result = try question.result()
+    let (objective, bound) = (try #require(result.objective), try #require(result.bound))
+    #expect(objective <= best && best <= bound)
+    let gap = try #require(result.gap)
+    #expect(gap == Ratio((bound - objective) / objective))
+    #expect(gap <= Ratio(percent: 5.3))
+    #expect(result.status == (gap == .zero ? .optimal : .feasible))
+  }
+
+  @Test func `a node limit gives the same plan every time`() throws {
+    var question = RandomLayouts.city(
+      sites: 60, width: 60_000, counties: 5, towns: 12, resources: 400, spacing: 4000, seed: 2)
+    question.parameters.nodeLimit = 3
+    let result = try question.result()
+    #expect(try question.result() == result)
+    #expect(LayoutAudit(question: question).violations(of: result.chosen) == [])
+  }
+
   @Test func `the same question has the same answer`() throws {
     let question = RandomLayouts.city(
       sites: 20, width: 40_000, counties: 3, towns: 6, resources: 60, spacing: 4000, seed: 3)
