@@ -22,23 +22,19 @@ struct RegionSearch {
   /// - Complexity: about fifty minimum cuts on the graph.
   func result() -> FoundRegion {
     var best = region()
-    let proof = RegionBound(model: model).result()
+    var limits = model
+    // Where the size could not be reached, the bound is over what is at least as large as was found.
+    if best.count < model.size.lowerBound { limits.size = best.count...model.size.upperBound }
+    let proof = RegionBound(model: limits).result(found: (best.count, best.objective))
     // Sets far from the size cost most to mend and end as the others do.
     let near = proof.regions.filter { region in
       let count = region.trueCount
       return count * 2 >= model.size.lowerBound && count * 2 <= model.size.upperBound * 3
     }
     improve(&best, from: near)
-    var bound = proof.bound
-    if best.count < model.size.lowerBound {
-      // The size could not be reached: the bound is over what is at least as large as the one found.
-      var reachable = model
-      reachable.size = best.count...model.size.upperBound
-      bound = RegionBound(model: reachable).result().bound
-    }
     return FoundRegion(
       isInside: best.isInside, count: best.count, objective: best.objective,
-      bound: max(bound, best.objective))
+      bound: max(proof.bound, best.objective))
   }
 
   /// The region alone, for a fifth of the cuts.

@@ -30,7 +30,9 @@ struct SiteLand {
   init(site: Site, radius: Metres, parameters: DelimitationParameters, land: LandIndex) {
     self.site = site
     let lattice = HexagonLattice(cellSize: parameters.cellSize)
-    let window = CellWindow(lattice: lattice, seed: site.seed, radius: radius)
+    // Two cells more than towns may reach, so that outlines know what lies beyond.
+    let window = CellWindow(
+      lattice: lattice, seed: site.seed, radius: radius + 2 * parameters.cellSize)
     self.window = window
     let middle = lattice.cell(at: site.seed)
     let ring = (0..<7).map { lattice.corner($0 % 6, of: middle) }
