@@ -37,8 +37,13 @@ let sampleData: [Target] = [
 ]
 
 let executables: [Target] = [
+  // The wrappers' and the questions' names are there for their errors, which become sentences here.
   .executableTarget(
-    name: "townlayout", dependencies: ["LandModel", "Publishing", "Scenarios", argumentParser]),
+    name: "townlayout",
+    dependencies: [
+      "LandModel", "LayerStore", "LayoutAnalysis", "Projections", "Publishing", "Scenarios",
+      "Topology", argumentParser,
+    ]),
   .executableTarget(name: "SampleCity", dependencies: ["SampleCityKit", argumentParser]),
 ]
 
@@ -63,7 +68,7 @@ let tests: [Target] = [
   .testTarget(
     name: "SampleCityTests",
     dependencies: ["SampleCityKit", "LandModel", "Topology", "TestSupport"]),
-  .testTarget(name: "CommandLineTests", dependencies: ["TestSupport"]),
+  .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "townlayout"]),
   .executableTarget(
     name: "Benchmarks", dependencies: ["LayoutAnalysis", "LandModel", argumentParser],
     path: "Tests/Benchmarks", exclude: ["peers"]),

@@ -1,7 +1,7 @@
 internal import CPROJ
 
 /// The PROJ library of this process.
-package enum Projections {
+package enum ProjectionLibrary {
   /// Version of PROJ at run time, such as `9.1.1`.
   package static var version: String {
     unsafe proj_info().version.map { unsafe String(cString: $0) } ?? "unknown"

@@ -4,6 +4,9 @@ package import Scenarios
 
 /// Writes everything that a run found out into a folder.
 package enum RunPublisher {
+  /// Name of the run record, which also tells a run's folder from any other.
+  static let recordName = "run.json"
+
   /// Writes `towns`, `candidates`, `findings`, `conflicts` and `service-areas` as GeoJSON, `plan.gpkg`,
   /// `report.html` and `run.json`.
   ///
@@ -24,7 +27,7 @@ package enum RunPublisher {
     try PlanPackage.write(
       run, to: folder.appendingPathComponent("plan.gpkg").path, language: language)
     try write(HTMLReport.bytes(of: run, in: language), to: folder, named: "report.html")
-    try write(RunRecord.bytes(of: run, in: language), to: folder, named: "run.json")
+    try write(RunRecord.bytes(of: run, in: language), to: folder, named: recordName)
   }
 
   /// The layers that are written as GeoJSON, in the order of their files.

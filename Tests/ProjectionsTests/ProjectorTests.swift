@@ -84,6 +84,6 @@ struct ProjectorTests {
   }
 
   @Test func `the library says its version`() {
-    #expect(Projections.version.split(separator: ".").count == 3)
+    #expect(ProjectionLibrary.version.split(separator: ".").count == 3)
   }
 }

@@ -1,10 +1,16 @@
 internal import CGDAL
 
 /// The GDAL library of this process.
-package enum LayerStore {
+package enum VectorLibrary {
   /// Version of GDAL at run time, such as `3.6.2`.
   package static var version: String {
     unsafe GDALVersionInfo("RELEASE_NAME").map { unsafe String(cString: $0) } ?? "unknown"
+  }
+
+  /// Whether GDAL was built with a driver, by its short name such as `GPKG`.
+  package static func hasDriver(named name: String) -> Bool {
+    guard driversAreRegistered else { return false }
+    return unsafe GDALGetDriverByName(name) != nil
   }
 }
 

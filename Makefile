@@ -1,0 +1,37 @@
+# The two commands of a newcomer: `make plan` and `make test`. Both install what is missing.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help setup build plan test format lint bench clean
+
+OUT ?= out/chenzhou
+LANGUAGE ?= zh
+# One configuration for everything: the tests run what the planner runs.
+SWIFT_BUILD := swift build -c release --explicit-target-dependency-import-check error
+
+help: ## List the commands
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+setup: ## Install the C libraries where they are missing (Debian, Ubuntu)
+	@.ci/setup
+
+build: setup ## Build the program and the tests, warnings as errors
+	$(SWIFT_BUILD)
+
+plan: build ## The citywide plan of Chenzhou into out/chenzhou
+	.build/release/townlayout plan gis-data/chenzhou/plan.yaml --out $(OUT) --language $(LANGUAGE) --overwrite
+
+test: setup ## Run the tests
+	$(SWIFT_BUILD) --build-tests
+	swift test -c release --skip-build
+
+format: ## Format all Swift files in place
+	swift format format --in-place --recursive Sources Tests Package.swift
+
+lint: ## Reject what the formatter would change
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+bench: build ## Time the program beside its peers, as ratios
+	swift run -c release Benchmarks
+
+clean: ## Remove what was built and written
+	rm -rf .build out

@@ -1,0 +1,59 @@
+import Foundation
+package import LandModel
+import LayerStore
+package import Scenarios
+
+/// The folder a run is written to: it appears when everything is in it, or not at all.
+package struct RunFolder: Sendable {
+  package let path: String
+  private let isOverwriting: Bool
+
+  /// Makes sure early, before hours of work, that the folder can be written.
+  ///
+  /// Folders above it are made. An existing folder is replaced only when asked, and only if it holds an
+  /// earlier run, so that a mistyped path destroys nothing.
+  ///
+  /// - Throws: ``LayerStoreError/outputExists(file:)``, ``PublishingError/notARun(path:)``,
+  ///   ``LayerStoreError/notWritten(file:operation:message:)``.
+  package init(path: String, overwriting isOverwriting: Bool) throws {
+    self.path = path
+    self.isOverwriting = isOverwriting
+    let files = FileManager.default
+    let existing = (try? files.contentsOfDirectory(atPath: path)) ?? []
+    if isOverwriting, files.fileExists(atPath: path), !existing.isEmpty || !isFolder,
+      !existing.contains(RunPublisher.recordName)
+    {
+      throw PublishingError.notARun(path: path)
+    }
+    let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    do {
+      try files.createDirectory(atPath: parent, withIntermediateDirectories: true)
+    } catch {
+      throw LayerStoreError.notWritten(
+        file: path, operation: "mkdir", message: (error as NSError).localizedDescription)
+    }
+    // Made and given up at once: whether the place can be written is known now.
+    _ = try WholeFolder(path, replacing: isOverwriting)
+  }
+
+  /// Writes a run.
+  ///
+  /// - Parameter staging: is told the hidden folder while it is being filled, and nil when it has
+  ///   appeared under its name, so that an interruption can remove it.
+  package func write(
+    _ run: RunResult, language: Language, staging: (String?) -> Void
+  ) throws {
+    let folder = try WholeFolder(path, replacing: isOverwriting)
+    staging(folder.path)
+    try RunPublisher.write(
+      run, into: URL(fileURLWithPath: folder.path, isDirectory: true), language: language)
+    try folder.commit()
+    staging(nil)
+  }
+
+  private var isFolder: Bool {
+    var isDirectory: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
+      && isDirectory.boolValue
+  }
+}

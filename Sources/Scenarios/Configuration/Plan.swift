@@ -1,0 +1,101 @@
+package import LandModel
+package import LayoutAnalysis
+
+/// A constraint as the plan declares it.
+package struct PlanConstraint: Sendable {
+  /// Key of the layer.
+  package let layer: String
+  package let rule: ConstraintRule
+  /// Whether only the construction land must keep the rule, not the whole town.
+  package let isForConstructionOnly: Bool
+  /// Where the rule's number comes from.
+  package let source: String
+}
+
+/// What is to be planned, and how: the plan file after its checks.
+package struct Plan: Sendable {
+  /// Path of the plan file as given.
+  package let file: String
+  package let bytes: [UInt8]
+  package let title: LocalizedText
+  /// Working reference system as written.
+  package let crs: CRSIdentifier
+  package let profile: Profile
+  package let seed: UInt32
+  /// In file order.
+  package let layers: [PlanLayer]
+  package let constraints: [PlanConstraint]
+  package let check: RedLineParameters
+  package let validate: BoundaryParameters
+  package let delimitation: DelimitationParameters
+  package let layout: LayoutParameters
+  /// Every setting of the file as path and text, sorted by path.
+  package let settings: [(path: String, value: String)]
+
+  /// Reads a plan file.
+  ///
+  /// - Throws: ``PlanError``, the first problem in file order; layers are not opened here.
+  package init(file: String) throws(PlanError) {
+    let document = try PlanDocument(file: file)
+    let root = document.root
+    self.file = file
+    bytes = document.bytes
+    title = root["title"]?.localizedText ?? LocalizedText(english: "", chinese: "")
+    crs = CRSIdentifier(root["crs"]?.text ?? "")
+    guard let profile = root["profile"].flatMap({ Profile.named($0.text) }) else {
+      throw root.error(.missingKey("profile"))
+    }
+    self.profile = profile
+    let seed = UInt32(root["seed"]?.integer ?? 1)
+    self.seed = seed
+    let layers = (root["layers"]?.entries ?? []).map { PlanLayer(key: $0.key, value: $0.value) }
+    self.layers = layers
+    constraints = try Self.constraints(root["constraints"], layers: layers)
+    check = root["check"]?.checkParameters ?? RedLineParameters()
+    validate = try root["validate"]?.boundaryParameters() ?? BoundaryParameters()
+
+    let empty = root.emptySection
+    let delimitation = root["delimitation"] ?? empty
+    let areas = try delimitation.townAreas(default: TownAreas(profile))
+    let accessLayers = layers.filter { $0.role == .access }.map(\.key)
+    let factors = try (root["suitability"] ?? empty).suitabilityFactors(accessLayers: accessLayers)
+    let industries = try (root["industries"] ?? empty).industries(
+      factors: factors.map(\.name), areas: areas)
+    self.delimitation = try delimitation.delimitationParameters(
+      areas: areas, factors: factors, industries: industries)
+    layout = try (root["layout"] ?? empty).layoutParameters(
+      industries: industries.map(\.key), targetArea: areas.town.wanted, seed: seed)
+    settings = root.leaves.sorted { $0.path < $1.path }
+  }
+
+  /// The layers of a role, in file order.
+  package func layers(for role: PlanRole) -> [PlanLayer] { layers.filter { $0.role == role } }
+
+  private static func constraints(
+    _ section: PlanValue?, layers: [PlanLayer]
+  ) throws(PlanError) -> [PlanConstraint] {
+    var constraints: [PlanConstraint] = []
+    for (key, value) in section?.entries ?? [] {
+      try value.require(key, isAmong: layers.map(\.key), kind: "layer")
+      constraints.append(
+        PlanConstraint(
+          layer: key, rule: try value.constraintRule(),
+          isForConstructionOnly: value["applies-to"]?.text == "construction",
+          source: value["source"]?.text ?? ""))
+    }
+    return constraints
+  }
+}
+
+extension TownAreas {
+  /// The areas of a profile.
+  init(_ profile: Profile) {
+    self.init(
+      town: AreaRange(
+        smallest: profile.area.smallest, wanted: profile.area.wanted, largest: profile.area.greatest
+      ),
+      construction: AreaRange(
+        smallest: profile.construction.smallest, wanted: profile.construction.wanted,
+        largest: profile.construction.greatest))
+  }
+}

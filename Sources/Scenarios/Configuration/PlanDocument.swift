@@ -1,0 +1,89 @@
+import Foundation
+import Yams
+
+/// A plan file as a tree of values, each checked against ``PlanKeys``.
+package struct PlanDocument {
+  package let root: PlanValue
+  package let file: String
+  /// The file's bytes, for its checksum.
+  package let bytes: [UInt8]
+
+  /// A plan is written by hand: a megabyte is far beyond any, and a guard against a wrong file.
+  private static let largestFile = 1_000_000
+  /// A plan nests six levels deep.
+  private static let deepestNesting = 50
+
+  /// Reads and checks a plan file.
+  ///
+  /// - Throws: ``PlanError`` for a missing or unreadable file, broken YAML, unknown or repeated keys,
+  ///   missing keys, and values of the wrong kind, unit or range; the first in file order.
+  package init(file: String) throws(PlanError) {
+    func failure(_ cause: PlanError.Cause, line: Int? = nil, column: Int? = nil) -> PlanError {
+      PlanError(place: PlanPlace(file: file, line: line, column: column), cause: cause)
+    }
+    let data: Data
+    do { data = try Data(contentsOf: URL(filePath: file)) } catch {
+      throw failure(.unreadable((error as NSError).localizedDescription))
+    }
+    guard data.count <= Self.largestFile else { throw failure(.tooLarge(limit: Self.largestFile)) }
+    guard let text = String(data: data, encoding: .utf8) else {
+      throw failure(.syntax("the file is not UTF-8 text"))
+    }
+    guard Self.nesting(of: text) <= Self.deepestNesting else {
+      throw failure(.tooDeep(limit: Self.deepestNesting))
+    }
+    let node: Node
+    do { node = try Yams.compose(yaml: text) ?? Node([Node]()) } catch let error as YamlError {
+      let mark = error.mark
+      throw failure(.syntax(error.reason), line: mark?.line, column: mark?.column)
+    } catch {
+      throw failure(.syntax("\(error)"))
+    }
+    let checker = PlanChecker(file: file)
+    try checker.check(node, is: .section(PlanKeys.plan), path: "")
+    self.file = file
+    bytes = [UInt8](data)
+    root = PlanValue(checked: node, file: file, path: "")
+  }
+
+  /// An upper limit of how deep the parser would have to recurse, by brackets and by dashes.
+  private static func nesting(of text: String) -> Int {
+    var (depth, deepest) = (0, 0)
+    for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+      var dashes = 0
+      for byte in line {
+        if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "?") { dashes += 1 }
+        if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") { depth += 1 }
+        if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") { depth -= 1 }
+        deepest = max(deepest, depth)
+        if byte != UInt8(ascii: "-") && byte != UInt8(ascii: "?") && byte != UInt8(ascii: " ") {
+          deepest = max(deepest, dashes)
+          dashes = 0
+        }
+      }
+    }
+    return deepest
+  }
+}
+
+extension YamlError {
+  /// Where the parser stopped.
+  fileprivate var mark: Mark? {
+    switch self {
+    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
+      mark
+    default: nil
+    }
+  }
+
+  /// What the parser found wrong, without the source text.
+  fileprivate var reason: String {
+    switch self {
+    case .scanner(_, let problem, _, _), .parser(_, let problem, _, _),
+      .composer(_, let problem, _, _):
+      problem
+    case .reader(let problem, _, _, _): problem
+    default: "\(self)"
+    }
+  }
+}

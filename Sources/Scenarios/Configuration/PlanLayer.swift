@@ -1,0 +1,73 @@
+package import LandModel
+
+/// A layer as the plan declares it.
+package struct PlanLayer: Sendable {
+  /// The area that a feature declares, by attribute.
+  package struct DeclaredArea: Sendable {
+    package let attribute: String
+    package let unit: String
+
+    package init(attribute: String, unit: String) {
+      self.attribute = attribute
+      self.unit = unit
+    }
+  }
+
+  package let key: String
+  package let title: LocalizedText
+  package let role: PlanRole
+  /// As written: relative to the plan file, `:layer` not yet told from the path.
+  package let file: String
+  /// Reference system that overrides what the file states.
+  package let crs: CRSIdentifier?
+  package let encoding: String?
+  package let declaredArea: DeclaredArea?
+  /// Who made the data and under which licence; empty where the plan does not say.
+  package let source: String
+  package let isCoverage: Bool
+  /// Attribute names by use: `id`, `name`, `county`, `category`, `weight`, `population`, `height`,
+  /// `industries`, `lon`, `lat`.
+  package let attributes: [String: String]
+  /// For errors about the layer.
+  package let place: PlanPlace
+
+  /// A layer named on the command line, outside any plan.
+  package init(
+    key: String, role: PlanRole, file: String, crs: CRSIdentifier? = nil,
+    encoding: String? = nil, declaredArea: DeclaredArea? = nil, isCoverage: Bool = false,
+    attributes: [String: String] = [:]
+  ) {
+    self.key = key
+    title = LocalizedText(english: key, chinese: key)
+    self.role = role
+    self.file = file
+    self.crs = crs
+    self.encoding = encoding
+    self.declaredArea = declaredArea
+    self.isCoverage = isCoverage
+    source = ""
+    self.attributes = attributes
+    place = PlanPlace(file: file)
+  }
+
+  init(key: String, value: PlanValue) {
+    self.key = key
+    place = value.place
+    title = value["title"]?.localizedText ?? LocalizedText(english: key, chinese: key)
+    role = value["role"].flatMap { PlanRole(rawValue: $0.text) } ?? .context
+    file = value["file"]?.text ?? ""
+    crs = value["crs"].map { CRSIdentifier($0.text) }
+    encoding = value["encoding"]?.text
+    declaredArea = value["declared-area"].map {
+      DeclaredArea(attribute: $0["attribute"]?.text ?? "", unit: $0["unit"]?.text ?? "m2")
+    }
+    source = value["source"]?.text ?? ""
+    isCoverage = value["coverage"]?.boolean ?? false
+    let uses = [
+      "id", "name", "county", "category", "weight", "population", "height", "industries", "lon",
+      "lat",
+    ]
+    attributes = Dictionary(
+      uniqueKeysWithValues: uses.compactMap { use in value[use].map { (use, $0.text) } })
+  }
+}

@@ -1,0 +1,59 @@
+package import LandModel
+
+/// Quantities as a plan file writes them: a number, a space, a unit.
+///
+/// Lengths are `500 m` or `6 km`; areas `400 m2`, `20 ha`, `30 mu`, `3 km2`; shares `5 %` or `0.05`;
+/// durations `60 s` or `5 min`. A number without a unit is refused, because nobody can tell which unit
+/// its author had in mind. 1 mu (亩) is 10 000/15 m² (domain facts §3.2).
+package enum Quantity {
+  package static let lengthUnits = ["m", "km"]
+  package static let areaUnits = ["m2", "ha", "mu", "km2"]
+
+  /// A length, or nil when the text is not one.
+  package static func length(_ text: String) -> Metres? {
+    guard let (number, unit) = split(text) else { return nil }
+    switch unit {
+    case "m": return Metres(number)
+    case "km": return Metres(kilometres: number)
+    default: return nil
+    }
+  }
+
+  /// An area, or nil when the text is not one; `m²`, `km²`, `公顷` and `亩` are understood too.
+  package static func area(_ text: String) -> SquareMetres? {
+    guard let (number, unit) = split(text) else { return nil }
+    switch unit {
+    case "m2", "m²", "平方米": return SquareMetres(number)
+    case "ha", "公顷": return SquareMetres(hectares: number)
+    case "mu", "亩": return SquareMetres(mu: number)
+    case "km2", "km²", "平方公里": return SquareMetres(squareKilometres: number)
+    default: return nil
+    }
+  }
+
+  /// A share, or nil when the text is not one.
+  package static func ratio(_ text: String) -> Ratio? {
+    if let plain = Double(text) { return plain.isFinite ? Ratio(plain) : nil }
+    guard let (number, unit) = split(text), unit == "%" else { return nil }
+    return Ratio(percent: number)
+  }
+
+  /// A duration in seconds, or nil when the text is not one.
+  package static func seconds(_ text: String) -> Double? {
+    guard let (number, unit) = split(text) else { return nil }
+    switch unit {
+    case "s": return number
+    case "min": return number * 60
+    default: return nil
+    }
+  }
+
+  /// Cuts `3 km2` into 3 and `km2`; not finite, no number or no unit give nil.
+  private static func split(_ text: String) -> (number: Double, unit: String)? {
+    let trimmed = text.drop { $0 == " " }
+    let digits = trimmed.prefix { $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) }
+    guard let number = Double(digits), number.isFinite else { return nil }
+    let unit = trimmed.dropFirst(digits.count).filter { $0 != " " }
+    return unit.isEmpty ? nil : (number, String(unit))
+  }
+}

@@ -1,0 +1,15 @@
+import LandModel
+import Projections
+
+extension RunLayer {
+  /// A layer after validation.
+  init(_ layer: LayerIntake.Layer, checked: CheckedLayer) {
+    self.init(
+      key: layer.declared.key, title: layer.declared.title, role: layer.declared.role,
+      address: LayerAddress(file: layer.declared.file, layer: layer.address.layer),
+      source: layer.declared.source, attributes: layer.declared.attributes,
+      sourceCRS: layer.projection.source, operation: layer.projection.operation ?? "",
+      sha256: layer.sha256, remarks: layer.source.remarks, projected: layer.projection.layer,
+      checked: checked)
+  }
+}

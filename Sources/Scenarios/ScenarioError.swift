@@ -1,0 +1,32 @@
+package import LandModel
+
+/// Why a plan could not be run on its layers, or why its result cannot be trusted.
+package enum ScenarioError: Error, Equatable {
+  /// The plan has no layer of a role that a question needs.
+  case missingRole(PlanRole, question: String)
+  /// A layer that must hold features holds none.
+  case emptyLayer(key: String, address: LayerAddress)
+  /// No feature of a layer passed validation.
+  case nothingValid(key: String, address: LayerAddress)
+  /// A layer's features are of a kind that its role cannot use.
+  case wrongGeometry(
+    key: String, address: LayerAddress, feature: FeatureID, expected: [GeometryKind],
+    found: GeometryKind)
+  /// The plan names an attribute that the layer does not have.
+  case missingAttribute(
+    key: String, address: LayerAddress, attribute: String, use: String, available: [String])
+  /// An attribute's value cannot be used.
+  case wrongAttribute(
+    key: String, address: LayerAddress, feature: FeatureID, attribute: String, found: String?,
+    expected: String)
+  /// A layer has no reference system and the plan declares none.
+  case missingCRS(key: String, address: LayerAddress)
+  /// Positions that cannot be expressed in the reference system asked for.
+  case positionsLost(address: LayerAddress, count: Int, from: CRSIdentifier, to: CRSIdentifier)
+  /// The elevation points form no regular lattice of longitude and latitude.
+  case irregularElevation(key: String, address: LayerAddress)
+  /// A candidate names a county that the county layer does not have.
+  case unknownCounty(candidate: FeatureID, county: String)
+  /// The plan's own result breaks rules: a defect of the program, never to be published.
+  case ownResultBreaksRules([LocalizedText])
+}

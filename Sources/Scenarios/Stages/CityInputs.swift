@@ -1,0 +1,135 @@
+import LandModel
+import LayoutAnalysis
+
+/// What the questions about land need, taken from the checked layers by role.
+struct CityInputs {
+  let counties: CheckedLayer
+  let countyNames: [FeatureID: String]
+  let sites: [Site]
+  let resources: [ResourcePoint]
+  let settlements: [Settlement]
+  let transport: [CheckedLayer]
+  let elevation: ElevationGrid?
+  /// Rules for the whole town, in plan order.
+  let constraints: [Constraint]
+  /// Rules for construction land only.
+  let buildingConstraints: [Constraint]
+
+  /// - Throws: ``ScenarioError`` for a missing role, an attribute that is missing or holds what cannot
+  ///   be used, or elevations off a lattice.
+  init(plan: Plan, layers: [RunLayer]) throws {
+    let attributes = Dictionary(
+      uniqueKeysWithValues: plan.layers.map { ($0.key, $0.attributes) })
+    func readers(_ role: PlanRole) -> [LayerAttributes] {
+      layers.filter { $0.role == role }.map {
+        LayerAttributes(layer: $0, attributes: attributes[$0.key] ?? [:])
+      }
+    }
+    guard let administrative = readers(.administrative).first else {
+      throw ScenarioError.missingRole(.administrative, question: "delimit")
+    }
+    counties = administrative.layer.checked
+    countyNames = try Self.names(of: administrative)
+    guard let candidates = readers(.candidates).first else {
+      throw ScenarioError.missingRole(.candidates, question: "delimit")
+    }
+    sites = try Self.sites(
+      of: candidates, counties: counties, countyNames: countyNames,
+      industries: plan.delimitation.industries.map(\.key))
+    resources = try readers(.resources).flatMap(Self.resources)
+    settlements = try readers(.settlements).flatMap(Self.settlements)
+    transport = readers(.access).map(\.layer.checked)
+    elevation = try readers(.elevation).first.map(Self.elevation)
+    (constraints, buildingConstraints) = Self.constraints(of: plan, layers: layers)
+  }
+
+  /// All constraints of a plan on its layers: those for the town, and those for building only.
+  static func constraints(
+    of plan: Plan, layers: [RunLayer]
+  ) -> (town: [Constraint], building: [Constraint]) {
+    var (town, building): ([Constraint], [Constraint]) = ([], [])
+    for declared in plan.constraints {
+      guard let layer = layers.first(where: { $0.key == declared.layer }) else { continue }
+      let constraint = Constraint(layer: layer.checked, title: layer.title, rule: declared.rule)
+      if declared.isForConstructionOnly {
+        building.append(constraint)
+      } else {
+        town.append(constraint)
+      }
+    }
+    return (town, building)
+  }
+
+  private static func names(of reader: LayerAttributes) throws -> [FeatureID: String] {
+    let names = try reader.texts("name")
+    return Dictionary(
+      zip(reader.layer.checked.ids, names).map { ($0, $1 ?? $0.text) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func sites(
+    of reader: LayerAttributes, counties: CheckedLayer, countyNames: [FeatureID: String],
+    industries: [String]
+  ) throws -> [Site] {
+    let layer = reader.layer.checked
+    guard layer.count > 0 else {
+      throw ScenarioError.nothingValid(key: reader.layer.key, address: reader.layer.address)
+    }
+    let names = try reader.texts("name")
+    let claimed = try reader.texts("county")
+    let allowed = try reader.texts("industries")
+    return try (0..<layer.count).compactMap { row in
+      guard let seed = PlanarMeasure.centroid(of: layer.geometry.geometry(ofRow: row)) else {
+        return nil
+      }
+      let county: FeatureID
+      if let claim = claimed[row], countyNames[FeatureID(claim)] != nil {
+        county = FeatureID(claim)
+      } else if let found = (0..<counties.count).first(where: {
+        counties.geometry.contains(seed, row: $0)
+      }) {
+        county = counties.ids[found]
+      } else {
+        throw ScenarioError.unknownCounty(
+          candidate: layer.ids[row], county: claimed[row] ?? "")
+      }
+      let own = allowed[row].map { text in
+        text.split(separator: ",").map { $0.drop { $0 == " " } }.map(String.init)
+      }
+      return Site(
+        id: layer.ids[row], name: names[row] ?? layer.ids[row].text, county: county,
+        countyName: countyNames[county] ?? county.text, seed: seed,
+        industries: own.map { own in industries.filter(own.contains) } ?? industries)
+    }
+  }
+
+  private static func resources(of reader: LayerAttributes) throws -> [ResourcePoint] {
+    let categories = try reader.texts("category")
+    let weights = try reader.numbers("weight", default: 1)
+    return reader.layer.checked.ids.indices.compactMap { row in
+      guard let position = reader.position(ofRow: row) else { return nil }
+      return ResourcePoint(
+        id: reader.layer.checked.ids[row], category: categories[row] ?? "", position: position,
+        weight: weights[row])
+    }
+  }
+
+  private static func settlements(of reader: LayerAttributes) throws -> [Settlement] {
+    let populations = try reader.numbers("population", default: 1)
+    return reader.layer.checked.ids.indices.compactMap { row in
+      guard let position = reader.position(ofRow: row) else { return nil }
+      return Settlement(
+        id: reader.layer.checked.ids[row], position: position, population: populations[row])
+    }
+  }
+
+  private static func elevation(of reader: LayerAttributes) throws -> ElevationGrid {
+    let layer = reader.layer
+    let heights = try reader.numbers("height", default: .nan)
+    let positions = layer.checked.geometry.positions.map(layer.checked.grid.geodetic)
+    guard positions.count == heights.count,
+      let grid = ElevationGrid(positions: positions, elevations: heights)
+    else { throw ScenarioError.irregularElevation(key: layer.key, address: layer.address) }
+    return grid
+  }
+}

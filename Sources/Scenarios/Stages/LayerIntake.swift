@@ -1,0 +1,115 @@
+import Foundation
+import LandModel
+import LayerStore
+import LayoutAnalysis
+import Projections
+
+/// Reads the layers of a plan and brings them into its working reference system.
+struct LayerIntake {
+  /// A layer on its way from file to validation.
+  struct Layer {
+    let declared: PlanLayer
+    let address: LayerAddress
+    let source: SourceLayer
+    let projection: LayerProjection
+    let sha256: String
+
+    /// What validation needs to know beside the layer itself.
+    var input: LayerInput {
+      var box = BoundingBox.empty
+      for row in 0..<source.geometry.count {
+        box.extend(to: source.geometry.boundingBox(ofRow: row))
+      }
+      return LayerInput(
+        layer: projection.layer, role: declared.expectation,
+        source: SourceFacts(
+          declaredCRS: source.crs, usedCRS: projection.source, rawBoundingBox: box))
+    }
+  }
+
+  let declared: [PlanLayer]
+  /// Folder that relative paths start from.
+  let folder: URL
+
+  /// Reads all layers, in the order declared.
+  ///
+  /// - Throws: ``LayerStoreError``, ``ProjectionError`` or ``ScenarioError`` for the first layer that
+  ///   cannot be used: not readable, without reference system, empty where it must hold features, of
+  ///   the wrong geometry.
+  func layers(on grid: GaussKrugerGrid, progress: ProgressHandler) throws -> [Layer] {
+    var layers: [Layer] = []
+    for (index, layer) in declared.enumerated() {
+      progress(RunProgress(stage: .read, done: index, total: declared.count))
+      layers.append(try project(layer, try read(layer), on: grid))
+    }
+    progress(RunProgress(stage: .read, done: declared.count, total: declared.count))
+    return layers
+  }
+
+  /// Reads one layer as its file holds it.
+  func read(_ declared: PlanLayer) throws -> SourceLayer {
+    let isAbsolute = declared.file.hasPrefix("/")
+    let address = LayerAddress.parse(
+      isAbsolute ? declared.file : folder.appending(path: declared.file).path(percentEncoded: false)
+    )
+    var options = ReadOptions()
+    options.encoding = declared.encoding
+    if let lon = declared.attributes["lon"] { options.eastingColumns = [lon] }
+    if let lat = declared.attributes["lat"] { options.northingColumns = [lat] }
+    let source = try LayerReader.read(address, options: options)
+    guard declared.crs != nil || source.crs != nil else {
+      throw ScenarioError.missingCRS(key: declared.key, address: address)
+    }
+    return source
+  }
+
+  /// Brings a layer into the working reference system.
+  func project(
+    _ declared: PlanLayer, _ source: SourceLayer, on grid: GaussKrugerGrid
+  ) throws -> Layer {
+    try check(source, declared: declared)
+    let projection = try LayerProjection(
+      of: source, key: declared.key, idAttribute: declared.attributes["id"],
+      declaredCRS: declared.crs, to: grid)
+    return Layer(
+      declared: declared, address: source.address, source: source, projection: projection,
+      sha256: try Checksum.sha256(ofLayerFile: source.address.file))
+  }
+
+  /// Refuses what the layer's role cannot use.
+  private func check(_ source: SourceLayer, declared: PlanLayer) throws {
+    guard source.geometry.count > 0 || declared.role.mayBeEmpty else {
+      throw ScenarioError.emptyLayer(key: declared.key, address: source.address)
+    }
+    guard let expected = declared.role.geometryKinds else { return }
+    let ids = declared.attributes["id"].flatMap { source.attributes[$0] }
+    for (row, kind) in source.geometry.kinds.enumerated() {
+      guard kind == .null || expected.contains(kind) else {
+        throw ScenarioError.wrongGeometry(
+          key: declared.key, address: source.address,
+          feature: FeatureID(ids?.text(at: row) ?? "#\(source.numbers[row])"), expected: expected,
+          found: kind)
+      }
+    }
+  }
+}
+
+extension PlanRole {
+  /// Whether a plan makes sense with no feature in the layer: a city may have no red line.
+  fileprivate var mayBeEmpty: Bool {
+    switch self {
+    case .constraint, .context, .access, .resources, .settlements: true
+    case .administrative, .candidates, .elevation: false
+    }
+  }
+
+  /// Kinds of geometry that the role can use; nil for any.
+  fileprivate var geometryKinds: [GeometryKind]? {
+    switch self {
+    case .administrative, .candidates: [.polygon]
+    case .elevation: [.point]
+    case .resources, .settlements: [.point, .polygon]
+    case .access, .constraint, .context: nil
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import Foundation
+package import LandModel
+import LayerStore
+package import LayoutAnalysis
+import Projections
+
+/// Validation and red-line check of layers named one by one, outside a plan.
+package struct LayerQuestions: Sendable {
+  /// Working reference system as the user gives it; nil to take it from the first layer.
+  package let crs: String?
+  /// Parallel workers; nil for one per processor.
+  package let workers: Int?
+
+  package init(crs: String? = nil, workers: Int? = nil) {
+    self.crs = crs
+    self.workers = workers
+  }
+
+  /// An answer, and the reference system it was measured in.
+  package struct Answer<Result: Sendable>: Sendable {
+    package let grid: GaussKrugerGrid
+    package let result: Result
+    /// What validation found; the check leaves out what is invalid, and this says what.
+    package let validation: BoundaryResult
+  }
+
+  /// Validates layers; the administrative boundary is a layer like them, or nil.
+  package func validation(
+    of layers: [PlanLayer], administrative: PlanLayer? = nil,
+    parameters: BoundaryParameters = BoundaryParameters()
+  ) throws -> Answer<BoundaryResult> {
+    let (grid, intake) = try load(layers + (administrative.map { [$0] } ?? []))
+    let outcome = try validate(
+      Array(intake.prefix(layers.count)), administrative: intake.dropFirst(layers.count).first,
+      parameters: parameters)
+    return Answer(grid: grid, result: outcome.result, validation: outcome.result)
+  }
+
+  /// Checks towns against constraint layers, one rule for each.
+  package func check(
+    towns: PlanLayer, against constraints: [(layer: PlanLayer, rule: ConstraintRule)],
+    parameters: RedLineParameters = RedLineParameters()
+  ) throws -> Answer<RedLineResult> {
+    let (grid, intake) = try load([towns] + constraints.map(\.layer))
+    let outcome = try validate(intake, administrative: nil, parameters: BoundaryParameters())
+    let rules = zip(constraints, outcome.layers.dropFirst()).map { declared, layer in
+      Constraint(layer: layer, title: declared.layer.title, rule: declared.rule)
+    }
+    guard let checkedTowns = outcome.layers.first else {
+      preconditionFailure("Validation returns a layer for each it was given.")
+    }
+    let result = try RedLineCheck(parameters: parameters).result(
+      towns: checkedTowns, constraints: rules, workers: workers)
+    return Answer(grid: grid, result: result, validation: outcome.result)
+  }
+
+  private func validate(
+    _ layers: [LayerIntake.Layer], administrative: LayerIntake.Layer?,
+    parameters: BoundaryParameters
+  ) throws -> BoundaryOutcome {
+    let boundary = administrative.map {
+      AdministrativeBoundary(
+        layer: $0.projection.layer, codeField: $0.declared.attributes["id"])
+    }
+    return try BoundaryValidation(parameters: parameters).result(
+      of: layers.map(\.input), administrative: boundary, workers: workers)
+  }
+
+  private func load(
+    _ layers: [PlanLayer]
+  ) throws -> (grid: GaussKrugerGrid, layers: [LayerIntake.Layer]) {
+    let folder = URL(filePath: FileManager.default.currentDirectoryPath)
+    let intake = LayerIntake(declared: layers, folder: folder)
+    let sources = try layers.map(intake.read)
+    let grid = try crs.map { try WorkingGrid.resolve($0) } ?? self.grid(for: sources, layers)
+    return (grid, try zip(layers, sources).map { try intake.project($0, $1, on: grid) })
+  }
+
+  /// The first layer's own grid, or the 3° zone round its middle when it is in degrees.
+  ///
+  /// EPSG:4534…4554 are the zones by central meridian 75°…135°E (domain facts §3.1).
+  private func grid(for sources: [SourceLayer], _ layers: [PlanLayer]) throws -> GaussKrugerGrid {
+    guard let source = sources.first, let system = layers[0].crs ?? source.crs else {
+      preconditionFailure("A question is asked about at least one layer with a system.")
+    }
+    if let code = system.epsg, GaussKrugerGrid(epsg: code) != nil {
+      return try WorkingGrid.resolve(system.text)
+    }
+    var box = BoundingBox.empty
+    for position in source.geometry.positions where position.isFinite { box.extend(to: position) }
+    let projector = try Projector(from: system, to: CRSIdentifier(epsg: 4490))
+    var middle = [box.isEmpty ? XY(0, 0) : box.centre]
+    let longitude = projector.transform(&middle) == 0 ? middle[0].x : 114
+    let zone = min(max(Int((longitude / 3).rounded()), 25), 45)
+    return try WorkingGrid.resolve("EPSG:\(4534 + zone - 25)")
+  }
+}

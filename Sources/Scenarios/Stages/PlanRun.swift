@@ -1,0 +1,137 @@
+import Foundation
+package import LandModel
+import LayerStore
+package import LayoutAnalysis
+import Projections
+
+/// Answers a plan's questions in their order: the one place that decides it.
+///
+/// Each step takes what the earlier ones gave: `layers → findings and checked layers → red-line check →
+/// delimitation → layout → verification of the result`.
+package struct PlanRun: Sendable {
+  package let plan: Plan
+  /// Parallel workers, nil for one per processor; the result is the same for any number.
+  package let workers: Int?
+  let progress: ProgressHandler
+
+  package init(
+    plan: Plan, workers: Int? = nil, progress: @escaping ProgressHandler = { _ in }
+  ) {
+    self.plan = plan
+    self.workers = workers
+    self.progress = progress
+  }
+
+  /// Reads and validates the plan's layers.
+  ///
+  /// - Throws: the reader's, the projection's or a ``ScenarioError`` for a layer that cannot be used.
+  package func validated() throws -> ValidatedCity {
+    var clock = StageClock()
+    let grid = try WorkingGrid.resolve(plan.crs.text)
+    let intake = try LayerIntake(
+      declared: plan.layers, folder: URL(filePath: plan.file).deletingLastPathComponent()
+    ).layers(on: grid, progress: progress)
+    clock.end(.read)
+    progress(RunProgress(stage: .validate, done: 0, total: 1))
+    let administrative = intake.first { $0.declared.role == .administrative }.map {
+      AdministrativeBoundary(
+        layer: $0.projection.layer, codeField: $0.declared.attributes["id"])
+    }
+    let outcome = try BoundaryValidation(parameters: plan.validate).result(
+      of: intake.map(\.input), administrative: administrative, workers: workers)
+    let layers = zip(intake, outcome.layers).map { RunLayer($0, checked: $1) }
+    clock.end(.validate)
+    return ValidatedCity(
+      grid: grid, layers: layers, administrative: administrative, validation: outcome.result,
+      timings: clock.timings)
+  }
+
+  /// Draws the boundaries for all candidates and industries.
+  package func delimited(_ city: ValidatedCity) throws -> DelimitedCity {
+    var clock = StageClock()
+    let inputs = try CityInputs(plan: plan, layers: city.layers)
+    let land = LandInput(
+      grid: city.grid, constraints: inputs.constraints,
+      buildingConstraints: inputs.buildingConstraints, counties: inputs.counties,
+      resources: inputs.resources, settlements: inputs.settlements, transport: inputs.transport,
+      elevation: inputs.elevation)
+    progress(RunProgress(stage: .delimit, done: 0, total: inputs.sites.count))
+    let drawn = try TownDelimitation(parameters: plan.delimitation).result(
+      sites: inputs.sites, land: land, workers: workers)
+    let result = try LimitScreening(
+      run: self, grid: city.grid, constraints: inputs.constraints
+    ).screened(drawn)
+    clock.end(.delimit)
+    return DelimitedCity(
+      inputs: inputs, delimitation: result, timings: city.timings + clock.timings)
+  }
+
+  /// Chooses the towns of the citywide plan.
+  package func laidOut(_ city: DelimitedCity) throws -> LaidOutCity {
+    var clock = StageClock()
+    progress(RunProgress(stage: .layout, done: 0, total: 1))
+    let result = try CityLayout(parameters: plan.layout).result(
+      delimitation: city.delimitation, resources: city.inputs.resources,
+      counties: city.inputs.counties.ids.map {
+        County(id: $0, name: city.inputs.countyNames[$0] ?? $0.text)
+      })
+    clock.end(.layout)
+    return LaidOutCity(
+      delimited: city, layout: result, timings: city.timings + clock.timings)
+  }
+
+  /// Checks towns against all constraints of the plan.
+  package func checked(_ towns: CheckedLayer, in city: ValidatedCity) throws -> RedLineResult {
+    let constraints = CityInputs.constraints(of: plan, layers: city.layers)
+    return try RedLineCheck(parameters: plan.check).result(
+      towns: towns, constraints: constraints.town, workers: workers)
+  }
+
+  /// Answers all questions and verifies the answer.
+  ///
+  /// - Throws: also ``ScenarioError/ownResultBreaksRules(_:)`` when the chosen towns fail the validation
+  ///   or the check that submitted ones go through. That a plan is infeasible is a result.
+  package func result() throws -> RunResult {
+    let city = try validated()
+    guard let candidates = city.layers.first(where: { $0.role == .candidates }) else {
+      throw ScenarioError.missingRole(.candidates, question: "plan")
+    }
+    var clock = StageClock()
+    progress(RunProgress(stage: .check, done: 0, total: 1))
+    let submitted = try checked(candidates.checked, in: city)
+    clock.end(.check)
+    let layout = try laidOut(try delimited(city))
+    clock.skip()
+    progress(RunProgress(stage: .verify, done: 0, total: 1))
+    let verification = try ResultVerification(run: self, city: city, layout: layout).outcome()
+    clock.end(.verify)
+    return try RunAssembly(
+      run: self, city: city, candidates: candidates, submittedCheck: submitted, layout: layout,
+      verification: verification, timings: layout.timings + clock.timings
+    ).result()
+  }
+}
+
+/// A city whose layers are read, projected and validated.
+package struct ValidatedCity: Sendable {
+  package let grid: GaussKrugerGrid
+  /// In plan order.
+  package let layers: [RunLayer]
+  let administrative: AdministrativeBoundary?
+  package let validation: BoundaryResult
+  let timings: [StageTiming]
+}
+
+/// A city with a boundary for each candidate and industry that can have one.
+package struct DelimitedCity {
+  let inputs: CityInputs
+  package let delimitation: DelimitationResult
+  let timings: [StageTiming]
+}
+
+/// A city with its plan.
+package struct LaidOutCity {
+  package let delimited: DelimitedCity
+  package let layout: LayoutResult
+  let timings: [StageTiming]
+}

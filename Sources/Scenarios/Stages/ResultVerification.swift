@@ -1,0 +1,57 @@
+import LandModel
+import LayoutAnalysis
+
+/// Puts the chosen towns through the validation and the check that submitted boundaries go through.
+struct ResultVerification {
+  /// What the chosen towns' own validation and check found.
+  struct Outcome {
+    let validation: BoundaryResult
+    let check: RedLineResult
+  }
+
+  /// Key of the layer of chosen towns in findings.
+  static let layerKey = "planned-towns"
+
+  let run: PlanRun
+  let city: ValidatedCity
+  let layout: LaidOutCity
+
+  /// - Throws: ``ScenarioError/ownResultBreaksRules(_:)`` for an error among the findings or a breach
+  ///   of a constraint.
+  func outcome() throws -> Outcome {
+    let towns = plannedTowns
+    let role = LayoutAnalysis.LayerRole(
+      idField: "town_id",
+      countyField: run.plan.delimitation.staysInCounty ? "county" : nil,
+      liesInAdministrativeBoundary: true, excludesOverlap: true)
+    let outcome = try BoundaryValidation(parameters: run.plan.validate).result(
+      of: [LayerInput(layer: towns, role: role)], administrative: city.administrative,
+      workers: run.workers)
+    let check = try run.checked(
+      outcome.layers.first ?? CheckedLayer(towns, keepingValidRows: []), in: city)
+    let broken =
+      outcome.result.findings.filter { $0.severity == .error }.map(\.message)
+      + check.results.filter(\.isBreach).map { breach in
+        LocalizedText(
+          english: "town \(breach.townID.text) breaks the rule of \(breach.constraint)",
+          chinese: "小镇 \(breach.townID.text) 违反 \(breach.constraint) 规则")
+      }
+    guard broken.isEmpty else { throw ScenarioError.ownResultBreaksRules(broken) }
+    return Outcome(validation: outcome.result, check: check)
+  }
+
+  /// The chosen towns as a layer, in the order of their proposals.
+  private var plannedTowns: ProjectedLayer {
+    let proposals = layout.layout.chosen.map { layout.delimited.delimitation.proposals[$0] }
+    let sites = proposals.map { layout.delimited.delimitation.sites[$0.site] }
+    return ProjectedLayer(
+      key: Self.layerKey, grid: city.grid, geometry: GeometryColumn(proposals.map(\.boundary)),
+      ids: sites.map(\.id),
+      attributes: AttributeTable(
+        names: ["town_id", "name", "county", "industry"],
+        columns: [
+          .text(sites.map(\.id.text)), .text(sites.map(\.name)), .text(sites.map(\.county.text)),
+          .text(proposals.map(\.industry)),
+        ]))
+  }
+}

@@ -1,0 +1,94 @@
+import ArgumentParser
+import LandModel
+import LayoutAnalysis
+import Publishing
+import Scenarios
+
+/// `townlayout check`: which towns overlap or come near a red line, by how much.
+struct CheckCommand: ParsableCommand {
+  /// The rules by their names in a plan file.
+  enum Rule: String, ExpressibleByArgument, CaseIterable {
+    case forbid, limit, buffer, inside
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Measure how towns lie to constraint layers such as ecological red lines.")
+
+  @Argument(help: "Layer of towns: FILE, or FILE:LAYER.")
+  var towns: String
+
+  @Option(parsing: .upToNextOption, help: "Constraint layers: FILE, or FILE:LAYER.")
+  var against: [String]
+
+  @Option(help: "Rule of the constraint layers: forbid, limit, buffer or inside.")
+  var rule: Rule = .forbid
+
+  @Option(help: "Distance to keep (buffer), such as '50 m'.")
+  var distance: String?
+
+  @Option(help: "Greatest share of a town (limit), such as '5 %'.")
+  var share: String?
+
+  @Option(help: "Distance up to which a clear town counts as near, such as '500 m'.")
+  var near: String?
+
+  @Option(help: "Attribute that identifies a town.")
+  var id: String?
+
+  @Option(help: "Attribute that identifies a constraint feature.")
+  var againstId: String?
+
+  @OptionGroup var reading: LayerOptions
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if against.isEmpty { throw ValidationError("--against needs at least one layer.") }
+    _ = try constraintRule()
+    if let near, Quantity.length(near) == nil {
+      throw ValidationError("--near is a length with its unit, such as '500 m'.")
+    }
+  }
+
+  func run() throws {
+    let rule = try constraintRule()
+    var parameters = RedLineParameters()
+    if let near = near.flatMap(Quantity.length) { parameters.nearDistance = near }
+    let answer = try LayerQuestions(crs: reading.crs, workers: common.workers).check(
+      towns: layer(towns, id: id), against: against.map { (layer($0, id: againstId), rule) },
+      parameters: parameters)
+    Output.write(
+      common.json
+        ? ResultJSON.check(answer.result, on: answer.grid)
+        : ConstraintTable(result: answer.result, language: common.language).text)
+    for finding in answer.validation.findings where finding.severity == .error {
+      Output.note("left out or doubtful: \(finding.message.text(in: common.language))")
+    }
+    if answer.result.results.contains(where: \.isBreach) { throw ExitCause.findings }
+  }
+
+  private func layer(_ address: String, id: String?) -> PlanLayer {
+    var attributes: [String: String] = [:]
+    attributes["id"] = id
+    return PlanLayer(
+      key: address, role: .constraint, file: address, crs: reading.layerCrs.map(CRSIdentifier.init),
+      encoding: reading.encoding, attributes: attributes)
+  }
+
+  private func constraintRule() throws -> ConstraintRule {
+    switch rule {
+    case .forbid: return .forbid
+    case .inside: return .inside
+    case .limit:
+      guard let share = share.flatMap(Quantity.ratio) else {
+        throw ValidationError("--rule limit needs --share, such as '5 %'.")
+      }
+      return .limit(share: share, area: nil)
+    case .buffer:
+      guard let distance = distance.flatMap(Quantity.length) else {
+        throw ValidationError("--rule buffer needs --distance, such as '50 m'.")
+      }
+      return .buffer(distance)
+    }
+  }
+}

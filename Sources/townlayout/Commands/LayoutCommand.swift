@@ -1,0 +1,35 @@
+import ArgumentParser
+import LayoutAnalysis
+import Publishing
+import Scenarios
+
+/// `townlayout layout`: which sites, which industry, for the whole city.
+struct LayoutCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "layout",
+    abstract: "Choose the towns of the whole city, with a proven distance from the optimum.")
+
+  @Argument(help: "Plan file (YAML).")
+  var plan: String
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let progress = ProgressLine()
+    let run = PlanRun(
+      plan: try Plan(file: plan), workers: common.workers, progress: progress.show)
+    let city = try run.laidOut(try run.delimited(try run.validated()))
+    progress.clear()
+    let delimitation = city.delimited.delimitation
+    Output.write(
+      common.json
+        ? ResultJSON.layout(city.layout, of: delimitation, in: common.language)
+        : LayoutSummary(
+          layout: city.layout, delimitation: delimitation, language: common.language
+        ).text)
+    switch city.layout.status {
+    case .optimal, .feasible: return
+    case .infeasible, .unknown: throw ExitCause.infeasible
+    }
+  }
+}

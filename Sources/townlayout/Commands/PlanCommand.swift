@@ -1,0 +1,46 @@
+import ArgumentParser
+import LandModel
+import LayoutAnalysis
+import Publishing
+import Scenarios
+
+/// `townlayout plan`: the main job.
+struct PlanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract: "Answer all questions of a plan file, into one output folder.",
+    discussion: """
+      Validates the layers, checks the candidates against the constraints, draws a boundary for each \
+      candidate and industry, chooses the towns of the whole city with a proven gap, and verifies the \
+      result. The folder appears when everything is written, or not at all.
+      """)
+
+  @Argument(help: "Plan file (YAML).")
+  var plan: String
+
+  @Option(help: "Folder to write; it must not exist unless --overwrite is given.")
+  var out: String
+
+  @Flag(help: "Replace the output folder when it exists.")
+  var overwrite = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let output = try RunFolder(path: out, overwriting: overwrite)
+    let progress = ProgressLine()
+    let plan = try Plan(file: plan)
+    let run = try PlanRun(plan: plan, workers: common.workers, progress: progress.show).result()
+    progress.show(RunProgress(stage: .publish, done: 0, total: 1))
+    try output.write(run, language: common.language, staging: Interruption.willWrite)
+    progress.clear()
+    Output.write(
+      common.json
+        ? ResultJSON.plan(run, in: common.language)
+        : PlanSummary(run: run, folder: out, language: common.language).text)
+    switch run.layout.status {
+    case .optimal, .feasible: return
+    case .infeasible, .unknown: throw ExitCause.infeasible
+    }
+  }
+}

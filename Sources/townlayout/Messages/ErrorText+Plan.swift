@@ -1,0 +1,124 @@
+import LandModel
+import LayoutAnalysis
+import Scenarios
+
+extension ErrorText {
+  init(plan error: PlanError) {
+    let place = error.place
+    var sentence = place.file
+    if let line = place.line { sentence += ":\(line)" }
+    if let column = place.column { sentence += ":\(column)" }
+    sentence += ": "
+    if !place.path.isEmpty { sentence += "\(place.path): " }
+    let hint = { (name: String?) in name.map { " Did you mean “\($0)”?" } ?? "" }
+    var cause = ExitCause.badPlan
+    switch error.cause {
+    case .unreadable(let reason):
+      cause = .missingInput
+      sentence += "the plan file cannot be read: \(reason)"
+    case .syntax(let problem): sentence += "this is not YAML: \(problem)"
+    case .tooLarge(let limit):
+      sentence += "the file is larger than \(limit) bytes, which no plan file is"
+    case .tooDeep(let limit):
+      sentence += "nested deeper than \(limit) levels, which no plan file is"
+    case .unknownKey(let key, let nearest):
+      sentence += "there is no key “\(key)” here.\(hint(nearest))"
+    case .missingKey(let key): sentence += "the key “\(key)” is missing"
+    case .wrongValue(let expected, let found): sentence += "expected \(expected), found \(found)"
+    case .outOfRange(let found, let allowed): sentence += "\(found) is out of range: \(allowed)"
+    case .unknownName(let kind, let name, let nearest):
+      sentence += "the plan has no \(kind) “\(name)”.\(hint(nearest))"
+    case .contradiction(let text): sentence += text
+    }
+    self.init(sentence, cause)
+  }
+
+  init(scenario error: ScenarioError) {
+    switch error {
+    case .missingRole(let role, let question):
+      self.init("\(question) needs a layer of role “\(role.rawValue)”; the plan has none", .badPlan)
+    case .emptyLayer(let key, let address):
+      self.init("\(address.text): layer “\(key)” holds no feature", .badData)
+    case .nothingValid(let key, let address):
+      self.init(
+        "\(address.text): no feature of layer “\(key)” is valid; "
+          + "run `townlayout validate` on it to see why",
+        .badData)
+    case .wrongGeometry(let key, let address, let feature, let expected, let found):
+      let wanted = expected.map(\.rawValue).joined(separator: " or ")
+      self.init(
+        "\(address.text): feature \(feature.text) of layer “\(key)” is a \(found.rawValue); "
+          + "the layer's role needs \(wanted) features",
+        .badData)
+    case .missingAttribute(let key, let address, let attribute, let use, let available):
+      self.init(
+        "\(address.text): layer “\(key)” has no attribute “\(attribute)” (\(use)); it has "
+          + Self.list(available),
+        .badData)
+    case .wrongAttribute(let key, let address, let feature, let attribute, let found, let expected):
+      self.init(
+        "\(address.text): feature \(feature.text) of layer “\(key)” has \(attribute) = "
+          + "“\(found ?? "")”; expected \(expected)",
+        .badData)
+    case .missingCRS(let key, let address):
+      self.init(
+        "\(address.text): layer “\(key)” states no reference system; declare it, as "
+          + "`crs: EPSG:4547` in the plan or `--layer-crs EPSG:4547` on the command line",
+        .badData)
+    case .positionsLost(let address, let count, let from, let to):
+      self.init(
+        "\(address.text): \(count) positions in \(from.text) cannot be expressed in \(to.text); "
+          + "is the layer's reference system right?",
+        .badData)
+    case .irregularElevation(let key, let address):
+      self.init(
+        "\(address.text): the points of “\(key)” form no regular lattice of longitude and latitude",
+        .badData)
+    case .unknownCounty(let candidate, let county):
+      self.init(
+        "candidate \(candidate.text) claims county “\(county)”, which the county layer does not have, "
+          + "and lies in no county",
+        .badData)
+    case .ownResultBreaksRules(let texts):
+      self.init(
+        "the plan's own result breaks \(texts.count) rules, so nothing was written "
+          + "(please report this as a defect): " + Self.list(texts.map(\.english)),
+        .ownDefect)
+    }
+  }
+
+  init(delimitation error: DelimitationError) {
+    switch error {
+    case .parameter(let problem):
+      self.init(
+        "delimitation: \(problem.parameter) = \(problem.value): \(problem.requirement.english)",
+        .badPlan)
+    case .unknownIndustry(let site, let key):
+      self.init("site \(site.text) names industry “\(key)”, which the plan does not have", .badData)
+    case .unknownCounty(let site, let county):
+      self.init(
+        "site \(site.text) lies in county “\(county.text)”, which the county layer does not have",
+        .badData)
+    case .seedOutOfRange(let site):
+      self.init("site \(site.text) lies outside the working reference system", .badData)
+    case .missingTransport(let factor, let layer):
+      self.init("suitability factor \(factor) needs the layer “\(layer)”", .badPlan)
+    case .missingElevation(let factor):
+      self.init("suitability factor \(factor) needs a layer of role “elevation”", .badPlan)
+    }
+  }
+
+  init(layout error: LayoutError) {
+    switch error {
+    case .parameters(let problems):
+      let list = problems.map { "\($0.parameter) = \($0.value): \($0.problem)" }
+      self.init("layout: " + list.joined(separator: "; "), .badPlan)
+    case .solver(let operation, let message):
+      self.init("the solver failed in \(operation): \(message)", .ownDefect)
+    case .distance(let left, let right, let message):
+      self.init(
+        "the distance of proposals \(left) and \(right) could not be measured: \(message)",
+        .ownDefect)
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/// Why the program ended, as its exit code: one for each class of cause, after sysexits.h.
+enum ExitCause: Int32, Error, CaseIterable {
+  case findings = 1
+  case infeasible = 2
+  case usage = 64
+  case badData = 65
+  case missingInput = 66
+  case ownDefect = 70
+  case outputNotCreated = 73
+  case writing = 74
+  case badPlan = 78
+  case interrupted = 130
+
+  private var meaning: String {
+    switch self {
+    case .findings: "findings at or above --fail-on"
+    case .infeasible: "no plan can meet all rules, or none was found in time"
+    case .usage: "wrong arguments"
+    case .badData: "a layer is broken, empty, or of the wrong geometry or reference system"
+    case .missingInput: "a file is missing or cannot be read"
+    case .ownDefect: "the program's own result broke a rule; nothing was written"
+    case .outputNotCreated: "the output exists already or cannot be created"
+    case .writing: "writing failed, as on a full disk"
+    case .badPlan: "the plan file is wrong"
+    case .interrupted: "interrupted; nothing was left behind"
+    }
+  }
+
+  /// The table in the program's help.
+  static var help: String {
+    let rows = allCases.map { cause in
+      let code = "\(cause.rawValue)"
+      return "  \(String(repeating: " ", count: 3 - code.count))\(code)  \(cause.meaning)"
+    }
+    return (["EXIT CODES:", "    0  fine"] + rows).joined(separator: "\n")
+  }
+}

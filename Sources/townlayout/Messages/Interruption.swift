@@ -1,0 +1,45 @@
+import Dispatch
+import Foundation
+import Synchronization
+
+/// Ends the program cleanly when the user or the system asks for it.
+enum Interruption {
+  /// The folder being written aside, removed when the program is interrupted.
+  private static let pending = Mutex<String?>(nil)
+  private static let sources = Mutex<[any DispatchSourceSignal]>([])
+
+  /// Watches for Ctrl-C and a request to terminate.
+  ///
+  /// The default action is switched off and a dispatch source takes over, because a signal handler may
+  /// not touch the file system.
+  static func watch() {
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+      signal(number, SIG_IGN)
+      sources.withLock { sources in
+        let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+        source.setEventHandler {
+          cleanUp()
+          FileHandle.standardError.write(
+            Data("townlayout: interrupted; nothing was written\n".utf8))
+          exit(ExitCause.interrupted.rawValue)
+        }
+        source.activate()
+        sources.append(source)
+      }
+    }
+    // A closed pipe or a limit on file size is an error of the write that meets it, not a death.
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+  }
+
+  /// Remembers what to remove; nil when there is nothing any more.
+  static func willWrite(_ path: String?) { pending.withLock { $0 = path } }
+
+  /// Removes what was being written aside.
+  static func cleanUp() {
+    guard let path = pending.withLock({ $0 }) else { return }
+    do { try FileManager.default.removeItem(atPath: path) } catch {
+      // Nothing was created yet, or the system refuses: the folder's name tells that it is unfinished.
+    }
+  }
+}

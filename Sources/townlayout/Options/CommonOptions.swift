@@ -1,0 +1,49 @@
+import ArgumentParser
+import Foundation
+import LandModel
+
+/// Options that every question has.
+struct CommonOptions: ParsableArguments {
+  @Flag(help: "Print one JSON object for machines.")
+  var json = false
+
+  @Option(help: "Language of messages and reports: en or zh.")
+  var language: Language = .english
+
+  @Option(help: "Parallel workers; the result is the same for any number.")
+  var workers: Int?
+
+  func validate() throws {
+    if let workers, workers < 1 { throw ValidationError("--workers must be 1 or more.") }
+  }
+}
+
+extension Language: ExpressibleByArgument {}
+
+extension Severity: ExpressibleByArgument {}
+
+/// How layers on the command line are to be read.
+struct LayerOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Working reference system, a CGCS2000 Gauss–Krüger grid such as EPSG:4547.",
+      discussion: "Default: the first layer's own grid, or the 3° zone round its middle."))
+  var crs: String?
+
+  @Option(help: "Reference system of layers that state none, or a wrong one.")
+  var layerCrs: String?
+
+  @Option(help: "Encoding of Shapefile attributes, such as GBK.")
+  var encoding: String?
+}
+
+/// Prints results on standard output.
+enum Output {
+  static func write(_ text: String) {
+    FileHandle.standardOutput.write(Data(text.utf8))
+  }
+
+  static func note(_ text: String) {
+    FileHandle.standardError.write(Data("\(text)\n".utf8))
+  }
+}
