@@ -33,7 +33,6 @@ package struct CityLayout: Sendable {
     let problems = parameters.problems(
       sites: delimitation.sites, counties: counties, resources: resources)
     guard problems.isEmpty else { throw .parameters(problems) }
-    let start = ContinuousClock.now
     let instance = try LayoutInstance(
       parameters: parameters, delimitation: delimitation, resources: resources, counties: counties,
       workers: workers)
@@ -46,7 +45,7 @@ package struct CityLayout: Sendable {
     case .infeasible:
       let filter = ContradictionFilter(
         instance: instance, solver: CBCSolver(), limits: limits,
-        deadline: start + parameters.timeLimit)
+        deadline: .now + parameters.timeLimit)
       let sentences = try filter.sentences(of: filter.smallest(), texts)
       return .infeasible(sentences, program.program, solution)
     case .optimal, .feasible, .unknown, .unbounded:

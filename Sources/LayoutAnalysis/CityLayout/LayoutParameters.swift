@@ -110,7 +110,9 @@ package struct LayoutParameters: Sendable, Equatable {
   package var coverage: [CoverageRule]
   /// Wall-clock limit of the search.
   ///
-  /// A search it stops may end in another plan on another machine.
+  /// A search it stops may end in another plan on another machine. The solver looks at the clock between
+  /// its steps, so a large question may run seconds longer; naming the rules that contradict each other
+  /// may take the same time again.
   package var timeLimit: Duration
   /// Limit on the nodes of the search tree, which stops the search at the same plan everywhere; nil
   /// for none.

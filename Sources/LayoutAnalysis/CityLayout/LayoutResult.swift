@@ -88,7 +88,8 @@ package struct LayoutResult: Sendable, Equatable {
   package let rules: [LayoutRule]
   package let rejected: [RejectedSite]
   /// When infeasible: either sentences that each tell a whole contradiction ("…, but …"), or the rules
-  /// of one that no single sentence tells, from which none can be left out.
+  /// of one that no single sentence tells, from which none can be left out (unless the time limit
+  /// ended the search for fewer).
   package let contradictions: [LocalizedText]
   package let columnCount: Int
   package let rowCount: Int

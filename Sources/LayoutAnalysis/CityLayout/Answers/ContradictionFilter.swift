@@ -9,6 +9,7 @@ import Optimization
 struct ContradictionFilter {
   let instance: LayoutInstance
   let solver: CBCSolver
+  /// For each solve, with no more time than there is until the deadline.
   let limits: SolverLimits
   /// When to stop trying to leave rules out.
   let deadline: ContinuousClock.Instant
@@ -48,14 +49,9 @@ struct ContradictionFilter {
   private func nearest(
     to rule: SumRule, keeping others: Set<LayoutConstraint>
   ) throws(LayoutError) -> Int64? {
-    guard ContinuousClock.now < deadline else { return nil }
-    do throws(SolverError) {
-      let program = LayoutProgram(instance, keeping: others, towards: rule).program
-      let solution = try solver.solve(program, limits: limits)
-      return solution.status == .optimal ? solution.objective.map { Int64($0.rounded()) } : nil
-    } catch {
-      throw LayoutError(error)
-    }
+    let program = LayoutProgram(instance, keeping: others, towards: rule)
+    guard let solution = try solution(of: program), solution.status == .optimal else { return nil }
+    return solution.objective.map { Int64($0.rounded()) }
   }
 
   /// The rules by kind, those whose absence says most about the cause last.
@@ -68,10 +64,17 @@ struct ContradictionFilter {
   }
 
   private func isImpossible(_ kept: Set<LayoutConstraint>) throws(LayoutError) -> Bool {
-    guard ContinuousClock.now < deadline else { return false }
+    try solution(of: LayoutProgram(instance, keeping: kept))?.status == .infeasible
+  }
+
+  /// Nil after the deadline.
+  private func solution(of program: LayoutProgram) throws(LayoutError) -> MIPSolution? {
+    let remaining = (deadline - .now) / .seconds(1)
+    guard remaining > 0 else { return nil }
+    var limits = limits
+    limits.seconds = min(limits.seconds, remaining)
     do throws(SolverError) {
-      let program = LayoutProgram(instance, keeping: kept).program
-      return try solver.solve(program, limits: limits).status == .infeasible
+      return try solver.solve(program.program, limits: limits)
     } catch {
       throw LayoutError(error)
     }

@@ -49,12 +49,12 @@ struct LayoutTexts: Sendable {
       chinese = "同产业小镇之间至少相距 \(kilometres(parameters.industrySpacing))"
     case .lockedIn(let lock):
       let industry = parameters.lockedIn[lock].industry
-      english = "\(name(parameters.lockedIn[lock].site)) must become a town\(as_(industry))"
-      chinese = "\(name(parameters.lockedIn[lock].site))必须成为小镇\(asInChinese(industry))"
+      english = "\(name(parameters.lockedIn[lock].site)) must become a town\(of(industry))"
+      chinese = "\(name(parameters.lockedIn[lock].site))必须成为小镇\(ofInChinese(industry))"
     case .lockedOut(let lock):
       let industry = parameters.lockedOut[lock].industry
-      english = "\(name(parameters.lockedOut[lock].site)) must not become a town\(as_(industry))"
-      chinese = "\(name(parameters.lockedOut[lock].site))不得成为小镇\(asInChinese(industry))"
+      english = "\(name(parameters.lockedOut[lock].site)) must not become a town\(of(industry))"
+      chinese = "\(name(parameters.lockedOut[lock].site))不得成为小镇\(ofInChinese(industry))"
     }
     return LocalizedText(english: english, chinese: chinese)
   }
@@ -113,9 +113,9 @@ struct LayoutTexts: Sendable {
 
   private func counted(_ number: Int64) -> String { "\(number) \(number == 1 ? "town" : "towns")" }
 
-  private func as_(_ industry: String?) -> String { industry.map { " of industry \($0)" } ?? "" }
+  private func of(_ industry: String?) -> String { industry.map { " of industry \($0)" } ?? "" }
 
-  private func asInChinese(_ industry: String?) -> String {
+  private func ofInChinese(_ industry: String?) -> String {
     industry.map { "（产业“\($0)”）" } ?? ""
   }
 
