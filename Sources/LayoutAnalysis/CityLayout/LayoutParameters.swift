@@ -92,6 +92,8 @@ package struct LayoutParameters: Sendable, Equatable {
   /// For each industry not named in `industryQuotas`.
   package var industryQuota: TownQuota
   package var industryQuotas: [String: TownQuota]
+  /// What texts call an industry; its key where it isn't named.
+  package var industryNames: [String: LocalizedText]
   /// Greatest sum of the towns' ellipsoidal areas; nil for no limit.
   package var landQuota: SquareMetres?
   /// Greatest sum of the towns' construction areas; nil for no limit.
@@ -126,6 +128,7 @@ package struct LayoutParameters: Sendable, Equatable {
     towns: TownQuota = .free, spacing: Metres = .zero, industrySpacing: Metres = .zero,
     countyQuota: TownQuota = .free, countyQuotas: [FeatureID: TownQuota] = [:],
     industryQuota: TownQuota = .free, industryQuotas: [String: TownQuota] = [:],
+    industryNames: [String: LocalizedText] = [:],
     landQuota: SquareMetres? = nil, constructionQuota: SquareMetres? = nil,
     lockedIn: [LockedSite] = [], lockedOut: [LockedSite] = [],
     suitabilityWeight: Double = 1, targetArea: SquareMetres = SquareMetres(squareKilometres: 3),
@@ -140,6 +143,7 @@ package struct LayoutParameters: Sendable, Equatable {
     self.countyQuotas = countyQuotas
     self.industryQuota = industryQuota
     self.industryQuotas = industryQuotas
+    self.industryNames = industryNames
     self.landQuota = landQuota
     self.constructionQuota = constructionQuota
     self.lockedIn = lockedIn

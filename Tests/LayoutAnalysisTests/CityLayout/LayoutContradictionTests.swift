@@ -68,6 +68,20 @@ import Testing
       ])
   }
 
+  @Test func `industries go by their names in each language`() throws {
+    var question = city
+    question.parameters.industryNames = ["a": LocalizedText(english: "Farming", chinese: "农业")]
+    question.parameters.industryQuotas["a"] = TownQuota(min: 3)
+    let result = try question.result()
+    #expect(
+      result.contradictions == [
+        LocalizedText(
+          english:
+            "Industry Farming needs at least 3 towns, but only 2 allowed sites have a boundary.",
+          chinese: "产业“农业”至少 3 个小镇，但仅有 2 个可用地点有边界。")
+      ])
+  }
+
   @Test func `a town locked in without a boundary`() throws {
     var question = city
     question.parameters.lockedIn = [LockedSite(site: "w1", industry: "a")]

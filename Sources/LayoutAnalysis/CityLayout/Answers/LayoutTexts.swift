@@ -24,11 +24,11 @@ struct LayoutTexts: Sendable {
       english = "\(instance.counties[county].name) may have at most \(counted(limit))"
       chinese = "\(instance.counties[county].name)至多 \(limit) 个小镇"
     case .industryMin(let industry):
-      english = "industry \(instance.industries[industry]) needs at least \(counted(limit))"
-      chinese = "产业“\(instance.industries[industry])”至少 \(limit) 个小镇"
+      english = "industry \(industryName(industry).english) needs at least \(counted(limit))"
+      chinese = "产业“\(industryName(industry).chinese)”至少 \(limit) 个小镇"
     case .industryMax(let industry):
-      english = "industry \(instance.industries[industry]) may have at most \(counted(limit))"
-      chinese = "产业“\(instance.industries[industry])”至多 \(limit) 个小镇"
+      english = "industry \(industryName(industry).english) may have at most \(counted(limit))"
+      chinese = "产业“\(industryName(industry).chinese)”至多 \(limit) 个小镇"
     case .land:
       english = "all towns together may take at most \(hectares(parameters.landQuota))"
       chinese = "小镇总面积不超过\(hectaresInChinese(parameters.landQuota))"
@@ -104,6 +104,14 @@ struct LayoutTexts: Sendable {
       english: english.prefix(1).uppercased() + english.dropFirst() + ".", chinese: chinese + "。")
   }
 
+  private func industryName(_ industry: Int) -> LocalizedText {
+    name(ofIndustry: instance.industries[industry])
+  }
+
+  private func name(ofIndustry key: String) -> LocalizedText {
+    instance.parameters.industryNames[key] ?? LocalizedText(english: key, chinese: key)
+  }
+
   /// The name of a town, by column.
   func town(_ column: Int) -> String { instance.sites[instance.proposals[column].site].name }
 
@@ -113,10 +121,12 @@ struct LayoutTexts: Sendable {
 
   private func counted(_ number: Int64) -> String { "\(number) \(number == 1 ? "town" : "towns")" }
 
-  private func of(_ industry: String?) -> String { industry.map { " of industry \($0)" } ?? "" }
+  private func of(_ industry: String?) -> String {
+    industry.map { " of industry \(name(ofIndustry: $0).english)" } ?? ""
+  }
 
   private func ofInChinese(_ industry: String?) -> String {
-    industry.map { "（产业“\($0)”）" } ?? ""
+    industry.map { "（产业“\(name(ofIndustry: $0).chinese)”）" } ?? ""
   }
 
   /// A length in kilometres to 10 m.
