@@ -13,7 +13,9 @@ struct RealLayers: Sendable {
   static let constructionCode = 4547
 
   /// Reads the real layers from the folder they are kept in.
-  init(folder: URL) throws {
+  ///
+  /// - Parameter codes: the counties to keep; nil for all.
+  init(folder: URL, countyCodes codes: Set<String>? = nil) throws {
     func text(_ file: String) throws -> String {
       guard let data = FileManager.default.contents(atPath: folder.appending(path: file).path)
       else { throw SampleCityError.unreadableInput(file, "cannot be read") }
@@ -22,7 +24,8 @@ struct RealLayers: Sendable {
     guard let grid = GaussKrugerGrid(epsg: Self.constructionCode) else {
       throw SampleCityError.unreadableInput("grid", "EPSG:\(Self.constructionCode)")
     }
-    counties = try CountyMap(geoJSON: Data(try text("counties.geojson").utf8), grid: grid)
+    counties = try CountyMap(
+      geoJSON: Data(try text("counties.geojson").utf8), grid: grid, codes: codes)
     elevation = try ElevationGrid(csv: try text("elevation-5min.csv"))
     seats = try Self.rows(try text("county-seats.csv"), "county-seats").map { row in
       (row["name"] ?? "", grid.projected(try Self.position(row)))

@@ -18,7 +18,9 @@ struct CountyMap: Sendable {
   let box: BoundingBox
 
   /// Reads the counties from GeoJSON in longitude and latitude.
-  init(geoJSON data: Data, grid: GaussKrugerGrid) throws {
+  ///
+  /// - Parameter codes: the counties to keep; nil for all.
+  init(geoJSON data: Data, grid: GaussKrugerGrid, codes: Set<String>? = nil) throws {
     let collection = try JSONDecoder().decode(FeatureCollection.self, from: data)
     self.grid = grid
     counties = collection.features.map { feature in
@@ -29,7 +31,7 @@ struct CountyMap: Sendable {
       for position in rings.joined() { box.extend(to: position) }
       return County(
         code: feature.properties.gb, name: feature.properties.name, rings: rings, box: box)
-    }.sorted { $0.code < $1.code }
+    }.filter { codes?.contains($0.code) ?? true }.sorted { $0.code < $1.code }
     box = counties.reduce(into: .empty) { $0.extend(to: $1.box) }
     guard !counties.isEmpty else {
       throw SampleCityError.unreadableInput("counties", "no feature")

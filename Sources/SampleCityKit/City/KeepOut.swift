@@ -52,13 +52,13 @@ struct KeepOut {
         distance / radius + 0.6 * noise.fractal(at: position, wavelength: 2300, octaves: 4) - 1
       }
     case .redLineRing:
-      surround(centre, reach: 2900) { position in
+      surround(centre, reach: 3600, noise) { position in
         position.distance(to: centre) / site.room
           + 0.1 * noise.fractal(at: position, wavelength: 1100, octaves: 2) - 1
       }
     case .redLineValley:
       let along = XY(cos(site.valleyAngle), sin(site.valleyAngle))
-      surround(centre, reach: 3200) { position in
+      surround(centre, reach: 4000, noise) { position in
         let (dx, dy) = (position.x - centre.x, position.y - centre.y)
         let lengthwise = abs(dx * along.x + dy * along.y) / 1900
         let bend = 160 * noise.value(at: position, wavelength: 1700)
@@ -69,12 +69,15 @@ struct KeepOut {
   }
 
   /// Makes red lines certain within `reach` except where `free` is negative, whatever else is near.
-  private mutating func surround(_ centre: XY, reach: Double, free: (XY) -> Double) {
+  private mutating func surround(
+    _ centre: XY, reach: Double, _ noise: GradientNoise, free: (XY) -> Double
+  ) {
     for node in frame.nodes(round: centre, reach: reach) {
       let position = frame.position(ofNode: node)
       let distance = position.distance(to: centre)
-      guard distance <= reach else { continue }
-      forces[node] = 6 * min(1, (reach - distance) / 500)
+      let edge = reach * (0.8 + 0.55 * noise.fractal(at: position, wavelength: 3100, octaves: 5))
+      guard distance < edge else { continue }
+      forces[node] = 6 * min(1, (edge - distance) / 500)
       clearance[node] = min(2, free(position))
     }
   }

@@ -28,7 +28,8 @@ struct UrbanBoundaryPlan {
       // The two districts share the city proper; elsewhere the boundary stays in its county.
       if place.population < 400_000 {
         let limit = max(terrain.counties.distanceToBoundary(from: place.position) - 300, 400)
-        shape.radii = shape.radii.map { min($0, limit) }
+        let scale = min(1, limit / (shape.radii.max() ?? limit))
+        shape.radii = shape.radii.map { $0 * scale }
       }
       return UrbanArea(name: place.name, county: place.county, shape: shape)
     }

@@ -17,18 +17,24 @@ struct LayerCatalogue {
   func layers() throws
     -> (layers: [OutputLayer], faults: [PlantedFault], towns: [CandidateTown])
   {
-    let red = try redLines()
+    let sound = try soundLayers()
+    guard let red = sound.first(where: { $0.name == "red-lines" }) else {
+      throw SampleCityError.noPlace("red lines")
+    }
     var faults = CandidateFaults(city, redLines: red)
     try faults.plantAll()
-    let layers = [
-      settlements(), try townships(), rivers(), reservoirs(), red, farmland(),
-      try protectionZones(),
-      urbanBoundary(), lines("railways", .init(english: "railways", chinese: "铁路"), railways),
+    return (sound + [candidates(faults.towns)], faults.faults, faults.towns)
+  }
+
+  /// The layers without planted faults: all but the candidates.
+  func soundLayers() throws -> [OutputLayer] {
+    [
+      settlements(), try townships(), rivers(), reservoirs(), try redLines(), farmland(),
+      try protectionZones(), urbanBoundary(),
+      lines("railways", .init(english: "railways", chinese: "铁路"), railways),
       lines("expressways", .init(english: "expressways", chinese: "高速公路"), expressways),
       lines("highways", .init(english: "roads", chinese: "公路"), city.roads),
-      candidates(faults.towns),
     ]
-    return (layers, faults.faults, faults.towns)
   }
 
   private var railways: [TransportLine] { city.tracks.filter { $0.kind != .expressway } }
