@@ -13,19 +13,24 @@ package struct TownDelimitation: Sendable {
   ///   - land: what is known about the land.
   ///   - workers: how many sites are worked on at once; nil for one per processor. The result does
   ///     not depend on it.
+  ///   - siteDone: called after each site, from any of the workers.
   /// - Throws: ``DelimitationError`` when a parameter is out of range or an input is missing. A site
   ///   without enough free land is a refusal in the result, not an error.
   /// - Complexity: for each site O(v near it + cells × features near it), for each of its industries
   ///   about thirty minimum cuts on the window's cells.
   package func result(
-    sites: [Site], land: LandInput, workers: Int? = nil
+    sites: [Site], land: LandInput, workers: Int? = nil,
+    siteDone: @Sendable () -> Void = {}
   ) throws(DelimitationError) -> DelimitationResult {
     if let problem = parameters.problems.first { throw .parameter(problem) }
     let index = LandIndex(land)
     try checkFactors(index)
     for site in sites { try check(site, index) }
     let parts = Chunks.map(count: sites.count, size: 1, workers: workers) { rows in
-      rows.map { outcome(of: sites[$0], row: $0, land: index) }
+      rows.map { row in
+        defer { siteDone() }
+        return outcome(of: sites[row], row: row, land: index)
+      }
     }
     let outcomes = parts.flatMap { $0 }
     return DelimitationResult(
@@ -101,11 +106,20 @@ package struct TownDelimitation: Sendable {
 
   /// Positions beyond this are on no grid of the earth, in metres.
   private static let farthest = 1e8
+  /// A cell far outside the grid's zone is stretched out of this range of scales, or no cell at all.
+  private static let scales = 0.5...2.0
+
+  /// Area on the ellipsoid of the cell that holds a position, over that in the plane.
+  private func scale(at position: XY, _ grid: GaussKrugerGrid) -> Double {
+    let lattice = HexagonLattice(cellSize: parameters.cellSize)
+    let cell = lattice.outline(of: lattice.cell(at: position))
+    return EllipsoidalArea(grid: grid).area(of: cell).value / lattice.cellArea.value
+  }
 
   private func check(_ site: Site, _ land: LandIndex) throws(DelimitationError) {
-    guard abs(site.seed.x) < Self.farthest, abs(site.seed.y) < Self.farthest else {
-      throw .seedOutOfRange(site: site.id)
-    }
+    guard abs(site.seed.x) < Self.farthest, abs(site.seed.y) < Self.farthest,
+      Self.scales.contains(scale(at: site.seed, land.input.grid))
+    else { throw .seedOutOfRange(site: site.id) }
     let keys = Set(parameters.industries.map(\.key))
     if let key = site.industries.first(where: { !keys.contains($0) }) {
       throw .unknownIndustry(site: site.id, key: key)

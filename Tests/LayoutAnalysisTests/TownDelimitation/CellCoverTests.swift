@@ -55,7 +55,6 @@ struct CellCoverTests {
 
   private func hexagon(_ cell: Int, _ workspace: Workspace) throws -> Shape {
     let window = Self.window
-    let ring = (0..<7).map { window.lattice.corner($0 % 6, of: window.cells[cell]) }
-    return try Shape(.polygon(rings: [ring]), in: workspace)
+    return try Shape(window.lattice.outline(of: window.cells[cell]), in: workspace)
   }
 }

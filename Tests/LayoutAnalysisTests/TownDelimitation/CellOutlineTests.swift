@@ -27,8 +27,7 @@ struct CellOutlineTests {
     #expect(abs(PlanarMeasure.area(of: plain).value - cells) < 1e-3)
     #expect(abs(PlanarMeasure.area(of: smooth).value / cells - 1) < 0.05)
     for cell in 0..<window.count where !instance.isFree[cell] {
-      let ring = (0..<7).map { window.lattice.corner($0 % 6, of: window.cells[cell]) }
-      let closed = try Shape(.polygon(rings: [ring]), in: workspace)
+      let closed = try Shape(window.lattice.outline(of: window.cells[cell]), in: workspace)
       #expect(try drawn.intersection(with: closed).planarArea().value < 1e-6)
     }
   }

@@ -62,12 +62,23 @@ struct DelimitationRefusalTests {
       try delimitation.result(
         sites: [site(county: "elsewhere", industry: "health")], land: scene.land)
     }
-    for seed in [XY(.nan, 0), XY(0, .infinity), XY(1e300, 0)] {
+    for seed in [XY(.nan, 0), XY(0, .infinity), XY(1e300, 0), XY(9e7, 9e7), XY(9e7, 2.8e6)] {
       #expect(throws: DelimitationError.seedOutOfRange(site: "s")) {
         try delimitation.result(
           sites: [site(county: "county", industry: "health", seed: seed)], land: scene.land)
       }
     }
+  }
+
+  @Test func `weights and people that are no numbers count nothing`() throws {
+    var scene = TownScene()
+    let sound = try scene.result()
+    scene.resources += [Double.infinity, .nan, -3, 0].map {
+      ResourcePoint(id: "odd", category: "spring", position: TownScene.middle, weight: $0)
+    }
+    scene.resources.append(
+      ResourcePoint(id: "lost", category: "spring", position: XY(.nan, 0), weight: 1))
+    #expect(try scene.result() == sound)
   }
 
   @Test func `a factor without its input is an error`() throws {

@@ -47,6 +47,11 @@ struct HexagonLattice {
       side / 2 * Double(3 * cell.r + offset.y))
   }
 
+  /// A cell as a polygon, anticlockwise.
+  func outline(of cell: Hexagon) -> Geometry {
+    .polygon(rings: [(0..<7).map { corner($0 % 6, of: cell) }])
+  }
+
   /// Corners in half widths eastwards and half sides northwards of the centre.
   private static let cornerOffsets = [(1, -1), (1, 1), (0, 2), (-1, 1), (-1, -1), (0, -2)].map {
     (x: $0.0, y: $0.1)

@@ -12,6 +12,27 @@ struct IndexedLayer: Sendable {
   }
 }
 
+/// The resources of one category with the tree of their positions.
+struct IndexedResources: Sendable {
+  let points: [ResourcePoint]
+  let tree: BoxTree
+  let greatestWeight: Double
+
+  init(_ points: [ResourcePoint]) {
+    self.points = points
+    tree = BoxTree(points.map { BoundingBox(at: $0.position) })
+    greatestWeight = points.map(\.weight).max() ?? 0
+  }
+}
+
+extension BoundingBox {
+  /// The box of one position; empty where an ordinate is no number.
+  fileprivate init(at position: XY) {
+    self = .empty
+    if position.isFinite { extend(to: position) }
+  }
+}
+
 /// The land with what makes it quick to look up round a seed; made once, shared by all sites.
 struct LandIndex: Sendable {
   let input: LandInput
@@ -22,6 +43,8 @@ struct LandIndex: Sendable {
   let countyRows: [FeatureID: [Int]]
   let transport: [String: IndexedLayer]
   let settlementTree: BoxTree
+  /// Resources that count, by category.
+  let resources: [String: IndexedResources]
 
   init(_ input: LandInput) {
     self.input = input
@@ -31,11 +54,9 @@ struct LandIndex: Sendable {
     countyRows = Dictionary(grouping: counties.indices) { counties[$0] }
     transport = Dictionary(
       input.transport.map { ($0.key, IndexedLayer($0)) }, uniquingKeysWith: { first, _ in first })
-    settlementTree = BoxTree(
-      input.settlements.map {
-        BoundingBox(
-          minX: $0.position.x, minY: $0.position.y, maxX: $0.position.x, maxY: $0.position.y)
-      })
+    settlementTree = BoxTree(input.settlements.map { BoundingBox(at: $0.position) })
+    let counting = input.resources.filter { $0.weight > 0 && $0.weight.isFinite }
+    resources = Dictionary(grouping: counting, by: \.category).mapValues(IndexedResources.init)
   }
 
   /// The cells of a window that a constraint takes.
@@ -68,9 +89,9 @@ struct LandIndex: Sendable {
     case .forbid, .limit:
       return cover.cells(within: 0, of: column, rows: layer.tree.rows(meeting: window.box))
     case .buffer(let distance):
-      let near = window.box.expanded(by: max(distance.value, 0) + CellCover.tolerance)
+      let near = window.box.expanded(by: max(0, distance.value) + CellCover.tolerance)
       return cover.cells(
-        within: max(distance.value, 0), of: column, rows: layer.tree.rows(meeting: near))
+        within: max(0, distance.value), of: column, rows: layer.tree.rows(meeting: near))
     case .inside:
       return cover.cellsOutside(column, rows: layer.tree.rows(meeting: window.box))
     }

@@ -34,9 +34,8 @@ struct SiteLand {
     let window = CellWindow(
       lattice: lattice, seed: site.seed, radius: radius + 2 * parameters.cellSize)
     self.window = window
-    let middle = lattice.cell(at: site.seed)
-    let ring = (0..<7).map { lattice.corner($0 % 6, of: middle) }
-    cellArea = EllipsoidalArea(grid: land.input.grid).area(of: .polygon(rings: [ring]))
+    cellArea = EllipsoidalArea(grid: land.input.grid)
+      .area(of: lattice.outline(of: lattice.cell(at: site.seed)))
     var closed: [ClosedLand] = []
     var limited: [(Constraint, ClosedLand)] = []
     for (index, constraint) in land.input.constraints.enumerated() {

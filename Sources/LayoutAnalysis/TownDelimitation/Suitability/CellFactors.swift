@@ -43,16 +43,20 @@ struct CellFactors {
   }
 
   private func resourceValues(category: String, decay: DistanceDecay) -> [Double] {
-    let range = window.box.expanded(by: Self.mostHalfDistances * decay.half.value)
-    let points = land.input.resources.filter { $0.category == category && $0.weight > 0 }
-    guard let greatest = points.map(\.weight).max() else {
+    guard let resources = land.resources[category] else {
       return [Double](repeating: 0, count: window.count)
     }
-    let near = points.filter { range.contains($0.position) }
+    let range = window.box.expanded(by: Self.mostHalfDistances * decay.half.value)
+    let near = resources.tree.rows(meeting: range).map { row in
+      (
+        position: resources.points[row].position,
+        weight: resources.points[row].weight / resources.greatestWeight
+      )
+    }
     return (0..<window.count).map { cell in
       let here = window.position(cell)
       let left = near.reduce(1) {
-        $0 * (1 - $1.weight / greatest * decay.worth(at: here.distance(to: $1.position)))
+        $0 * (1 - $1.weight * decay.worth(at: here.distance(to: $1.position)))
       }
       return 1 - left
     }
@@ -61,7 +65,7 @@ struct CellFactors {
   private func settlementValues(decay: DistanceDecay, saturation: Double) -> [Double] {
     let range = window.box.expanded(by: Self.mostHalfDistances * decay.half.value)
     let near = land.settlementTree.rows(meeting: range).map { land.input.settlements[$0] }
-      .filter { $0.population > 0 }
+      .filter { $0.population > 0 && $0.population.isFinite }
     return (0..<window.count).map { cell in
       let here = window.position(cell)
       let people = near.reduce(0) {
