@@ -36,7 +36,7 @@ struct RingNesting {
     }
     for ring in 0..<rings.count {
       partners[ring].sort()
-      isAnticlockwise.append(Self.runsAnticlockwise(rings, ring))
+      isAnticlockwise.append(rings.runsAnticlockwise(ring))
       containers.append(Self.rings(rings, holding: rings.range(ofRing: ring).lowerBound, edges))
     }
   }
@@ -68,10 +68,7 @@ struct RingNesting {
     let point = rings.positions[vertex]
     var hits: [Int] = []
     edges.forEachEdge(eastOf: point) { edge in
-      let (a, b) = (rings.positions[edge], rings.positions[rings.next(edge)])
-      guard (a.y > point.y) != (b.y > point.y) else { return }
-      let side = a.y < b.y ? Orientation.sign(a, b, point) : Orientation.sign(b, a, point)
-      if side > 0 { hits.append(rings.ring(of: edge)) }
+      if rings.isCrossed(edge, byRayEastOf: point) { hits.append(rings.ring(of: edge)) }
     }
     hits.sort()
     var odd: [Int] = []
@@ -79,18 +76,5 @@ struct RingNesting {
       if odd.last == hit { odd.removeLast() } else { odd.append(hit) }
     }
     return odd
-  }
-
-  /// The turn at the lowest of the leftmost vertices is that of the ring.
-  private static func runsAnticlockwise(_ rings: RingSet, _ ring: Int) -> Bool {
-    let range = rings.range(ofRing: ring)
-    var lowest = range.lowerBound
-    for index in range {
-      let (here, best) = (rings.positions[index], rings.positions[lowest])
-      if (here.x, here.y) < (best.x, best.y) { lowest = index }
-    }
-    return Orientation.sign(
-      rings.positions[rings.previous(lowest)], rings.positions[lowest],
-      rings.positions[rings.next(lowest)]) > 0
   }
 }

@@ -47,17 +47,22 @@ struct OverlapCheck: LayerCheck {
       count: rows.count, size: 256, workers: layer.workers
     ) { (range: Range<Int>) throws(TopologyError) -> [Overlap] in
       let workspace = Workspace()
+      var outlines: [Int: PolygonOutline] = [:]
+      func outline(_ row: Int) -> PolygonOutline {
+        if let known = outlines[row] { return known }
+        let outline = PolygonOutline(column, row: row)
+        outlines[row] = outline
+        return outline
+      }
       var found: [Overlap] = []
       for row in rows[range] where column.kinds[row] == .polygon {
-        let others = tree.rows(meeting: boxes[row]).filter {
-          $0 > row && column.kinds[$0] == .polygon && twins.firstRow[$0] != twins.firstRow[row]
-        }
-        guard !others.isEmpty else { continue }
-        let prepared = try PreparedShape(Shape(row: row, of: column, in: workspace))
-        for other in others {
-          let shape = try Shape(row: other, of: column, in: workspace)
-          guard try prepared.meets(shape) else { continue }
-          let common = try prepared.shape.intersection(with: shape).polygons()
+        for other in tree.rows(meeting: boxes[row])
+        where other > row && column.kinds[other] == .polygon
+          && twins.firstRow[other] != twins.firstRow[row]
+          && LandContact.mayShareLand(outline(row), outline(other))
+        {
+          let common = try Shape(row: row, of: column, in: workspace)
+            .intersection(with: Shape(row: other, of: column, in: workspace)).polygons()
           let pieces = Pieces(of: common, widerThan: tolerance)
           if !pieces.isEmpty { found.append(Overlap(left: row, right: other, pieces: pieces)) }
         }
