@@ -31,7 +31,8 @@ lint: ## Reject what the formatter would change
 	swift format lint --strict --recursive Sources Tests Package.swift
 
 bench: build ## Time the program beside its peers, as ratios
-	swift run -c release Benchmarks
+	swift run -c release Benchmarks red-lines
+	swift run -c release Benchmarks layout
 
 clean: ## Remove what was built and written
 	rm -rf .build out

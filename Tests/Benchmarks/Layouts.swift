@@ -1,0 +1,42 @@
+import ArgumentParser
+import Foundation
+import LandModel
+import LayoutAnalysis
+
+/// The citywide layout, from a city of 60 sites to one of 2000.
+struct Layouts: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "layout",
+    abstract: "Chooses towns among seeded sites with six industries each, and proves the plan.")
+
+  @Option(help: "Seeds for each size.") var seeds = 3
+  @Option(help: "Seconds for each search.") var limit = 120.0
+
+  private static let sizes = [
+    SeededLayout(sites: 60, towns: 12, resources: 400, width: 60_000, counties: 5),
+    SeededLayout(sites: 500, towns: 30, resources: 5000, width: 110_000, counties: 11),
+    SeededLayout(sites: 2000, towns: 60, resources: 20_000, width: 220_000, counties: 30),
+  ]
+
+  func run() throws {
+    print("CBC \(CityLayout.solverVersion); sites × 6 industries, everything but reading")
+    for size in Self.sizes {
+      for seed in 1...UInt64(max(1, seeds)) {
+        let (delimitation, resources, given) = size.question(seed: seed)
+        var parameters = given
+        parameters.timeLimit = .seconds(limit)
+        let (cpu, start) = (ProcessUsage.cpuSeconds, ContinuousClock.now)
+        let result = try CityLayout(parameters: parameters).result(
+          delimitation: delimitation, resources: resources)
+        let wall = (ContinuousClock.now - start) / .seconds(1)
+        print(
+          "\(size.sites) sites, seed \(seed): \(result.status.rawValue), "
+            + "\(result.chosen.count) towns, \(Measurement.text(result.objective ?? 0)) points, "
+            + "gap \((result.gap ?? .zero).percent) %, \(result.columnCount) columns, "
+            + "\(result.rowCount) rows, \(result.nodeCount) nodes, \(Measurement.text(wall)) s, "
+            + "\(Measurement.text(ProcessUsage.cpuSeconds - cpu)) CPU s, peak "
+            + "\(Measurement.text(ProcessUsage.peakMegabytes)) MB")
+      }
+    }
+  }
+}
