@@ -15,7 +15,8 @@ let argumentParser = Target.Dependency.product(
 
 let modules: [Target] = [
   .target(name: "LandModel"),
-  .target(name: "SpatialIndex", dependencies: ["LandModel"]),
+  .target(name: "CKernels"),
+  .target(name: "SpatialIndex", dependencies: ["LandModel", "CKernels"]),
   .target(name: "Topology", dependencies: ["LandModel", "CGEOS"]),
   .target(name: "Projections", dependencies: ["LandModel", "CPROJ"]),
   .target(name: "LayerStore", dependencies: ["LandModel", "CGDAL"]),

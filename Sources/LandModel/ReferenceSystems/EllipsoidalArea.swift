@@ -8,7 +8,7 @@ import Foundation
 /// only, in longitude and latitude; it equals the planar shoelace in Lambert's cylindrical equal-area
 /// projection of the same ellipsoid.
 package struct EllipsoidalArea: Sendable {
-  private let grid: GaussKrugerGrid
+  let grid: GaussKrugerGrid
   private let series: [Double]
   private let factor: Double
 
@@ -58,6 +58,17 @@ package struct EllipsoidalArea: Sendable {
       previous = (longitude, height)
     }
     return total
+  }
+
+  /// Where a position of the grid lies in the equal-area plane whose shoelace is the published formula.
+  ///
+  /// Both coordinates in metres, from an origin given as longitude and latitude in degrees.
+  func equalArea(_ position: XY, from origin: XY) -> XY {
+    let geodetic = grid.geodetic(position)
+    let radius = Ellipsoid.cgcs2000.semiMajorAxis
+    return XY(
+      (geodetic.x - origin.x) * .pi / 180 * radius,
+      trapezoid(fromLatitude: origin.y, to: geodetic.y) / radius)
   }
 
   /// Area per radian of longitude between two parallels, by the published series, in square metres.

@@ -25,11 +25,11 @@ extension TownWorker {
     if hits.contains(where: { isWhole($0.area) }) {
       return try whole(of: subject, rows: hits.map(\.row), in: index)
     }
-    if !parameters.drawsPieces, hits.count == 1, hits[0].area > parameters.sliverArea.value {
-      let area = SquareMetres(hits[0].area)
+    // Sums of areas differ in their last bits between processors: rounded, so that bytes do not.
+    let sum = SquareMetres((hits.reduce(0) { $0 + $1.area } * 10_000).rounded() / 10_000)
+    if !parameters.drawsPieces, sum > parameters.sliverArea, !overlapEachOther(hits, in: index) {
       return Overlap(
-        rows: hits.map(\.row), planarArea: area,
-        ellipsoidalArea: scaled(area, like: subject))
+        rows: hits.map(\.row), planarArea: sum, ellipsoidalArea: scaled(sum, like: subject))
     }
     var parts: [Part] = []
     for hit in hits {

@@ -45,7 +45,7 @@ extension TownWorker {
       rows: parts.compactMap(\.row),
       planarArea: pieces.reduce(.zero) { $0 + $1.planarArea },
       ellipsoidalArea: pieces.reduce(.zero) { $0 + $1.ellipsoidalArea },
-      pieces: pieces, width: try width(of: pieces))
+      pieces: pieces, width: width(of: pieces))
   }
 
   /// The pieces with the rows of the features each lies in, ascending.
@@ -90,29 +90,25 @@ extension TownWorker {
   ///
   /// A piece whose circle cannot be larger than the widest so far, by its area and its box, is not
   /// measured.
-  private func width(of pieces: [ConstraintPiece]) throws(TopologyError) -> Metres? {
-    guard !pieces.isEmpty else { return nil }
+  private func width(of pieces: [ConstraintPiece]) -> Metres? {
+    guard let largest = pieces.first else { return nil }
+    if !parameters.drawsPieces, largest.planarArea > parameters.sliverArea { return nil }
     var widest = 0.0
     for piece in pieces {
       let atMost = 2 * (piece.planarArea.value / .pi).squareRoot()
       if atMost <= widest * 1.02 { break }
       let box = piece.geometry.boundingBox
       if min(box.width, box.height) <= widest * 1.02 { continue }
-      widest = max(widest, try width(of: piece.geometry, area: piece.planarArea.value))
+      widest = max(widest, width(of: piece.geometry, area: piece.planarArea.value))
     }
     return Metres(widest)
   }
 
-  private func width(of piece: Geometry, area: Double) throws(TopologyError) -> Double {
+  private func width(of piece: Geometry, area: Double) -> Double {
     let box = piece.boundingBox
-    let side = min(box.width, box.height)
-    // Along an axis a strip would be searched in squares of its own width: its box tells enough.
-    let strip = min(side, 4 * area / max(PlanarMeasure.length(of: piece).value, side))
-    if strip <= parameters.sliverWidth.value / 4 { return strip }
-    let tolerance = max(parameters.sliverWidth.value / 20, 0.02 * area.squareRoot())
-    let circle = try Shape(piece, in: workspace)
-      .largestInscribedCircle(tolerance: Metres(tolerance))
-    return 2 * (circle?.radius.value ?? 0)
+    let atLeast = 2 * area / PlanarMeasure.length(of: piece).value
+    let tolerance = min(max(0.05 * atLeast, 1e-6), min(box.width, box.height))
+    return 2 * (InscribedCircle(in: piece, tolerance: Metres(tolerance))?.radius.value ?? 0)
   }
 }
 

@@ -9,15 +9,19 @@ final class TownWorker {
   let parameters: RedLineParameters
   let workspace = Workspace()
   let features: [ClippedFeatures]
-  let ellipsoid: EllipsoidalArea
+  let ellipsoid: EllipsoidalAreaMeter
   var town = PolygonEdges()
   private var marks = EdgeMarks()
+  private var other = PolygonEdges()
+  /// For each layer, pairs of features asked about so far, and whether they overlap.
+  private var pairOverlaps: [[RowPair: Bool]]
 
   init(towns: CheckedLayer, indexes: [ConstraintIndex], parameters: RedLineParameters) {
     self.towns = towns
     self.indexes = indexes
     self.parameters = parameters
-    ellipsoid = EllipsoidalArea(grid: towns.grid)
+    ellipsoid = EllipsoidalAreaMeter(grid: towns.grid)
+    pairOverlaps = Array(repeating: [:], count: indexes.count)
     let workspace = workspace
     features = indexes.map { ClippedFeatures($0.column, in: workspace) }
   }
@@ -55,6 +59,40 @@ final class TownWorker {
     }
     return hits
   }
+
+  /// Whether any two of the features that are hit may overlap, so that their areas cannot be added.
+  func overlapEachOther(_ hits: [Hit], in index: Int) -> Bool {
+    for (place, hit) in hits.enumerated() {
+      for earlier in hits[..<place] {
+        let pair = RowPair(left: earlier.row, right: hit.row)
+        if let known = pairOverlaps[index][pair] {
+          if known { return true }
+          continue
+        }
+        let isOverlap = mayOverlap(pair, in: indexes[index])
+        pairOverlaps[index][pair] = isOverlap
+        if isOverlap { return true }
+      }
+    }
+    return false
+  }
+
+  /// Whether two features overlap; of two large ones it is not found out but taken for granted.
+  private func mayOverlap(_ pair: RowPair, in index: ConstraintIndex) -> Bool {
+    guard let left = index.grids[pair.left], let right = index.grids[pair.right] else {
+      return false
+    }
+    let (small, large, row) =
+      left.positionCount < right.positionCount
+      ? (left, right, pair.left) : (right, left, pair.right)
+    guard small.positionCount * large.positionCount <= Self.pairLimit else { return true }
+    other.load(row: row, of: index.column)
+    return large.overlapArea(with: other, in: index.column, marks: &marks)
+      >= parameters.smallestOverlap.value
+  }
+
+  /// Pairs of edges up to which two features are compared: some hundredths of a second at most.
+  private static let pairLimit = 20_000_000
 
   /// Whether an area is the whole town's, up to what counts as none.
   func isWhole(_ area: Double) -> Bool { area > town.area - parameters.smallestOverlap.value }

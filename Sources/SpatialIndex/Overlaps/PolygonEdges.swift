@@ -1,3 +1,4 @@
+internal import CKernels
 package import LandModel
 
 /// The edges of one polygonal row, laid out for sums of overlap areas; reused from row to row.
@@ -79,23 +80,12 @@ package struct PolygonEdges: Sendable {
 
   /// The area of the polygon below an edge that runs from `start` to the right.
   ///
-  /// The sum over this polygon's edges of the signed integral of the lower of the two heights. The loop
-  /// has no branches, so that it can run in vectors.
+  /// The sum over this polygon's edges of the signed integral of the lower of the two heights. Wraps
+  /// `ck_twice_area_below_edge`, whose loop has no branches and runs in the processor's vectors: the last
+  /// bits depend on how many it takes at once.
   func area(belowEdgeFrom start: XY, to endX: Double, slope edgeSlope: Double) -> Double {
-    var sum = 0.0
-    for index in left.indices {
-      let low = max(left[index], start.x)
-      let width = max(min(right[index], endX) - low, 0)
-      let other = start.y + edgeSlope * (low - start.x)
-      let otherEnd = other + edgeSlope * width
-      let d0 = height[index] + slope[index] * (low - left[index]) - other
-      let d1 = d0 + (slope[index] - edgeSlope) * width
-      let (least, most) = (min(d0, d1), max(d0, d1))
-      let below = min(least, 0)
-      let spread = max(most - least, 1e-30)
-      let negative = most <= 0 ? least + most : -below * (below / spread)
-      sum += sign[index] * width * (other + otherEnd + negative)
-    }
-    return 0.5 * sum
+    0.5
+      * ck_twice_area_below_edge(
+        left, right, height, slope, sign, left.count, start.x, endX, start.y, edgeSlope)
   }
 }

@@ -93,7 +93,8 @@ struct RedLineParityTests {
     #expect(bare.overlappingPairs == drawn.overlappingPairs)
     for (a, b) in zip(bare.results, drawn.results) {
       #expect(a.pieces.isEmpty && a.situation == b.situation && a.isBreach == b.isBreach)
-      #expect(abs(a.planarArea.value - b.planarArea.value) < 1e-5)
+      // Areas without pieces are rounded to 1e-4 m².
+      #expect(abs(a.planarArea.value - b.planarArea.value) < 6e-5)
       #expect(
         abs(a.ellipsoidalArea.value - b.ellipsoidalArea.value) < 1e-5 * b.planarArea.value + 1e-9)
     }

@@ -1,0 +1,65 @@
+/// Measures many areas on the ellipsoid fast, keeping what it worked out about each neighbourhood.
+///
+/// Gives the areas of ``EllipsoidalArea`` to 1e-5 m² on a few square kilometres. What it returns depends
+/// on the geometry alone, never on those before it. Belongs to one task.
+package final class EllipsoidalAreaMeter {
+  /// Neighbourhoods are squares of this side in metres, so that 3 km are left within a patch's reach.
+  private static let side = 10_000.0
+
+  private let exact: EllipsoidalArea
+  private var patches: [SIMD2<Int32>: EqualAreaPatch] = [:]
+
+  /// - Parameter grid: the grid that positions are given on.
+  package init(grid: GaussKrugerGrid) { exact = EllipsoidalArea(grid: grid) }
+
+  /// Area of a polygonal geometry on the ellipsoid: shells less holes, whatever their winding.
+  ///
+  /// Zero for points, lines and empty geometries. A geometry of more than some 6 km across is measured by
+  /// the formula itself.
+  /// - Complexity: O(v).
+  package func area(of geometry: Geometry) -> SquareMetres {
+    guard geometry.kind == .polygon, !geometry.isEmpty else { return .zero }
+    let box = geometry.boundingBox
+    guard let patch = patch(for: box) else { return exact.area(of: geometry) }
+    var total = 0.0
+    for part in 0..<geometry.partCount {
+      let rings = geometry.rings(ofPart: part)
+      for ring in rings {
+        let area = abs(signedArea(of: geometry.positions, geometry.range(ofRing: ring), patch))
+        total += ring == rings.lowerBound ? area : -area
+      }
+    }
+    return SquareMetres(total)
+  }
+
+  private func signedArea(of positions: [XY], _ range: Range<Int>, _ patch: EqualAreaPatch)
+    -> Double
+  {
+    guard let first = range.first, range.count > 2 else { return 0 }
+    let origin = patch.position(positions[first])
+    var doubled = 0.0
+    var previous = SIMD2<Double>.zero
+    for index in range.dropFirst() {
+      let current = patch.position(positions[index]) - origin
+      doubled += previous.x * current.y - current.x * previous.y
+      previous = current
+    }
+    return doubled / 2
+  }
+
+  /// The patch of the neighbourhood that holds a box's centre; nil where the box reaches beyond it.
+  private func patch(for box: BoundingBox) -> EqualAreaPatch? {
+    let (x, y) = (box.centre.x / Self.side, box.centre.y / Self.side)
+    guard max(abs(x), abs(y)) < 1e6 else { return nil }
+    let cell = SIMD2(Int32(x.rounded(.down)), Int32(y.rounded(.down)))
+    let centre = XY((Double(cell.x) + 0.5) * Self.side, (Double(cell.y) + 0.5) * Self.side)
+    let reach = EqualAreaPatch.reach
+    guard box.minX >= centre.x - reach, box.maxX <= centre.x + reach,
+      box.minY >= centre.y - reach, box.maxY <= centre.y + reach
+    else { return nil }
+    if let known = patches[cell] { return known }
+    let made = EqualAreaPatch(centre: centre, area: exact)
+    patches[cell] = made
+    return made
+  }
+}
