@@ -32,6 +32,7 @@ package enum PlanKeys {
     PlanKey("title", .localizedText, "Name on maps and in tables; default the key."),
     PlanKey("source", .text, "Who made the data and under which licence, for the report."),
     PlanKey("crs", .text, "Reference system of the file, where it states none or a wrong one."),
+    PlanKey("where", .table(of: .text), "Keep only features whose attributes have these values."),
     PlanKey("encoding", .text, "Encoding of a Shapefile's attributes, such as GBK."),
     PlanKey("id", .text, "Attribute with the feature's id."),
     PlanKey("name", .text, "Attribute with the feature's name."),

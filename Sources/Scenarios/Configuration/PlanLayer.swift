@@ -25,6 +25,8 @@ package struct PlanLayer: Sendable {
   /// Who made the data and under which licence; empty where the plan does not say.
   package let source: String
   package let isCoverage: Bool
+  /// Values that attributes must have for a feature to take part, by attribute in file order.
+  package let conditions: [(attribute: String, value: String)]
   /// Attribute names by use: `id`, `name`, `county`, `category`, `weight`, `population`, `height`,
   /// `industries`, `lon`, `lat`.
   package let attributes: [String: String]
@@ -46,6 +48,7 @@ package struct PlanLayer: Sendable {
     self.declaredArea = declaredArea
     self.isCoverage = isCoverage
     source = ""
+    conditions = []
     self.attributes = attributes
     place = PlanPlace(file: file)
   }
@@ -62,6 +65,7 @@ package struct PlanLayer: Sendable {
       DeclaredArea(attribute: $0["attribute"]?.text ?? "", unit: $0["unit"]?.text ?? "m2")
     }
     source = value["source"]?.text ?? ""
+    conditions = (value["where"]?.entries ?? []).map { ($0.key, $0.value.text) }
     isCoverage = value["coverage"]?.boolean ?? false
     let uses = [
       "id", "name", "county", "category", "weight", "population", "height", "industries", "lon",

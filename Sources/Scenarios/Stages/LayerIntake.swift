@@ -60,7 +60,7 @@ struct LayerIntake {
     guard declared.crs != nil || source.crs != nil else {
       throw ScenarioError.missingCRS(key: declared.key, address: address)
     }
-    return source
+    return try source.selecting(declared)
   }
 
   /// Brings a layer into the working reference system.

@@ -87,6 +87,15 @@ package struct PlanRun: Sendable {
       towns: towns, constraints: constraints.town, workers: workers)
   }
 
+  /// Checks construction land against the rules that bind it alone, drawing no pieces.
+  func checkedConstruction(_ land: CheckedLayer, in city: ValidatedCity) throws -> RedLineResult {
+    var parameters = plan.check
+    parameters.drawsPieces = false
+    let constraints = CityInputs.constraints(of: plan, layers: city.layers)
+    return try RedLineCheck(parameters: parameters).result(
+      towns: land, constraints: constraints.building, workers: workers)
+  }
+
   /// Answers all questions and verifies the answer.
   ///
   /// - Throws: also ``ScenarioError/ownResultBreaksRules(_:)`` when the chosen towns fail the validation

@@ -19,7 +19,7 @@ struct ResultVerification {
   /// - Throws: ``ScenarioError/ownResultBreaksRules(_:)`` for an error among the findings or a breach
   ///   of a constraint.
   func outcome() throws -> Outcome {
-    let towns = plannedTowns
+    let towns = layer(key: Self.layerKey, \.boundary)
     let role = LayoutAnalysis.LayerRole(
       idField: "town_id",
       countyField: run.plan.delimitation.staysInCounty ? "county" : nil,
@@ -29,9 +29,12 @@ struct ResultVerification {
       workers: run.workers)
     let check = try run.checked(
       outcome.layers.first ?? CheckedLayer(towns, keepingValidRows: []), in: city)
+    let construction = layer(key: "construction-land", \.constructionBoundary)
+    let building = try run.checkedConstruction(
+      CheckedLayer(construction, keepingValidRows: Array(0..<construction.count)), in: city)
     let broken =
       outcome.result.findings.filter { $0.severity == .error }.map(\.message)
-      + check.results.filter(\.isBreach).map { breach in
+      + (check.results + building.results).filter(\.isBreach).map { breach in
         LocalizedText(
           english: "town \(breach.townID.text) breaks the rule of \(breach.constraint)",
           chinese: "小镇 \(breach.townID.text) 违反 \(breach.constraint) 规则")
@@ -40,12 +43,12 @@ struct ResultVerification {
     return Outcome(validation: outcome.result, check: check)
   }
 
-  /// The chosen towns as a layer, in the order of their proposals.
-  private var plannedTowns: ProjectedLayer {
+  /// The chosen towns' boundaries of one kind as a layer, in the order of their proposals.
+  private func layer(key: String, _ boundary: KeyPath<TownProposal, Geometry>) -> ProjectedLayer {
     let proposals = layout.layout.chosen.map { layout.delimited.delimitation.proposals[$0] }
     let sites = proposals.map { layout.delimited.delimitation.sites[$0.site] }
     return ProjectedLayer(
-      key: Self.layerKey, grid: city.grid, geometry: GeometryColumn(proposals.map(\.boundary)),
+      key: key, grid: city.grid, geometry: GeometryColumn(proposals.map { $0[keyPath: boundary] }),
       ids: sites.map(\.id),
       attributes: AttributeTable(
         names: ["town_id", "name", "county", "industry"],
