@@ -7,9 +7,13 @@ extension PlanValue {
   /// - Throws: ``PlanError`` for a quota whose least exceeds its most, and for an industry, category
   ///   that the plan does not have. Sites are known only when the candidates are read.
   func layoutParameters(
-    industries: [String], targetArea: SquareMetres, seed: UInt32
+    industries: [Industry], targetArea: SquareMetres, seed: UInt32
   ) throws(PlanError) -> LayoutParameters {
-    var parameters = LayoutParameters(targetArea: targetArea, seed: seed)
+    var parameters = LayoutParameters(
+      industryNames: Dictionary(
+        industries.map { ($0.key, $0.title) }, uniquingKeysWith: { first, _ in first }),
+      targetArea: targetArea, seed: seed)
+    let keys = industries.map(\.key)
     if let value = self["towns"] { parameters.towns = try value.quota() }
     if let value = self["spacing"] { parameters.spacing = value.length }
     if let value = self["industry-spacing"] { parameters.industrySpacing = value.length }
@@ -19,16 +23,16 @@ extension PlanValue {
     }
     if let value = self["industry"] { parameters.industryQuota = try value.quota() }
     for (key, value) in self["industries"]?.entries ?? [] {
-      try value.require(key, isAmong: industries, kind: "industry")
+      try value.require(key, isAmong: keys, kind: "industry")
       parameters.industryQuotas[key] = try value.quota()
     }
     parameters.landQuota = self["land"]?.area
     parameters.constructionQuota = self["construction-land"]?.area
-    parameters.lockedIn = try locked("locked-in", industries: industries)
-    parameters.lockedOut = try locked("locked-out", industries: industries)
+    parameters.lockedIn = try locked("locked-in", industries: keys)
+    parameters.lockedOut = try locked("locked-out", industries: keys)
     if let value = self["suitability-weight"] { parameters.suitabilityWeight = value.number }
     if let value = self["coverage-weight"] { parameters.coverageWeight = value.number }
-    parameters.coverage = try coverageRules(industries: industries)
+    parameters.coverage = try coverageRules(industries: keys)
     if let value = self["time-limit"] { parameters.timeLimit = .seconds(value.seconds) }
     if let value = self["gap"] { parameters.gap = value.ratio }
     return parameters

@@ -64,7 +64,7 @@ package struct Plan: Sendable {
     self.delimitation = try delimitation.delimitationParameters(
       areas: areas, factors: factors, industries: industries)
     layout = try (root["layout"] ?? empty).layoutParameters(
-      industries: industries.map(\.key), targetArea: areas.town.wanted, seed: seed)
+      industries: industries, targetArea: areas.town.wanted, seed: seed)
     settings = root.leaves.sorted { $0.path < $1.path }
   }
 

@@ -5,6 +5,10 @@ import LayoutAnalysis
 struct CityInputs {
   let counties: CheckedLayer
   let countyNames: [FeatureID: String]
+  /// All counties in layer order.
+  var countyList: [County] {
+    counties.ids.map { County(id: $0, name: countyNames[$0] ?? $0.text) }
+  }
   let sites: [Site]
   let resources: [ResourcePoint]
   let settlements: [Settlement]

@@ -55,9 +55,9 @@ package struct PlanRun: Sendable {
       buildingConstraints: inputs.buildingConstraints, counties: inputs.counties,
       resources: inputs.resources, settlements: inputs.settlements, transport: inputs.transport,
       elevation: inputs.elevation)
-    progress(RunProgress(stage: .delimit, done: 0, total: inputs.sites.count))
+    let counter = StageCounter(.delimit, total: inputs.sites.count, handler: progress)
     let drawn = try TownDelimitation(parameters: plan.delimitation).result(
-      sites: inputs.sites, land: land, workers: workers)
+      sites: inputs.sites, land: land, workers: workers, siteDone: counter.advance)
     let result = try LimitScreening(
       run: self, grid: city.grid, constraints: inputs.constraints
     ).screened(drawn)
@@ -72,9 +72,7 @@ package struct PlanRun: Sendable {
     progress(RunProgress(stage: .layout, done: 0, total: 1))
     let result = try CityLayout(parameters: plan.layout).result(
       delimitation: city.delimitation, resources: city.inputs.resources,
-      counties: city.inputs.counties.ids.map {
-        County(id: $0, name: city.inputs.countyNames[$0] ?? $0.text)
-      })
+      counties: city.inputs.countyList, workers: workers)
     clock.end(.layout)
     return LaidOutCity(
       delimited: city, layout: result, timings: city.timings + clock.timings)

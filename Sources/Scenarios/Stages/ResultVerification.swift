@@ -39,8 +39,17 @@ struct ResultVerification {
           english: "town \(breach.townID.text) breaks the rule of \(breach.constraint)",
           chinese: "小镇 \(breach.townID.text) 违反 \(breach.constraint) 规则")
       }
+      + (try audit())
     guard broken.isEmpty else { throw ScenarioError.ownResultBreaksRules(broken) }
     return Outcome(validation: outcome.result, check: check)
+  }
+
+  /// What a second path, which shares nothing with the search, finds wrong with the layout.
+  private func audit() throws -> [LocalizedText] {
+    let inputs = layout.delimited.inputs
+    return try PlanAudit(parameters: run.plan.layout).findings(
+      of: layout.layout, delimitation: layout.delimited.delimitation, resources: inputs.resources,
+      counties: inputs.countyList)
   }
 
   /// The chosen towns' boundaries of one kind as a layer, in the order of their proposals.
