@@ -34,7 +34,7 @@ let modules: [Target] = [
 
 /// Sample data, of no use to the product: what `SampleCity` does, apart from its command line.
 let sampleData: [Target] = [
-  .target(name: "SampleCityKit", dependencies: ["LandModel", "Topology"])
+  .target(name: "SampleCityKit", dependencies: ["LandModel", "LayerStore", "Topology"])
 ]
 
 let executables: [Target] = [

@@ -3,7 +3,7 @@ import ArgumentParser
 struct SampleCityCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "SampleCity", abstract: "Makes the sample data of TownLayout from a seed.",
-    subcommands: [CityCommand.self])
+    subcommands: [CityCommand.self, LadderCommand.self])
 }
 
 SampleCityCommand.main()

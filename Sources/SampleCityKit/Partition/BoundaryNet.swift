@@ -90,7 +90,17 @@ struct BoundaryNet: Sendable {
         }
       }
     }
-    if passes == 0 { clampAll() }
+  }
+
+  /// Moves every vertex by a displacement that depends on its place only, within its cell.
+  ///
+  /// Nets over frames of one lattice move alike, so that they still match where they meet.
+  mutating func displace(_ displacement: (XY) -> XY) {
+    for cell in isMixed.indices where isMixed[cell] {
+      let (before, corner) = (vertices[cell], grid.frame.position(ofNode: cell))
+      let shift = displacement(before)
+      vertices[cell] = clamped(XY(before.x + shift.x, before.y + shift.y), toCell: corner)
+    }
   }
 
   /// Cells joined to a cell by an edge of the net: across each side whose two nodes differ.
@@ -102,12 +112,6 @@ struct BoundaryNet: Sendable {
     if c != d { body(cell + columns) }
     if a != c { body(cell - 1) }
     if b != d { body(cell + 1) }
-  }
-
-  private mutating func clampAll() {
-    for cell in isMixed.indices where isMixed[cell] {
-      vertices[cell] = clamped(vertices[cell], toCell: grid.frame.position(ofNode: cell))
-    }
   }
 
   private func clamped(_ position: XY, toCell corner: XY) -> XY {
