@@ -11,15 +11,9 @@ struct NonFiniteOrdinateCheck: FeatureCheck {
     title: LocalizedText(english: "Impossible ordinate", chinese: "坐标值非法"),
     statement: LocalizedText(
       english:
-        "An ordinate that is not a finite number, or larger than the Earth allows, has no place.",
-      chinese: "坐标值不是有限数，或大到超出地球范围。"),
-    severity: .error,
-    thresholds: [
-      RuleThreshold(
-        name: "ordinate", value: greatest, unit: .metre,
-        source: "200 times the greatest easting with zone prefix; fixed")
-    ],
-    leavesFeatureOut: true)
+        "An ordinate that is not a finite number, or beyond 10¹⁰ m, is no place on Earth.",
+      chinese: "坐标值不是有限数，或超过 10¹⁰ 米，不是地球上的位置。"),
+    severity: .error, leavesFeatureOut: true)
 
   static func isPossible(_ position: XY) -> Bool {
     abs(position.x) <= greatest && abs(position.y) <= greatest

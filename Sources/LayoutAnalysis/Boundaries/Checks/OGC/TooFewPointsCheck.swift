@@ -6,15 +6,10 @@ struct TooFewPointsCheck: FeatureCheck {
     code: "ogc.too-few-points",
     title: LocalizedText(english: "Too few points", chinese: "点数不足"),
     statement: LocalizedText(
-      english: "A ring needs three distinct consecutive positions, a line two.",
-      chinese: "环至少需要三个互异的相邻点，线至少需要两个。"),
-    severity: .error,
-    thresholds: [
-      RuleThreshold(
-        name: "ring", value: 3, unit: .count, source: "OGC 06-103r4, 6.1.11.1; fixed"),
-      RuleThreshold(name: "line", value: 2, unit: .count, source: "OGC 06-103r4, 6.1.7; fixed"),
-    ],
-    leavesFeatureOut: true)
+      english:
+        "A ring needs three distinct consecutive positions, a line two (OGC 06-103r4, 6.1.11, 6.1.7).",
+      chinese: "环至少需要三个互异的相邻点，线至少需要两个（OGC 06-103r4）。"),
+    severity: .error, leavesFeatureOut: true)
 
   func inspect(_ feature: FeatureView, into report: inout FindingCollector) {
     guard feature.kind == .polygon || feature.kind == .line, feature.isMeasurable else { return }
