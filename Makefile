@@ -5,8 +5,8 @@ SHELL := /bin/bash
 
 OUT ?= out/chenzhou
 LANGUAGE ?= zh
-# One configuration for everything: the tests run what the planner runs.
-SWIFT_BUILD := swift build -c release --explicit-target-dependency-import-check error
+# An import that Package.swift does not declare fails the build.
+SWIFT_BUILD := swift build --explicit-target-dependency-import-check error
 
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -14,15 +14,15 @@ help: ## List the commands
 setup: ## Install the C libraries where they are missing (Debian, Ubuntu)
 	@.ci/setup
 
-build: setup ## Build the program and the tests, warnings as errors
-	$(SWIFT_BUILD)
+build: setup ## Build the program, optimised, warnings as errors
+	$(SWIFT_BUILD) -c release
 
 plan: build ## The citywide plan of Chenzhou into out/chenzhou
 	.build/release/townlayout plan gis-data/chenzhou/plan.yaml --out $(OUT) --language $(LANGUAGE) --overwrite
 
 test: setup ## Run the tests
 	$(SWIFT_BUILD) --build-tests
-	swift test -c release --skip-build
+	swift test --skip-build
 
 format: ## Format all Swift files in place
 	swift format format --in-place --recursive Sources Tests Package.swift
