@@ -26,7 +26,7 @@ struct TownLayout: ParsableCommand {
     } catch  where ErrorText.knows(error) {
       let text = ErrorText(error)
       Interruption.cleanUp()
-      FileHandle.standardError.write(Data("townlayout: \(text.sentence)\n".utf8))
+      Output.write(line: "townlayout: \(text.sentence)\n")
       Foundation.exit(text.cause.rawValue)
     } catch {
       exit(withError: error)

@@ -21,6 +21,9 @@ package struct PlanDocument {
     func failure(_ cause: PlanError.Cause, line: Int? = nil, column: Int? = nil) -> PlanError {
       PlanError(place: PlanPlace(file: file, line: line, column: column), cause: cause)
     }
+    guard FileManager.default.fileExists(atPath: file) else {
+      throw failure(.unreadable("there is no such file"))
+    }
     let data: Data
     do { data = try Data(contentsOf: URL(filePath: file)) } catch {
       throw failure(.unreadable((error as NSError).localizedDescription))

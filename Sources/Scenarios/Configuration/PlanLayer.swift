@@ -33,6 +33,11 @@ package struct PlanLayer: Sendable {
   /// For errors about the layer.
   package let place: PlanPlace
 
+  /// What results call a layer named on the command line: its file and layer without the folders.
+  package static func key(of address: String) -> String {
+    address.split(separator: "/").last.map { String($0) } ?? address
+  }
+
   /// A layer named on the command line, outside any plan.
   package init(
     key: String, role: PlanRole, file: String, crs: CRSIdentifier? = nil,

@@ -48,9 +48,10 @@ struct LayerIntake {
 
   /// Reads one layer as its file holds it.
   func read(_ declared: PlanLayer) throws -> SourceLayer {
-    let isAbsolute = declared.file.hasPrefix("/")
+    // A network address stays as it is, so that the reader refuses it by its own name.
+    let isWhole = declared.file.hasPrefix("/") || declared.file.contains("://")
     let address = LayerAddress.parse(
-      isAbsolute ? declared.file : folder.appending(path: declared.file).path(percentEncoded: false)
+      isWhole ? declared.file : folder.appending(path: declared.file).path(percentEncoded: false)
     )
     var options = ReadOptions()
     options.encoding = declared.encoding

@@ -42,6 +42,9 @@ package struct LayerQuestions: Sendable {
     parameters: RedLineParameters = RedLineParameters()
   ) throws -> Answer<RedLineResult> {
     let (grid, intake) = try load([towns] + constraints.map(\.layer))
+    if let layer = intake.first, layer.source.geometry.count == 0 {
+      throw ScenarioError.emptyLayer(key: towns.key, address: layer.address)
+    }
     let outcome = try validate(intake, administrative: nil, parameters: BoundaryParameters())
     let rules = zip(constraints, outcome.layers.dropFirst()).map { declared, layer in
       Constraint(layer: layer, title: declared.layer.title, rule: declared.rule)

@@ -57,7 +57,7 @@ struct CheckCommand: ParsableCommand {
     let answer = try LayerQuestions(crs: reading.crs, workers: common.workers).check(
       towns: layer(towns, id: id), against: against.map { (layer($0, id: againstId), rule) },
       parameters: parameters)
-    Output.write(
+    try Output.write(
       common.json
         ? ResultJSON.check(answer.result, on: answer.grid)
         : ConstraintTable(result: answer.result, language: common.language).text)
@@ -71,7 +71,8 @@ struct CheckCommand: ParsableCommand {
     var attributes: [String: String] = [:]
     attributes["id"] = id
     return PlanLayer(
-      key: address, role: .constraint, file: address, crs: reading.layerCrs.map(CRSIdentifier.init),
+      key: PlanLayer.key(of: address), role: .constraint, file: address,
+      crs: reading.layerCrs.map(CRSIdentifier.init),
       encoding: reading.encoding, attributes: attributes)
   }
 

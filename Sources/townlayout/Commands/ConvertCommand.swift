@@ -40,7 +40,7 @@ struct ConvertCommand: ParsableCommand {
     let report = try conversion.write(to: output, replacing: overwrite)
     for remark in report.remarks { Output.note(remark.text(in: language)) }
     let way = report.operation.map { " (\($0))" } ?? ""
-    Output.write(
+    try Output.write(
       "\(report.featureCount) features from \(report.from.text) to \(report.to.text)\(way)\n")
   }
 }

@@ -20,7 +20,7 @@ struct DelimitCommand: ParsableCommand {
     let city = try run.validated()
     let delimited = try run.delimited(city)
     progress.clear()
-    Output.write(
+    try Output.write(
       common.json
         ? ResultJSON.delimit(delimited.delimitation, on: city.grid, in: common.language)
         : ProposalTable(result: delimited.delimitation, language: common.language).text)

@@ -12,7 +12,7 @@ struct DoctorCommand: ParsableCommand {
     let report = Doctor.report
     for row in report {
       let name = row.component.padding(toLength: 12, withPad: " ", startingAt: 0)
-      Output.write("\(row.isFine ? "ok     " : "MISSING") \(name) \(row.detail)\n")
+      try Output.write("\(row.isFine ? "ok     " : "MISSING") \(name) \(row.detail)\n")
     }
     if report.contains(where: { !$0.isFine }) { throw ExitCause.missingInput }
   }

@@ -21,7 +21,7 @@ struct LayoutCommand: ParsableCommand {
     let city = try run.laidOut(try run.delimited(try run.validated()))
     progress.clear()
     let delimitation = city.delimited.delimitation
-    Output.write(
+    try Output.write(
       common.json
         ? ResultJSON.layout(city.layout, of: delimitation, in: common.language)
         : LayoutSummary(

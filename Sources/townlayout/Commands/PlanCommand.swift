@@ -34,7 +34,7 @@ struct PlanCommand: ParsableCommand {
     progress.show(RunProgress(stage: .publish, done: 0, total: 1))
     try output.write(run, language: common.language, staging: Interruption.willWrite)
     progress.clear()
-    Output.write(
+    try Output.write(
       common.json
         ? ResultJSON.plan(run, in: common.language)
         : PlanSummary(run: run, folder: out, language: common.language).text)

@@ -18,10 +18,10 @@ struct SchemaCommand: ParsableCommand {
 
   func run() throws {
     switch subject {
-    case .plan: Output.write(PlanSchema.text)
-    case .validate: Output.write(ResultSchema.validate.text)
-    case .check: Output.write(ResultSchema.check.text)
-    case .run: Output.write(ResultSchema.run.text)
+    case .plan: try Output.write(PlanSchema.text)
+    case .validate: try Output.write(ResultSchema.validate.text)
+    case .check: try Output.write(ResultSchema.check.text)
+    case .run: try Output.write(ResultSchema.run.text)
     }
   }
 }

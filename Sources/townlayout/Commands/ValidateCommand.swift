@@ -51,7 +51,7 @@ struct ValidateCommand: ParsableCommand {
     let questions = LayerQuestions(crs: reading.crs, workers: common.workers)
     let answer = try questions.validation(
       of: layers.map(planLayer), administrative: administrative.map(administrativeLayer))
-    Output.write(
+    try Output.write(
       common.json
         ? ResultJSON.validate(answer.result, on: answer.grid, in: common.language)
         : FindingList(result: answer.result, grid: answer.grid, language: common.language).text)
@@ -65,7 +65,8 @@ struct ValidateCommand: ParsableCommand {
     attributes["id"] = id
     attributes["county"] = county
     return PlanLayer(
-      key: address, role: .candidates, file: address, crs: reading.layerCrs.map(CRSIdentifier.init),
+      key: PlanLayer.key(of: address), role: .candidates, file: address,
+      crs: reading.layerCrs.map(CRSIdentifier.init),
       encoding: reading.encoding,
       declaredArea: declaredArea.map { .init(attribute: $0, unit: declaredAreaUnit) },
       isCoverage: coverage, attributes: attributes)
@@ -75,7 +76,8 @@ struct ValidateCommand: ParsableCommand {
     var attributes: [String: String] = [:]
     attributes["id"] = administrativeId
     return PlanLayer(
-      key: address, role: .administrative, file: address, encoding: reading.encoding,
+      key: PlanLayer.key(of: address), role: .administrative, file: address,
+      encoding: reading.encoding,
       attributes: attributes)
   }
 }

@@ -19,8 +19,7 @@ enum Interruption {
         let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
         source.setEventHandler {
           cleanUp()
-          FileHandle.standardError.write(
-            Data("townlayout: interrupted; nothing was written\n".utf8))
+          Output.write(line: "townlayout: interrupted; nothing was written\n")
           exit(ExitCause.interrupted.rawValue)
         }
         source.activate()

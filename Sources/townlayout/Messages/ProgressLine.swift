@@ -17,13 +17,13 @@ final class ProgressLine: Sendable {
       if state.stage != progress.stage { state = (progress.stage, .now) }
       return Self.text(progress, elapsed: state.start.duration(to: .now))
     }
-    FileHandle.standardError.write(Data("\r\u{1B}[K\(line)".utf8))
+    Output.write(line: "\r\u{1B}[K\(line)")
   }
 
   /// Clears the line, before results are printed.
   func clear() {
     guard isShown else { return }
-    FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+    Output.write(line: "\r\u{1B}[K")
   }
 
   private static func text(_ progress: RunProgress, elapsed: Duration) -> String {

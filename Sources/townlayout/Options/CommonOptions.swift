@@ -39,11 +39,16 @@ struct LayerOptions: ParsableArguments {
 
 /// Prints results on standard output.
 enum Output {
-  static func write(_ text: String) {
-    FileHandle.standardOutput.write(Data(text.utf8))
+  /// - Throws: where nobody reads any more, as in `townlayout … | head`, or the disk is full.
+  static func write(_ text: String) throws {
+    try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
   }
 
-  static func note(_ text: String) {
-    FileHandle.standardError.write(Data("\(text)\n".utf8))
+  /// Writes a line to standard error; when even that is closed, there is nowhere left to complain.
+  static func note(_ text: String) { write(line: "\(text)\n") }
+
+  /// Writes to standard error as it is.
+  static func write(line: String) {
+    do { try FileHandle.standardError.write(contentsOf: Data(line.utf8)) } catch { return }
   }
 }

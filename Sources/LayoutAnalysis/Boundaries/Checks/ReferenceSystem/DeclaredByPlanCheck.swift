@@ -19,12 +19,12 @@ struct DeclaredByPlanCheck: LayerCheck {
       rows: [], place: .null,
       message: source.declaredCRS.map {
         LocalizedText(
-          english: "The file declares \($0.text); it was read as \(used), as the plan says.",
+          english: "The file declares \($0.text); it was read as \(used), as declared for it.",
           chinese: "文件声明为 \($0.text)，按方案以 \(used) 读取。")
       }
         ?? LocalizedText(
           english:
-            "The file declares no reference system; it was read as \(used), as the plan says.",
+            "The file declares no reference system; it was read as \(used), as declared for it.",
           chinese: "文件未声明坐标系，按方案以 \(used) 读取。"))
   }
 }
