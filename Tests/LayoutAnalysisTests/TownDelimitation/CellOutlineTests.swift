@@ -32,6 +32,38 @@ struct CellOutlineTests {
     }
   }
 
+  @Test(arguments: 1...12)
+  func `a nested outline is covered by its host's to the last bit`(seed: Int) throws {
+    let instance = RegionCase(radius: 800, closedShare: 0.1, sidePrice: 3, seed: UInt64(seed + 30))
+    let window = instance.window
+    let host = cells(RegionSearch(instance.model(size: 80...80)).result().isInside, instance.graph)
+    var generator = SeededGenerator(seed: UInt64(seed))
+    let isBuildable = instance.isFree.map { $0 && generator.unit() < 0.9 }
+    let free = host.indices.map { host[$0] && isBuildable[$0] }
+    let start = try #require(free.firstIndex(of: true))
+    let graph = RegionGraph(window: window, isFree: free, start: start)
+    let size = min(25, graph.count)
+    let nested = RegionSearch(
+      RegionModel(
+        graph: graph, values: graph.cells.map { _ in Int(generator.next() % 20) }, sidePrice: 2,
+        size: size...size)
+    ).region()
+    func cells(_ nodes: [Bool], _ graph: RegionGraph) -> [Bool] {
+      var cells = [Bool](repeating: false, count: window.count)
+      for (node, cell) in graph.cells.enumerated() { cells[cell] = nodes[node] }
+      return cells
+    }
+    let outer = CellOutline(window: window, isInside: host, mayFill: instance.isFree)
+    let inner = CellOutline(
+      window: window, isInside: cells(nested.isInside, graph), mayFill: isBuildable, host: host)
+    let workspace = Workspace()
+    let drawn = try Shape(inner.smooth(), in: workspace)
+    #expect(try drawn.isValid())
+    #expect(try Shape(outer.smooth(), in: workspace).covers(drawn))
+    let plain = try Shape(inner.plain(), in: workspace)
+    #expect(try Shape(outer.plain(), in: workspace).covers(plain))
+  }
+
   @Test func `a straight row of cells gets straight long sides`() {
     let window = CellWindow(
       lattice: HexagonLattice(cellSize: Metres(100)), seed: XY(0, 0), radius: Metres(500))

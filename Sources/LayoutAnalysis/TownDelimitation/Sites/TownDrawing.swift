@@ -38,9 +38,12 @@ struct TownDrawing {
       land.isOpen[cell] && !land.limited.contains { $0.land.isTaken[cell] }
     }
     let whole = CellOutline(window: land.window, isInside: town.isInside, mayFill: mayFill)
+    // Where the two share a side, building land follows the town's line into the same notches.
     let built = CellOutline(
       window: land.window, isInside: town.isConstruction,
-      mayFill: town.isInside.indices.map { town.isInside[$0] && land.isBuildable[$0] },
+      mayFill: mayFill.indices.map {
+        land.isBuildable[$0] && (town.isInside[$0] || mayFill[$0])
+      },
       host: town.isInside)
     for pair in [(whole.smooth(), built.smooth()), (whole.plain(), built.plain())] {
       if search.areas.town.contains(surface.area(of: pair.0)),
