@@ -1,14 +1,5 @@
 #include "CKernels.h"
-
-// One machine word for each processor family is chosen at load time; elsewhere the plain loop serves.
-#if defined(__x86_64__) && defined(__has_attribute)
-#if __has_attribute(target_clones)
-#define FOR_EACH_PROCESSOR __attribute__((target_clones("avx512f", "avx2", "default")))
-#endif
-#endif
-#ifndef FOR_EACH_PROCESSOR
-#define FOR_EACH_PROCESSOR
-#endif
+#include "processors.h"
 
 FOR_EACH_PROCESSOR
 double ck_twice_area_below_edge(const double *restrict left, const double *restrict right,

@@ -11,4 +11,13 @@ double ck_twice_area_below_edge(const double *left, const double *right, const d
                                 const double *slope, const double *sign, size_t count, double x,
                                 double end, double y, double rise);
 
+/// The square of the distance from (`x`, `y`) to the nearest of `count` edges, and by `crossings` how many
+/// of them a ray to the right crosses.
+///
+/// An edge starts at (`from_x`, `from_y`) and runs by (`by_x`, `by_y`); `scale` holds one over the square of
+/// its length, zero for an edge without length. The same bits on every processor.
+double ck_squared_distance(const double *from_x, const double *from_y, const double *by_x,
+                           const double *by_y, const double *scale, size_t count, double x,
+                           double y, long long *crossings);
+
 #endif

@@ -106,8 +106,9 @@ extension TownWorker {
 
   private func width(of piece: Geometry, area: Double) -> Double {
     let box = piece.boundingBox
-    let atLeast = 2 * area / PlanarMeasure.length(of: piece).value
-    let tolerance = min(max(0.05 * atLeast, 1e-6), min(box.width, box.height))
+    // No circle is smaller than area over perimeter: a tenth of it is a twentieth of most widths.
+    let radiusAtLeast = area / PlanarMeasure.length(of: piece).value
+    let tolerance = min(max(0.1 * radiusAtLeast, 1e-6), min(box.width, box.height))
     return 2 * (InscribedCircle(in: piece, tolerance: Metres(tolerance))?.radius.value ?? 0)
   }
 }

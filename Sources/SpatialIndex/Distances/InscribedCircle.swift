@@ -1,3 +1,4 @@
+internal import CKernels
 package import LandModel
 
 /// The largest circle inside a polygon: its diameter is the polygon's greatest width.
@@ -19,10 +20,11 @@ package struct InscribedCircle: Hashable, Sendable {
     guard geometry.kind == .polygon, box.width > 0, box.height > 0 else { return nil }
     // A long strip would fall into squares of its width without end: at most so many along it.
     let side = max(min(box.width, box.height), max(box.width, box.height) / 64)
+    let boundary = BoundaryDistance(geometry)
     var heap = SquareHeap()
     var best = (centre: XY(0, 0), distance: 0.0)
     func consider(_ centre: XY, half: Double) {
-      let distance = Self.signedDistance(centre, geometry)
+      let distance = boundary.signed(from: centre)
       if distance > best.distance { best = (centre, distance) }
       let reach = distance + half * 2.0.squareRoot()
       if reach > best.distance + tolerance.value {
@@ -47,23 +49,40 @@ package struct InscribedCircle: Hashable, Sendable {
     centre = best.centre
     radius = Metres(best.distance)
   }
+}
 
-  /// The distance to the boundary, negative outside.
-  private static func signedDistance(_ place: XY, _ geometry: Geometry) -> Double {
-    var (least, isInside) = (Double.infinity, false)
+/// The edges of a polygon laid out for distances from many positions.
+private struct BoundaryDistance {
+  private var fromX: [Double] = []
+  private var fromY: [Double] = []
+  private var byX: [Double] = []
+  private var byY: [Double] = []
+  private var scale: [Double] = []
+
+  init(_ geometry: Geometry) {
     let positions = geometry.positions
     for ring in geometry.ringEnds.indices {
       for index in geometry.range(ofRing: ring).dropFirst() {
         let (a, b) = (positions[index - 1], positions[index])
-        least = min(least, SegmentDistance.squared(place, from: a, to: b))
-        if (a.y > place.y) != (b.y > place.y),
-          place.x < a.x + (place.y - a.y) / (b.y - a.y) * (b.x - a.x)
-        {
-          isInside.toggle()
-        }
+        let (dx, dy) = (b.x - a.x, b.y - a.y)
+        let square = dx * dx + dy * dy
+        fromX.append(a.x)
+        fromY.append(a.y)
+        byX.append(dx)
+        byY.append(dy)
+        scale.append(square > 0 ? 1 / square : 0)
       }
     }
-    return isInside ? least.squareRoot() : -least.squareRoot()
+  }
+
+  /// The distance to the boundary, negative outside.
+  ///
+  /// Wraps `ck_squared_distance`.
+  func signed(from place: XY) -> Double {
+    var crossings: Int64 = 0
+    let square = ck_squared_distance(
+      fromX, fromY, byX, byY, scale, scale.count, place.x, place.y, &crossings)
+    return crossings % 2 == 1 ? square.squareRoot() : -square.squareRoot()
   }
 }
 

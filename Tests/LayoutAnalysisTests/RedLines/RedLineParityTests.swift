@@ -12,7 +12,7 @@ struct RedLineParityTests {
     var random = SeededGenerator(seed: seed)
     var lines: [Geometry] = []
     for _ in 0..<25 {
-      let corners = [8, 30, 400, 3000][Int(random.next() % 4)]
+      let corners = [8, 30, 400, 2000][Int(random.next() % 4)]
       lines.append(
         S.star(
           &random, x: random.unit() * 8000, y: random.unit() * 8000,
@@ -22,7 +22,7 @@ struct RedLineParityTests {
     lines.append(.polygon(rings: [S.square(7000, 7000, 500)]))
     lines.append(.polygon(rings: [S.square(7500, 7000, 500)]))
     lines.append(Geometry(kind: .polygon, positions: [], ringEnds: [], partEnds: []))
-    let towns = (0..<120).map { _ in
+    let towns = (0..<60).map { _ in
       S.star(
         &random, x: random.unit() * 9000 - 500, y: random.unit() * 9000 - 500,
         radius: 50 + random.unit() * 400, corners: 5 + Int(random.next() % 40))
