@@ -1,6 +1,5 @@
 import LandModel
 import LayerStore
-import LayoutAnalysis
 import Scenarios
 
 /// The looks of the layers of `plan.gpkg`, in the colours of the report.
@@ -76,33 +75,25 @@ struct PackageStyles {
 
   /// Counties named, constraints in their colours of the report.
   func input(_ layer: RunLayer, kind: GeometryKind) -> LayerStyle {
-    guard let index = run.constraints.firstIndex(where: { $0.key == layer.key }) else {
+    guard let look = ConstraintStyles(run)[layer.key] else {
       let paper = QGISStyle.Symbol.fill(
         Colour("#fbfaf6", alpha: 0), outline: Colour("#8c8a83"), width: 0.3)
       return QGISStyle(
         name: layer.key, categories: [.init(value: nil, title: "", symbol: paper)], label: "name"
       ).layerStyle
     }
-    let colour = Self.constraints[index % Self.constraints.count]
+    let outline = Colour(look.outline)
     switch kind {
-    case .line: return single(layer.key, .line(Colour(colour.outline), width: 0.4))
-    case .point: return single(layer.key, .marker(Colour(colour.outline), shape: "circle", size: 2))
+    case .line: return single(layer.key, .line(outline, width: 0.5))
+    case .point: return single(layer.key, .marker(outline, shape: "circle", size: 2))
     case .polygon, .null:
-      let isInside = run.constraints[index].rule == .inside
       return single(
         layer.key,
         .fill(
-          Colour(colour.fill, alpha: isInside ? 0 : 80), outline: Colour(colour.outline),
-          width: 0.25, dash: isInside))
+          Colour(look.fill, alpha: look.isInside ? 0 : 80), outline: outline, width: 0.25,
+          dash: look.isInside))
     }
   }
-
-  /// As ``ReportPalette/constraints``, without their opacity.
-  private static let constraints = [
-    (fill: "#588c5a", outline: "#a82822"), (fill: "#deb854", outline: "#aa801e"),
-    (fill: "#568cbe", outline: "#306496"), (fill: "#966eaa", outline: "#6e468c"),
-    (fill: "#8c7864", outline: "#64503c"),
-  ]
 
   private func single(_ name: String, _ symbol: QGISStyle.Symbol) -> LayerStyle {
     QGISStyle(name: name, categories: [.init(value: nil, title: "", symbol: symbol)]).layerStyle

@@ -7,14 +7,15 @@ enum ReportPalette {
     "#2f6b8f", "#c98a1b", "#7a4e9c", "#2e8b74", "#b8503c", "#5d6f1f", "#a8447c", "#4f5d75",
   ]
 
-  /// Fill and outline of constraint layers, in plan order.
+  /// Fill and outline of constraint layers of polygons, in plan order.
   static let constraints = [
-    (fill: "rgba(88,140,90,.26)", stroke: "rgba(168,40,34,.75)"),
-    (fill: "rgba(222,184,84,.42)", stroke: "rgba(170,128,30,.55)"),
-    (fill: "rgba(86,140,190,.30)", stroke: "rgba(48,100,150,.7)"),
-    (fill: "rgba(150,110,170,.22)", stroke: "rgba(110,70,140,.7)"),
-    (fill: "rgba(140,120,100,.25)", stroke: "rgba(100,80,60,.7)"),
+    (fill: "#588c5a", outline: "#a82822"), (fill: "#deb854", outline: "#aa801e"),
+    (fill: "#568cbe", outline: "#306496"), (fill: "#a77bb5", outline: "#7b3f8c"),
+    (fill: "#8c7864", outline: "#64503c"),
   ]
+
+  /// Constraint layers of lines, in plan order.
+  static let constraintLines = ["#3d3d3d", "#b5632f", "#306496", "#7b3f8c"]
 
   /// Resource categories, in the order in which they occur.
   static let categories = ["#3c7d3a", "#8c3f6d", "#1f7f97", "#8a5a1c", "#555f6b", "#6a58a8"]

@@ -62,11 +62,16 @@ extension ReportScript {
         }
         if (!style.stroke) continue;
         pen.strokeStyle = group.kind === 'line' && group.colour ? group.colour : style.stroke;
-        pen.lineWidth = style.width / view.scale;
+        pen.lineWidth = style.width * thinning(layer) / view.scale;
         pen.setLineDash(style.dash.map(function (length) { return length / view.scale; }));
         pen.stroke(group.path);
       }
       pen.setLineDash([]);
+    }
+    // Outlines of constraints would hide the land when a pixel is hundreds of metres wide.
+    function thinning(layer) {
+      if (layer.group !== 'constraints' || layer.kind !== 'polygon') return 1;
+      return Math.max(0.3, Math.min(1, Math.sqrt(12 * view.scale / source.step)));
     }
     function drawOutline(feature) {
       useMapSpace();
@@ -106,9 +111,9 @@ extension ReportScript {
         const open = layer.key === 'submitted:candidates';
         pen.fillStyle = open ? '#fff' : feature.colour || style.fill || style.stroke;
         pen.strokeStyle = open ? '#4b4b4b' : '#fff';
-        pen.lineWidth = open ? 1.2 : style.marker > 3 ? 1.2 : 0;
+        pen.lineWidth = 1.2;
         pen.fill();
-        if (pen.lineWidth && style.marker > 2) pen.stroke();
+        if (open || style.marker > 3) pen.stroke();
         if (!feature.badge) continue;
         pen.fillStyle = '#fff';
         pen.font = '600 10.5px ' + fonts;

@@ -192,7 +192,7 @@ extension ReportScript {
     }
     function swatch(layer, colour) {
       const mark = document.createElement('i'), style = layer.style;
-      mark.className = 'swatch ' + (layer.kind === 'point' ? 'dot' : layer.kind);
+      mark.className = 'swatch ' + (layer.kind === 'point' ? 'dot ' + style.shape : layer.kind);
       const open = layer.key === 'submitted:candidates';
       mark.style.background = layer.kind === 'line' ? 'none' : colour || style.fill || 'none';
       mark.style.borderColor = style.stroke || colour || style.fill;

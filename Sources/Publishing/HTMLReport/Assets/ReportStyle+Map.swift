@@ -33,6 +33,7 @@ extension ReportStyle {
     .legend input{accent-color:var(--deep);margin:0;width:15px;height:15px;flex:none}
     .swatch{display:block;flex:none;width:17px;height:12px;border:1.5px solid;border-radius:1px}
     .swatch.dot{width:10px;height:10px;border-radius:50%;margin:0 3px}
+    .swatch.diamond{border-radius:0;transform:rotate(45deg);width:9px;height:9px}
     .swatch.line{height:0;border-width:2px 0 0}
 
     """#

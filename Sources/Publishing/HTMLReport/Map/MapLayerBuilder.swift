@@ -14,34 +14,32 @@ struct MapLayerBuilder {
 
   // MARK: Input layers
 
-  /// Counties, then context and access layers.
+  /// Counties, then context and access layers that no rule speaks of.
   func baseLayers() -> [MapLayer] {
-    let run = context.run
-    return run.layers.filter { $0.role == .administrative }.map { counties($0) }
-      + run.layers.filter { $0.role == .context }.map { layer in
+    let constraints = context.run.constraints.map(\.key)
+    let layers = context.run.layers.filter { !constraints.contains($0.key) }
+    return layers.filter { $0.role == .administrative }.map { counties($0) }
+      + layers.filter { $0.role == .context }.map { layer in
         input(
           layer, group: "base",
-          style: .init(fill: "rgba(120,150,175,.25)", stroke: "#7f9bb3", width: 0.9))
+          style: .init(fill: "rgba(120,150,175,.25)", stroke: "#7f9fba", width: 0.9))
       }
-      + run.layers.filter { $0.role == .access }.map { layer in
-        input(
-          layer, group: "base", style: .init(stroke: "#8a8178", width: 1.4, marker: 3),
-          isActive: true)
+      + layers.filter { $0.role == .access }.map { layer in
+        input(layer, group: "base", style: .init(stroke: "#b3a99c", width: 0.9), detail: "kind")
       }
   }
 
   func constraintLayers() -> [MapLayer] {
+    let styles = ConstraintStyles(context.run)
     var layers: [MapLayer] = []
-    for (index, constraint) in context.run.constraints.enumerated() {
+    for constraint in context.run.constraints {
       guard let layer = context.run.layers.first(where: { $0.key == constraint.key }),
         !layers.contains(where: { $0.key == layer.key })
       else { continue }
-      let colours = ReportPalette.constraints[index % ReportPalette.constraints.count]
-      var style = MapLayer.Style(fill: colours.fill, stroke: colours.stroke, width: 0.7)
-      if constraint.rule == .inside { style = .init(stroke: "#7b3f8c", width: 1.4, dash: [5, 3]) }
-      layers.append(input(layer, group: "constraints", style: style))
+      layers.append(input(layer, group: "constraints", style: styles.map(layer)))
     }
-    return layers
+    // Lines over areas, whatever the order of the rules.
+    return layers.filter { $0.kind == .polygon } + layers.filter { $0.kind != .polygon }
   }
 
   /// Settlements and resources.
