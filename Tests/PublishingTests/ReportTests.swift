@@ -64,7 +64,7 @@ struct ReportTests {
     #expect(
       keys == [
         "counties", "red-line", "settlements", "resources", "submitted:candidates",
-        "submitted:conflicts", "submitted:findings", "plan:service", "plan:conflicts",
+        "submitted:conflicts", "submitted:findings", "plan:service",
         "plan:construction", "plan:towns",
       ])
     let towns = try #require(layers.last?["features"] as? [[Any]])

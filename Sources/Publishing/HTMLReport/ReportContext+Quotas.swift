@@ -64,7 +64,7 @@ extension ReportContext {
     }
     let prefix = "coverage."
     guard name.hasPrefix(prefix) else { return name }
-    let category = String(name.dropFirst(prefix.count))
+    let category = say(ReportGlossary.text(String(name.dropFirst(prefix.count))))
     return say(LocalizedText(english: "Reach: \(category)", chinese: "资源覆盖：\(category)"))
   }
 

@@ -30,36 +30,63 @@ struct ReportLists {
   static let limit = 100
   static let conflictLimit = 300
 
+  /// Pairs that meet, and pairs that only come near: most towns are near to something.
+  enum Closeness: CaseIterable {
+    case meets
+    case near
+  }
+
   /// By stage; rules from the gravest severity, then by code.
   private let rules: [RunStage: [RuleFindings]]
-  private let listedConflicts: [RunStage: [ListedConflict]]
-  private let conflictCounts: [RunStage: Int]
+  private let listedConflicts: [RunStage: [Closeness: [ListedConflict]]]
+  private let conflictCounts: [RunStage: [Closeness: Int]]
 
   init(_ run: RunResult) {
     var rules: [RunStage: [RuleFindings]] = [:]
-    var conflicts: [RunStage: [ListedConflict]] = [:]
-    var counts: [RunStage: Int] = [:]
+    var conflicts: [RunStage: [Closeness: [ListedConflict]]] = [:]
+    var counts: [RunStage: [Closeness: Int]] = [:]
     for stage in RunStage.allCases {
       rules[stage] = Self.rules(of: stage.validation(of: run).findings, at: stage)
-      let results = stage.check(of: run).results.filter(Self.isListed)
-      let sorted = results.enumerated().sorted {
-        (Self.rank($0.element), $0.offset) < (Self.rank($1.element), $1.offset)
-      }
-      counts[stage] = sorted.count
-      conflicts[stage] = sorted.prefix(Self.conflictLimit).enumerated().map { number, entry in
-        ListedConflict(result: entry.element, anchor: "c\(stage == .planned ? "p" : "s")\(number)")
+      for closeness in Closeness.allCases {
+        let listed = Self.conflicts(of: stage.check(of: run), at: stage, closeness)
+        counts[stage, default: [:]][closeness] = listed.count
+        conflicts[stage, default: [:]][closeness] = Array(listed.prefix(Self.conflictLimit))
       }
     }
     (self.rules, listedConflicts, conflictCounts) = (rules, conflicts, counts)
   }
 
   func rules(_ stage: RunStage) -> [RuleFindings] { rules[stage] ?? [] }
-  func conflicts(_ stage: RunStage) -> [ListedConflict] { listedConflicts[stage] ?? [] }
-  func conflictCount(_ stage: RunStage) -> Int { conflictCounts[stage] ?? 0 }
+
+  func conflicts(_ stage: RunStage, _ closeness: Closeness) -> [ListedConflict] {
+    listedConflicts[stage]?[closeness] ?? []
+  }
+
+  func conflictCount(_ stage: RunStage, _ closeness: Closeness) -> Int {
+    conflictCounts[stage]?[closeness] ?? 0
+  }
+
+  /// Pairs by rank, then in the order of the check; near ones from the nearest.
+  private static func conflicts(
+    of check: RedLineResult, at stage: RunStage, _ closeness: Closeness
+  ) -> [ListedConflict] {
+    let results = check.results.filter {
+      isListed($0) && (rank($0) == nearRank) == (closeness == .near)
+    }
+    let order = results.enumerated().map { offset, result in
+      (rank(result), closeness == .near ? result.nearestDistance?.value ?? 0 : 0, offset)
+    }
+    let prefix = stage == .planned ? "p" : "s"
+    return order.sorted(by: <).enumerated().map { number, place in
+      ListedConflict(result: results[place.2], anchor: "c\(prefix)\(closeness)\(number)")
+    }
+  }
 
   private static func isListed(_ result: ConstraintResult) -> Bool {
     result.isBreach || (result.situation != .clear && result.rule != .inside)
   }
+
+  private static let nearRank = 4
 
   /// Broken rules first, then from the graver situation to the lighter.
   private static func rank(_ result: ConstraintResult) -> Int {
@@ -68,7 +95,7 @@ struct ReportLists {
     case .encroaches: 1
     case .sliver: 2
     case .touches: 3
-    case .near: 4
+    case .near: nearRank
     case .clear: 5
     }
   }

@@ -23,6 +23,7 @@ enum ReportPalette {
   /// Parts of a score, in the order of the plan's factors.
   static let factors = [
     "#27556f", "#5b8fa8", "#a9c6d0", "#8b7a4d", "#c9b27a", "#6f8f5f", "#a9bf8f", "#9a6b76",
+    "#b8863b", "#7d6b9e", "#c3a5b8", "#5e6b68",
   ]
 
   static let breach = "#b3261e"

@@ -10,12 +10,21 @@ extension ReportText {
 
   static let noTowns = both("No town was chosen.", "没有入选小镇。")
   static let noConflicts = both(
-    "No town touches or comes near a constraint.", "没有小镇触及或临近管控要素。")
+    "No town meets a constraint.", "没有小镇触及管控要素。")
+  static let nearNote = both(
+    "apart, but within the distance that counts as near", "未触及，但在“临近”距离以内")
   static let noFindings = both("Nothing was found.", "未发现问题。")
   static let conflictsSubmitted = both(
-    "Submitted boundaries that meet or come near a constraint", "触及或临近管控要素的申报边界")
+    "Submitted boundaries that meet a constraint", "触及管控要素的申报边界")
   static let conflictsPlanned = both(
-    "Planned boundaries that meet or come near a constraint", "触及或临近管控要素的规划边界")
+    "Planned boundaries that meet a constraint", "触及管控要素的规划边界")
+  static let shapeNote = both(
+    "Compactness: 4π × area / perimeter², 1 for a circle. Reach: greatest distance from the town's centre "
+      + "to its boundary. Boundary gap: how far the drawn boundary may be from the best one, proven. "
+      + "People in service area: those nearer to this town than to another, within the greatest distance "
+      + "at which a resource counts as reached.",
+    "紧凑度：4π×面积/周长²，圆为 1。最远边界：中心点到边界的最大距离。边界间隙：所划边界与最优边界之差的已证明上限。"
+      + "服务范围人口：距本镇比距其他入选小镇更近、且在资源覆盖最大距离以内的人口。")
   static let sliverNote = both(
     "A sliver is an overlap so thin and so small that it is taken for digitising noise; its width and "
       + "area are printed, and it breaks no rule.",
@@ -101,6 +110,7 @@ extension ReportText {
     switch code {
     case "chosen": both("Chosen", "入选")
     case "invalid": both("Left out by validation", "质检未通过")
+    case "no-plan": both("No plan was found", "未得到规划方案")
     case "no-boundary": both("No boundary within the limits", "无法划定合规边界")
     case "spacing": both("Too near to a chosen town", "与入选小镇间距不足")
     case "spacing.industry": both("Too near to a town of the same industry", "与同产业小镇间距不足")

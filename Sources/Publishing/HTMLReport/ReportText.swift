@@ -84,7 +84,7 @@ enum ReportText {
   static let score = both("Score", "得分")
   static let scoreTerms = both("Parts of the score", "得分构成")
   static let compactness = both("Compactness", "紧凑度")
-  static let reach = both("Reach", "服务半径")
+  static let reach = both("Reach", "最远边界")
   static let nearest = both("Nearest constraint", "最近管控线")
   static let served = both("People in service area", "服务范围人口")
   static let delimitationGap = both("Boundary gap", "边界间隙")

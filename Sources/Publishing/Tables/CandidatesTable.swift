@@ -8,7 +8,8 @@ extension OutputTable {
     let candidates = run.candidates
     let areas = EllipsoidalArea(grid: run.grid)
     let chosen = candidates.map { $0.chosenProposal.map { run.delimitation.proposals[$0] } }
-    let best = BestProposals(run.delimitation)
+    let proposals = BestProposals(run.delimitation)
+    let best = candidates.map { proposals[$0] }
     let breaches = BreachCounts(run.submittedCheck)
     var table = OutputTable(
       name: "candidates", title: LocalizedText(english: "Candidates", chinese: "候选小镇"),
@@ -30,9 +31,9 @@ extension OutputTable {
         candidates.map { PlanarMeasure.area(of: $0.declaredBoundary).value },
         decimals: Rounding.area))
     table.append("breaches", .integer(candidates.map { breaches[$0.id] }))
-    table.append("best_industry", .text(candidates.map { best[$0.id]?.industry }))
+    table.append("best_industry", .text(best.map { $0?.industry }))
     table.append(
-      "best_score", .real(candidates.map { best[$0.id]?.score }, decimals: Rounding.points))
+      "best_score", .real(best.map { $0?.score }, decimals: Rounding.points))
     return table
   }
 }
@@ -49,8 +50,11 @@ struct BestProposals {
     }
   }
 
-  /// The best proposal of a site; nil when none could be drawn.
-  subscript(id: FeatureID) -> TownProposal? { proposals[id] }
+  /// The best proposal of a candidate; nil when none could be drawn, or when validation left it out (its
+  /// id may then be that of another candidate).
+  subscript(candidate: CandidateOutcome) -> TownProposal? {
+    candidate.reason == "invalid" ? nil : proposals[candidate.id]
+  }
 }
 
 /// How many constraint rules each town breaks.

@@ -64,7 +64,8 @@ struct RunAssembly {
       return CandidateOutcome(
         id: id, name: names[row] ?? id.text,
         county: site.map { delimitation.sites[$0].county } ?? FeatureID(counties[row] ?? ""),
-        countyName: site.map { delimitation.sites[$0].countyName } ?? counties[row] ?? "",
+        countyName: site.map { delimitation.sites[$0].countyName }
+          ?? counties[row].map { layout.delimited.inputs.countyNames[FeatureID($0)] ?? $0 } ?? "",
         row: row, declaredBoundary: candidates.projected.geometry.geometry(ofRow: row),
         chosenProposal: site.flatMap { chosen[$0] }, reason: fate.code, explanation: fate.text)
     }

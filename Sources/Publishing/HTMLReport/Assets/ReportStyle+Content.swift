@@ -13,6 +13,7 @@ extension ReportStyle {
     td:first-child,th:first-child{padding-left:0}
     td:last-child,th:last-child{padding-right:0}
     .wide{min-width:22em}
+    .name{min-width:9.5em}
     .source{max-width:24em;color:var(--soft)}
     tbody tr:hover{background:#f7f6f0}
     tr[data-show]{cursor:pointer}
@@ -48,12 +49,13 @@ extension ReportStyle {
     .rule .count{margin-left:auto;font-weight:600}
     .outcome{padding:10px 16px;margin:18px 0;border-left:5px solid var(--good);background:#f0f6f1}
     .outcome.bad{border-color:var(--bad);background:#fbf0ee}
-    .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,420px),1fr));
+    .charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,420px),1fr));
     gap:26px 48px;margin-bottom:12px}
     .chart{margin:0}
     figcaption{font-weight:600;margin-bottom:8px}
-    .chart ul{list-style:none;margin:0;padding:0}
-    .chart li{display:grid;grid-template-columns:minmax(7em,34%) 1fr minmax(5.5em,auto);gap:12px;
+    .chart ul{list-style:none;margin:0;padding:0;display:grid;gap:0 12px;
+    grid-template-columns:fit-content(38%) 1fr minmax(5.5em,auto)}
+    .chart li{display:grid;grid-template-columns:subgrid;grid-column:1/-1;
     align-items:center;padding:3px 0;font-size:13.5px}
     .chart .amount{text-align:right;white-space:nowrap}
     .chart .total{border-top:1px solid var(--line);font-weight:600;margin-top:3px}
@@ -62,7 +64,8 @@ extension ReportStyle {
     .track .fill{position:absolute;left:0;top:0;bottom:0;background:var(--accent)}
     .track .mark{position:absolute;top:-3px;bottom:-3px;width:2px;margin-left:-1px;background:#111}
     .track .least{background:none;border-left:2px dotted #111}
-    .binding{padding-left:0;list-style:none}
+    ul.binding{padding-left:0;list-style:none;display:grid;gap:0 48px;
+    grid-template-columns:repeat(auto-fill,minmax(min(100%,420px),1fr))}
     ul.binding li{padding:7px 0;border-bottom:1px solid var(--line);font-size:14px}
     ul.binding span{display:block;color:var(--soft);font-size:13px}
     .parameters{columns:2;column-gap:40px;font-size:13px;margin:4px 0 14px}

@@ -53,7 +53,6 @@ extension ReportStyle {
     .mapview{flex:none;height:62vh;min-height:340px}
     .legend{width:auto;border-left:0;border-top:1px solid #b9bbb2;padding-bottom:4px}
     .parameters{columns:1}
-    .chart li{grid-template-columns:minmax(6em,30%) 1fr minmax(4.6em,auto);gap:8px}
     .scroll{margin-right:-18px;padding-right:18px}
     }
     @media print{

@@ -15,13 +15,14 @@ extension ReportStyle {
     font-variant-numeric:tabular-nums}
     main{max-width:1240px;margin:0 auto;background:var(--paper);padding:0 40px 24px;
     border-left:1px solid var(--line);border-right:1px solid var(--line)}
-    .masthead{padding:40px 0 20px;border-top:6px solid var(--deep);margin:0 -40px;padding-left:40px;
+    .masthead{padding:26px 0 16px;border-top:6px solid var(--deep);margin:0 -40px;padding-left:40px;
     padding-right:40px}
     .eyebrow{margin:0 0 6px;color:var(--deep);letter-spacing:.08em;font-size:13px;font-weight:600}
-    h1{font:700 34px/1.25 var(--serif);margin:0 0 14px;text-wrap:balance}
+    h1{font:700 33px/1.25 var(--serif);margin:0 0 12px;text-wrap:balance}
     h2{font:700 23px/1.3 var(--serif);margin:0 0 14px;padding-top:12px;border-top:2px solid var(--deep)}
     h3{font-size:16px;line-height:1.4;margin:28px 0 8px}
-    section{margin-top:44px}
+    section{margin-top:40px}
+    nav+section{margin-top:22px}
     p{margin:0 0 10px}
     a{color:var(--accent)}
     code,.hash{font-family:ui-monospace,"SF Mono",Menlo,Consolas,"Noto Sans Mono",monospace;
@@ -36,10 +37,10 @@ extension ReportStyle {
     dt{color:var(--soft);white-space:nowrap}
     dd{margin:0;overflow-wrap:anywhere}
     .synthetic{border:1px solid #d9b25f;border-left:5px solid #c98a1b;background:#fdf7e8;
-    padding:10px 16px;font-size:14px;margin:0 0 22px}
+    padding:8px 14px;font-size:13.5px;margin:0 0 16px}
     .figures{display:flex;flex-wrap:wrap;list-style:none;margin:0;padding:0;
     border-top:1px solid var(--line);border-bottom:1px solid var(--line)}
-    .figures li{flex:1 1 150px;padding:14px 18px;border-left:1px solid var(--line);display:flex;
+    .figures li{flex:1 1 150px;padding:10px 18px;border-left:1px solid var(--line);display:flex;
     flex-direction:column}
     .figures li:first-child{border-left:0;padding-left:0}
     .figures .label{font-size:13px;color:var(--soft)}

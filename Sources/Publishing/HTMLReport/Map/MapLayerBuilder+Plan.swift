@@ -105,10 +105,9 @@ extension MapLayerBuilder {
         fill: "rgba(179,38,30,.55)", stroke: ReportPalette.breach, width: 1, marker: 4,
         shape: "square"),
       isShown: isPlanned)
-    let conflicts = listed.conflicts(stage)
-    layer.features = conflicts.compactMap { conflict in
+    layer.features = listed.conflicts(stage, .meets).compactMap { conflict in
       let result = conflict.result
-      guard let geometry = encoder.exact(place(of: result, at: stage)) else { return nil }
+      guard let geometry = encoder.exact(pieces(of: result)) else { return nil }
       return MapLayer.Feature(
         geometry: geometry, title: context.names[result.townID],
         lines: [
@@ -122,21 +121,16 @@ extension MapLayerBuilder {
     return layer
   }
 
-  /// All pieces of a conflict in one geometry; the town itself where there is none.
-  private func place(of result: ConstraintResult, at stage: RunStage) -> Geometry {
-    guard result.pieces.isEmpty else {
-      return .multiPolygon(
-        result.pieces.flatMap { piece in
-          (0..<piece.geometry.partCount).map { part in
-            piece.geometry.rings(ofPart: part).map { ring in
-              Array(piece.geometry.positions[piece.geometry.range(ofRing: ring)])
-            }
+  /// All pieces of a conflict in one geometry; empty where there is none.
+  private func pieces(of result: ConstraintResult) -> Geometry {
+    .multiPolygon(
+      result.pieces.flatMap { piece in
+        (0..<piece.geometry.partCount).map { part in
+          piece.geometry.rings(ofPart: part).map { ring in
+            Array(piece.geometry.positions[piece.geometry.range(ofRing: ring)])
           }
-        })
-    }
-    return stage == .planned
-      ? context.towns.first { $0.site.id == result.townID }?.proposal.boundary ?? .null
-      : context.run.candidates.first { $0.id == result.townID }?.declaredBoundary ?? .null
+        }
+      })
   }
 
   private func findings(_ listed: ReportLists) -> MapLayer {

@@ -78,11 +78,14 @@ struct MapLayerBuilder {
       let colour = known.firstIndex(of: category) ?? 0
       return MapLayer.Feature(
         geometry: geometry, title: names?.text(at: row) ?? layer.projected.ids[row].text,
-        lines: [context.say(layer.title), category],
+        lines: [context.say(layer.title), context.say(ReportGlossary.text(category))],
         colour: ReportPalette.categories[colour % ReportPalette.categories.count])
     }
     result.legend = known.enumerated().map { index, category in
-      (ReportPalette.categories[index % ReportPalette.categories.count], category)
+      (
+        ReportPalette.categories[index % ReportPalette.categories.count],
+        context.say(ReportGlossary.text(category))
+      )
     }
     return result
   }

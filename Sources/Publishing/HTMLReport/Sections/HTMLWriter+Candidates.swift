@@ -16,7 +16,7 @@ extension HTMLWriter {
       html.reasonChart(rows, context)
       let best = BestProposals(context.run.delimitation)
       let columns = [
-        (ReportText.town, ""), (ReportText.county, ""), (ReportText.reason, ""),
+        (ReportText.town, "name"), (ReportText.county, ""), (ReportText.reason, ""),
         (ReportText.explanation, "wide"), (ReportText.industry, ""), (ReportText.score, "n"),
         (ReportText.place, "plain screen"),
       ]
@@ -58,15 +58,15 @@ extension HTMLWriter {
       html.cell(context.say(ReportText.reason(candidate.reason)))
       html.cell(context.say(candidate.explanation))
       html.element("td") { html in
-        if let proposal = best[candidate.id] {
+        if let proposal = best[candidate] {
           html.chip(
             context.industryTitle(proposal.industry),
             colour: context.industryColour(proposal.industry))
         }
       }
       html.number(
-        best[candidate.id].map { context.number($0.score, decimals: 1) } ?? "–",
-        sort: best[candidate.id]?.score ?? 0)
+        best[candidate].map { context.number($0.score, decimals: 1) } ?? "–",
+        sort: best[candidate]?.score ?? 0)
       html.element("td", ["class": "screen"]) { html in
         html.showButton(candidate.declaredBoundary.isEmpty ? nil : "k\(row)", context)
       }

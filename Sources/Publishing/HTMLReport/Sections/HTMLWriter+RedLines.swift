@@ -58,32 +58,56 @@ extension HTMLWriter {
   private mutating func conflicts(
     _ stage: RunStage, _ context: ReportContext, _ listed: ReportLists
   ) {
-    let isPlanned = stage == .planned
-    let title = context.say(isPlanned ? ReportText.conflictsPlanned : ReportText.conflictsSubmitted)
-    let (rows, count) = (listed.conflicts(stage), listed.conflictCount(stage))
+    let title = context.say(
+      stage == .planned ? ReportText.conflictsPlanned : ReportText.conflictsSubmitted)
     element("h3", text: title)
-    guard !rows.isEmpty else {
+    if listed.conflictCount(stage, .meets) == 0 {
       note(context.say(ReportText.noConflicts))
-      return
+    } else {
+      conflictTable(listed, stage, .meets, title, context)
     }
+    guard listed.conflictCount(stage, .near) > 0 else { return }
+    element("details", ["class": "rule"]) { html in
+      html.element("summary") { html in
+        html.badge(context.say(ReportText.situation(.near)), "note")
+        html.text(context.say(ReportText.nearNote))
+        html.element("span", ["class": "count"], text: "\(listed.conflictCount(stage, .near))")
+      }
+      html.conflictTable(listed, stage, .near, title, context)
+    }
+  }
+
+  private mutating func conflictTable(
+    _ listed: ReportLists, _ stage: RunStage, _ closeness: ReportLists.Closeness,
+    _ title: String, _ context: ReportContext
+  ) {
+    let rows = listed.conflicts(stage, closeness)
+    let count = listed.conflictCount(stage, closeness)
     let columns = [
-      (ReportText.town, ""), (ReportText.constraint, ""), (ReportText.situation, ""),
+      (ReportText.town, "name"), (ReportText.constraint, ""), (ReportText.situation, ""),
       (ReportText.overlapM2, "n"), (ReportText.planarM2, "n"), (ReportText.share, "n"),
       (ReportText.width, "n"), (ReportText.distance, "n"), (ReportText.features, ""),
       (ReportText.place, "plain screen"),
     ]
-    table(columns.map { (context.say($0.0), $0.1) }, caption: title, isSortable: true) { html in
-      for row in rows { html.conflictRow(row, context) }
+    // Near pairs have no land in common: only their distance is worth a column.
+    let isShort = closeness == .near
+    let used =
+      isShort
+      ? columns.enumerated().filter { !(3...6).contains($0.offset) }.map(\.element)
+      : columns
+    table(used.map { (context.say($0.0), $0.1) }, caption: title, isSortable: true) { html in
+      for row in rows { html.conflictRow(row, stage, isShort: isShort, context) }
     }
     if count > rows.count {
       note(
         context.say(ReportText.shownOf).filling(
-          "\(rows.count)", "\(count)", "conflicts.geojson"))
+          "\(rows.count)", "\(count)", isShort ? "townlayout check" : "conflicts.geojson"))
     }
   }
 
   private mutating func conflictRow(
-    _ row: ReportLists.ListedConflict, _ context: ReportContext
+    _ row: ReportLists.ListedConflict, _ stage: RunStage, isShort: Bool,
+    _ context: ReportContext
   ) {
     let result = row.result
     element("tr") { html in
@@ -100,21 +124,38 @@ extension HTMLWriter {
           context.say(ReportText.situation(result.situation)),
           result.isBreach ? "error" : result.situation == .near ? "note" : "warning")
       }
-      let (area, planar) = (result.ellipsoidalArea.value, result.planarArea.value)
-      html.number(context.number(area, decimals: 2), sort: area)
-      html.number(context.number(planar, decimals: 2), sort: planar)
-      html.number(context.percent(result.share), sort: result.share.value)
-      html.number(result.width.map(context.length) ?? "–", sort: result.width?.value ?? 0)
+      if !isShort { html.overlapCells(of: result, context) }
       html.number(
         result.nearestDistance.map(context.length) ?? "–",
         sort: result.nearestDistance?.value ?? 0)
       html.cell(context.idList(result.featureIDs))
-      html.element("td", ["class": "screen"]) { $0.showButton(row.anchor, context) }
+      html.element("td", ["class": "screen"]) {
+        $0.showButton(context.anchor(of: row, at: stage), context)
+      }
     }
+  }
+
+  /// Both areas, the share of the town and the width of an overlap.
+  private mutating func overlapCells(of result: ConstraintResult, _ context: ReportContext) {
+    let (area, planar) = (result.ellipsoidalArea.value, result.planarArea.value)
+    number(context.number(area, decimals: 2), sort: area)
+    number(context.number(planar, decimals: 2), sort: planar)
+    number(context.percent(result.share), sort: result.share.value)
+    number(result.width.map(context.length) ?? "–", sort: result.width?.value ?? 0)
   }
 }
 
 extension ReportContext {
+  /// What the map shows of a pair: its pieces, or the town where there are none.
+  func anchor(of conflict: ReportLists.ListedConflict, at stage: RunStage) -> String? {
+    guard conflict.result.pieces.isEmpty else { return conflict.anchor }
+    let id = conflict.result.townID
+    return switch stage {
+    case .planned: towns.first { $0.site.id == id }.map { "t\($0.number)" }
+    case .submitted: run.candidates.firstIndex { $0.id == id }.map { "k\($0)" }
+    }
+  }
+
   /// The first ids of a list, and how many more there are.
   func idList(_ ids: [FeatureID]) -> String {
     let shown = ids.prefix(4).map(\.text).joined(separator: ", ")

@@ -14,7 +14,7 @@ extension HTMLWriter {
         context.run.serviceAreas.map { ($0.townID, $0) }, uniquingKeysWith: { first, _ in first })
       let hasPeople = context.run.serviceAreas.contains { $0.population != nil }
       let columns: [(LocalizedText, String)?] = [
-        (ReportText.number, "n"), (ReportText.town, ""), (ReportText.county, ""),
+        (ReportText.number, "n"), (ReportText.town, "name"), (ReportText.county, ""),
         (ReportText.industry, ""), (ReportText.areaKm2, "n"), (ReportText.constructionKm2, "n"),
         (ReportText.score, "n"), (ReportText.scoreTerms, "plain"), (ReportText.compactness, "n"),
         (ReportText.reach, "n"), (ReportText.nearest, ""),
@@ -29,6 +29,7 @@ extension HTMLWriter {
         }
       }
       html.scoreLegend(context)
+      html.note(context.say(ReportText.shapeNote))
       html.note(context.say(ReportText.method) + " " + context.say(AreaMethod.text))
     }
   }
@@ -94,14 +95,15 @@ extension HTMLWriter {
           "i",
           [
             "style": "width:\(width)%;background:\(context.factorColour(factor.factor))",
-            "title": "\(factor.factor) \(DecimalText.text(points, decimals: 1))",
+            "title":
+              "\(context.say(ReportGlossary.text(factor.factor))) \(DecimalText.text(points, decimals: 1))",
           ]
         ) { _ in }
       }
     }
     let parts = proposal.factors.map { factor in
       let points = DecimalText.text(100 * factor.value.value * factor.weight.value, decimals: 1)
-      return "\(factor.factor) \(points)"
+      return "\(context.say(ReportGlossary.text(factor.factor))) \(points)"
     }
     element("span", ["class": "hidden"], text: parts.joined(separator: ", "))
   }
@@ -110,7 +112,7 @@ extension HTMLWriter {
     element("p", ["class": "note key"]) { html in
       html.text(context.say(ReportText.scoreTerms) + ": ")
       for factor in context.factors {
-        html.chip(factor, colour: context.factorColour(factor))
+        html.chip(context.say(ReportGlossary.text(factor)), colour: context.factorColour(factor))
       }
     }
   }
