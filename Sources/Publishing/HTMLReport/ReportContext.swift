@@ -112,6 +112,11 @@ struct ReportContext {
       : "\(DecimalText.grouped(length.kilometres, decimals: 2)) km"
   }
 
+  /// A length of a rule, as its author wrote it: 20 m, 1.5 km.
+  func plain(_ length: Metres) -> String {
+    length.value < 1000 ? "\(plain(length.value)) m" : "\(plain(length.kilometres)) km"
+  }
+
   /// A value with its unit, as findings and layout rules state them.
   func measure(_ value: Double, _ unit: MeasureUnit) -> String {
     switch unit {

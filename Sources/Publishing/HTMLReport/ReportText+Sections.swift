@@ -149,10 +149,10 @@ extension ReportText {
     case .forbid: context.say(both("forbidden", "禁止占用"))
     case .inside: context.say(both("must lie inside", "须位于其内"))
     case .buffer(let distance):
-      context.say(both("keep %@ away", "退让 %@")).filling(context.length(distance))
+      context.say(both("keep %@ away", "退让 %@")).filling(context.plain(distance))
     case .limit(let share, let area):
       context.say(both("at most %@", "不超过 %@")).filling(
-        [share.map { context.percent($0) }, area.map { "\(context.hectares($0)) ha" }]
+        [share.map { "\(context.plain($0.percent)) %" }, area.map { "\(context.hectares($0)) ha" }]
           .compactMap { $0 }.joined(separator: ", "))
     }
   }

@@ -94,6 +94,8 @@ enum ReportText {
   static let source = both("Source", "依据")
   static let asSubmitted = both("As submitted", "申报边界")
   static let asPlanned = both("As planned", "规划边界")
+  static let submittedShort = both("Submitted", "申报")
+  static let plannedShort = both("Planned", "规划")
   static let breaches = both("Broken", "违反")
   static let overlapHa = both("Overlap, ha", "重叠 公顷")
   static let situation = both("Situation", "情形")

@@ -140,8 +140,10 @@ extension ReportScript {
     function drawLabels(layer, taken) {
       const style = layer.style;
       if (!style.label || source.step / view.scale > style.label) return;
-      useScreenSpace();
       const isTown = layer.style.marker > 0;
+      // On a telephone's screen names would hide the city: the numbers are enough until it is enlarged.
+      if (isTown && frame.width < 520 && source.step / view.scale > 250) return;
+      useScreenSpace();
       pen.font = (isTown ? '600 12px ' : '500 13px ') + fonts;
       pen.textBaseline = 'middle';
       pen.textAlign = 'left';

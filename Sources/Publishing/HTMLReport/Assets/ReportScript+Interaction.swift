@@ -5,7 +5,8 @@ extension ReportScript {
     const mapView = canvas.parentElement;
     const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const pointers = new Map();
-    let wasDragged = false, pinch = 0, animation = 0;
+    // Until the reader moves the map, it shows the whole city at any size of the window.
+    let wasDragged = false, isMoved = false, pinch = 0, animation = 0;
 
     const wholeCity = [0, 0, cityWidth, cityHeight];
     function fitted(box, margin) {
@@ -21,6 +22,7 @@ extension ReportScript {
       return Math.min(Math.max(scale, least), 4 * source.step);
     }
     function moveTo(target) {
+      isMoved = true;
       cancelAnimationFrame(animation);
       const start = { x: view.x, y: view.y, scale: view.scale }, begun = performance.now();
       function step(now) {
@@ -35,6 +37,7 @@ extension ReportScript {
     }
     function zoom(factor, x, y) {
       cancelAnimationFrame(animation);
+      isMoved = true;
       const before = toMap(x, y);
       view.scale = limit(view.scale * factor);
       const after = toMap(x, y);
@@ -43,6 +46,7 @@ extension ReportScript {
       queue();
     }
     function pan(dx, dy) {
+      isMoved = true;
       view.x = Math.min(cityWidth, Math.max(0, view.x - dx / view.scale));
       view.y = Math.min(cityHeight, Math.max(0, view.y + dy / view.scale));
       queue();
@@ -233,9 +237,8 @@ extension ReportScript {
       }
     }
     function adapt() {
-      const before = frame.width;
       resize(mapView.clientWidth, mapView.clientHeight, window.devicePixelRatio || 1);
-      if (!before) Object.assign(view, fitted(wholeCity, 0.97));
+      if (!isMoved) Object.assign(view, fitted(wholeCity, 0.97));
       draw();
     }
     buildLegend();
@@ -246,9 +249,7 @@ extension ReportScript {
     addEventListener('beforeprint', function () {
       hideTip();
       for (const fold of document.querySelectorAll('details')) fold.open = true;
-      const saved = view.scale / frame.width;
-      resize(1000, 760, 2.5);
-      view.scale = saved * 1000;
+      resize(800, 830, 3);
       Object.assign(view, fitted(wholeCity, 0.97));
       draw();
     });

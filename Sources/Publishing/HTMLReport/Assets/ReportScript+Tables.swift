@@ -10,9 +10,13 @@ extension ReportScript {
     for (const table of document.querySelectorAll('table.sortable')) {
       const heads = Array.from(table.tHead.rows[0].cells), body = table.tBodies[0];
       heads.forEach(function (head, column) {
-        const button = head.querySelector('button');
+        const button = head.querySelector('.sort');
         if (!button) return;
-        button.onclick = function () {
+        button.onkeydown = function (event) {
+          if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); sort(); }
+        };
+        button.onclick = sort;
+        function sort() {
           const isDown = head.getAttribute('aria-sort') === 'ascending';
           for (const other of heads) other.removeAttribute('aria-sort');
           head.setAttribute('aria-sort', isDown ? 'descending' : 'ascending');
@@ -25,7 +29,7 @@ extension ReportScript {
             return (isDown ? -order : order) || a.place - b.place;
           });
           for (const entry of rows) body.appendChild(entry.row);
-        };
+        }
       });
     }
     document.addEventListener('click', function (event) {

@@ -14,17 +14,17 @@ extension ReportStyle {
     td:last-child,th:last-child{padding-right:0}
     .wide{min-width:22em}
     .name{min-width:9.5em}
+    .keep{min-width:4.6em}
     .source{max-width:24em;color:var(--soft)}
     tbody tr:hover{background:#f7f6f0}
     tr[data-show]{cursor:pointer}
     td small,th small{display:block;color:var(--soft);font-weight:400;font-size:12px;
     overflow-wrap:anywhere}
     td small.warn{color:var(--warn);max-width:26em}
-    thead button{font:inherit;color:inherit;background:none;border:0;padding:0;cursor:pointer;
-    text-align:inherit}
-    thead button::after{content:"↕";opacity:.35;margin-left:3px;font-size:11px}
-    [aria-sort=ascending] button::after{content:"↑";opacity:1}
-    [aria-sort=descending] button::after{content:"↓";opacity:1}
+    .sort{cursor:pointer}
+    .sort::after{content:"↕";opacity:.35;margin-left:3px;font-size:11px}
+    [aria-sort=ascending] .sort::after{content:"↑";opacity:1}
+    [aria-sort=descending] .sort::after{content:"↓";opacity:1}
     .chip{white-space:nowrap}
     .chip i{display:inline-block;width:11px;height:11px;margin-right:6px;border-radius:2px;
     vertical-align:-1px}

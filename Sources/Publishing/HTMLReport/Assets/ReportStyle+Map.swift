@@ -40,7 +40,7 @@ extension ReportStyle {
 
   /// Narrow screens and paper.
   static let media = #"""
-    @media (max-width:760px){
+    @media screen and (max-width:760px){
     main{padding:0 18px 20px;border:0}
     .masthead,nav{margin:0 -18px;padding-left:18px;padding-right:18px}
     .masthead{padding-top:26px}
@@ -62,20 +62,23 @@ extension ReportStyle {
     main{max-width:none;border:0;padding:0}
     .masthead{margin:0;padding:10px 0}
     nav,.screen,.mapbuttons,#map-tip,.legend input{display:none!important}
-    section{margin-top:22px}
+    section{margin-top:22px}nav+section{margin-top:12px}
+    .masthead{border-top-width:3px}.status,.synthetic{margin-bottom:8px}
     h1{font-size:22pt}h2{font-size:14pt;break-after:avoid}h3{break-after:avoid}
-    .mapframe{display:block;height:auto;min-height:0;break-inside:avoid}
-    .mapview{height:auto}
+    .mapframe{height:auto;min-height:0;break-inside:avoid}
+    .mapview{flex:0 0 74%}
     #map-canvas{height:auto}
-    .legend{width:auto;border:0;border-top:1px solid #b9bbb2;columns:3;overflow:visible;font-size:8pt}
-    .legend summary{display:none}.legend fieldset{break-inside:avoid}
+    .legend{flex:1;width:auto;overflow:visible;font-size:7pt;line-height:1.35;padding:6px 8px}
+    .legend summary{display:none}.legend fieldset{padding:0 0 3px}
+    .legend legend,.legend ul{font-size:7pt}.legend label{padding:1px 0;gap:5px}
+    .legend ul{margin:0 0 2px 14px}.swatch{transform:scale(.8)}
     .legend label:has(input:not(:checked)){display:none}
     table{font-size:7.6pt}th,td{padding:3px 5px}
     .scroll{overflow:visible}tr,.chart,figure{break-inside:avoid}thead{display:table-header-group}
     .wide{min-width:0}.stack{width:70px}
-    thead button::after{display:none}
+    .sort::after{display:none}.badge{font-size:.95em;padding:0 4px}
     .rule summary::before{display:none}
-    .figures li{padding:8px 10px}.figures .value{font-size:15pt}
+    .figures li{padding:6px 10px;flex:1 1 90px}td small,th small{font-size:6.8pt}.figures .value{font-size:15pt}
     .figures .value,.n{white-space:normal}
     }
 

@@ -16,7 +16,7 @@ extension HTMLWriter {
       html.reasonChart(rows, context)
       let best = BestProposals(context.run.delimitation)
       let columns = [
-        (ReportText.town, "name"), (ReportText.county, ""), (ReportText.reason, ""),
+        (ReportText.town, "name"), (ReportText.county, "keep"), (ReportText.reason, ""),
         (ReportText.explanation, "wide"), (ReportText.industry, ""), (ReportText.score, "n"),
         (ReportText.place, "plain screen"),
       ]

@@ -30,7 +30,10 @@ extension HTMLWriter {
             for column in columns {
               html.element("th", ["scope": "col", "class": column.style]) { html in
                 if isSortable, !column.title.isEmpty, !column.style.hasPrefix("plain") {
-                  html.element("button", ["type": "button"], text: column.title)
+                  // Not a button: browsers leave those out where a heading is repeated on the next page.
+                  html.element(
+                    "span", ["role": "button", "tabindex": "0", "class": "sort"],
+                    text: column.title)
                 } else {
                   html.text(column.title)
                 }

@@ -14,7 +14,7 @@ extension HTMLWriter {
   }
 
   private mutating func constraintTable(_ context: ReportContext) {
-    let stages = [ReportText.asSubmitted, ReportText.asPlanned].map(context.say)
+    let stages = [ReportText.submittedShort, ReportText.plannedShort].map(context.say)
     let sliver = context.say(ReportText.situation(.sliver))
     var columns = [
       (context.say(ReportText.constraint), ""), (context.say(ReportText.rule), ""),
@@ -22,8 +22,8 @@ extension HTMLWriter {
     ]
     for stage in stages {
       columns += [
-        ("\(stage): \(context.say(ReportText.breaches))", "n"), (sliver, "n"),
-        (context.say(ReportText.overlapHa), "n"),
+        ("\(stage): \(context.say(ReportText.breaches))", "n"), ("\(stage): \(sliver)", "n"),
+        ("\(stage): \(context.say(ReportText.overlapHa))", "n"),
       ]
     }
     table(columns, caption: context.say(ReportText.redLines)) { html in

@@ -14,7 +14,7 @@ extension HTMLWriter {
         context.run.serviceAreas.map { ($0.townID, $0) }, uniquingKeysWith: { first, _ in first })
       let hasPeople = context.run.serviceAreas.contains { $0.population != nil }
       let columns: [(LocalizedText, String)?] = [
-        (ReportText.number, "n"), (ReportText.town, "name"), (ReportText.county, ""),
+        (ReportText.number, "n"), (ReportText.town, "name"), (ReportText.county, "keep"),
         (ReportText.industry, ""), (ReportText.areaKm2, "n"), (ReportText.constructionKm2, "n"),
         (ReportText.score, "n"), (ReportText.scoreTerms, "plain"), (ReportText.compactness, "n"),
         (ReportText.reach, "n"), (ReportText.nearest, ""),
