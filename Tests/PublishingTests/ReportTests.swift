@@ -65,9 +65,10 @@ struct ReportTests {
       keys == [
         "counties", "red-line", "settlements", "resources", "submitted:candidates",
         "submitted:conflicts", "submitted:findings", "plan:service",
-        "plan:construction", "plan:towns",
+        "plan:towns", "plan:construction",
       ])
-    let towns = try #require(layers.last?["features"] as? [[Any]])
+    let towns = try #require(
+      layers.first { $0["key"] as? String == "plan:towns" }?["features"] as? [[Any]])
     #expect(towns.map { $0[1] as? String } == ["莽山小镇", "九龙江小镇"])
   }
 }

@@ -123,8 +123,8 @@ struct ReportContext {
     case .metre: "\(plain(value)) m"
     case .squareMetre where value.magnitude >= 100_000:
       "\(DecimalText.grouped(value / 1_000_000, decimals: 2)) km²"
-    case .squareMetre: "\(plain(value)) m²"
-    case .degree: "\(plain(value))°"
+    case .squareMetre: "\(number(value, decimals: value == value.rounded() ? 0 : 2)) m²"
+    case .degree: "\(number(value, decimals: 2))°"
     case .ratio: DecimalText.grouped(100 * value, decimals: 2) + " %"
     case .count, .none: plain(value)
     }

@@ -10,8 +10,9 @@ enum ReportPalette {
   /// Fill and outline of constraint layers of polygons, in plan order.
   static let constraints = [
     (fill: "#588c5a", outline: "#a82822"), (fill: "#deb854", outline: "#aa801e"),
-    (fill: "#568cbe", outline: "#306496"), (fill: "#a77bb5", outline: "#7b3f8c"),
-    (fill: "#8c7864", outline: "#64503c"),
+    (fill: "#568cbe", outline: "#306496"), (fill: "#6fb3b0", outline: "#2f7f7b"),
+    (fill: "#9aa3d6", outline: "#5560a8"), (fill: "#b98ac4", outline: "#7b3f8c"),
+    (fill: "#a98c70", outline: "#6b5138"), (fill: "#d99aa5", outline: "#a04a5c"),
   ]
 
   /// Constraint layers of lines, in plan order.

@@ -56,7 +56,7 @@ extension ReportScript {
       for (const group of paths(layer)) {
         if (group.kind === 'polygon' && (style.fill || group.colour)) {
           pen.fillStyle = group.colour || style.fill;
-          pen.globalAlpha = group.colour ? 0.82 : 1;
+          pen.globalAlpha = group.colour ? 0.68 : 1;
           pen.fill(group.path);
           pen.globalAlpha = 1;
         }

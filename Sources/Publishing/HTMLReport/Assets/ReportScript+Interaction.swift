@@ -248,7 +248,7 @@ extension ReportScript {
     // Paper: the whole view again, sharp enough for print, on a canvas that scales with the page.
     addEventListener('beforeprint', function () {
       hideTip();
-      for (const fold of document.querySelectorAll('details')) fold.open = true;
+      for (const fold of document.querySelectorAll('details:not(.near)')) fold.open = true;
       resize(800, 830, 3);
       Object.assign(view, fitted(wholeCity, 0.97));
       draw();

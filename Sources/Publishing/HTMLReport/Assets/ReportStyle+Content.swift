@@ -1,6 +1,7 @@
 extension ReportStyle {
   /// Tables, badges, charts.
   static let content = #"""
+    .rule+.note{margin-top:12px}
     .note{color:var(--soft);font-size:13px;max-width:88ch}
     .scroll{overflow-x:auto;margin:0 0 12px}
     table{border-collapse:collapse;width:100%;font-size:13.5px;line-height:1.45}
@@ -14,7 +15,7 @@ extension ReportStyle {
     td:last-child,th:last-child{padding-right:0}
     .wide{min-width:22em}
     .name{min-width:9.5em}
-    .keep{min-width:4.6em}
+    .keep{min-width:6em}
     .source{max-width:24em;color:var(--soft)}
     tbody tr:hover{background:#f7f6f0}
     tr[data-show]{cursor:pointer}

@@ -75,11 +75,11 @@ extension ReportStyle {
     .legend label:has(input:not(:checked)){display:none}
     table{font-size:7.6pt}th,td{padding:3px 5px}
     .scroll{overflow:visible}tr,.chart,figure{break-inside:avoid}thead{display:table-header-group}
-    .wide{min-width:0}.stack{width:70px}
+    .wide,.keep{min-width:0}.name{min-width:8em}.stack{width:52px}
     .sort::after{display:none}.badge{font-size:.95em;padding:0 4px}
     .rule summary::before{display:none}
     .figures li{padding:6px 10px;flex:1 1 90px}td small,th small{font-size:6.8pt}.figures .value{font-size:15pt}
-    .figures .value,.n{white-space:normal}
+    .figures .value,thead .n{white-space:normal}
     }
 
     """#

@@ -11,7 +11,7 @@ extension MapLayerBuilder {
 
   /// What the plan draws: service areas, towns, construction land, conflicts that are left.
   func plannedLayers(_ listed: ReportLists) -> [MapLayer] {
-    [serviceAreas(), conflicts(.planned, listed), constructionLand(), towns()]
+    [serviceAreas(), towns(), constructionLand(), conflicts(.planned, listed)]
   }
 
   private func towns() -> MapLayer {

@@ -67,7 +67,7 @@ extension HTMLWriter {
       conflictTable(listed, stage, .meets, title, context)
     }
     guard listed.conflictCount(stage, .near) > 0 else { return }
-    element("details", ["class": "rule"]) { html in
+    element("details", ["class": "rule near"]) { html in
       html.element("summary") { html in
         html.badge(context.say(ReportText.situation(.near)), "note")
         html.text(context.say(ReportText.nearNote))
@@ -140,7 +140,7 @@ extension HTMLWriter {
     let (area, planar) = (result.ellipsoidalArea.value, result.planarArea.value)
     number(context.number(area, decimals: 2), sort: area)
     number(context.number(planar, decimals: 2), sort: planar)
-    number(context.percent(result.share), sort: result.share.value)
+    number(context.percent(result.share, decimals: 4), sort: result.share.value)
     number(result.width.map(context.length) ?? "–", sort: result.width?.value ?? 0)
   }
 }
