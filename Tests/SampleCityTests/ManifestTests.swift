@@ -45,4 +45,14 @@ struct ManifestTests {
     let second = try texts(seed: 6)
     #expect(second[0] != first[0])
   }
+
+  /// A minute without optimisation, so only when the heavy tests are asked for.
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["TOWNLAYOUT_HEAVY_TESTS"] != nil))
+  func `the folder in the repository is what the generator makes, byte for byte`() throws {
+    let folder = CityFolder(source: ChenzhouData.folder, seed: CityFolder.defaultSeed)
+    for file in try folder.files() {
+      let kept = try Data(contentsOf: ChenzhouData.folder.appending(path: file.name))
+      #expect(kept == file.data, "\(file.name)")
+    }
+  }
 }
