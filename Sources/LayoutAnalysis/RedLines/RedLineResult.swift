@@ -48,14 +48,17 @@ package struct ConstraintResult: Sendable, Hashable {
   package let ellipsoidalArea: SquareMetres
   /// The same as a share of the town, on the ellipsoid.
   package let share: Ratio
-  /// Greatest width of the overlap (twice the largest inscribed circle's radius, approximately); nil
-  /// when there is none.
+  /// Greatest width of the overlap: the diameter of the largest circle inside, to a twentieth or so.
+  ///
+  /// Nil when there is no overlap, and when areas alone are asked for and the area alone decides.
   package let width: Metres?
   /// The pieces, from the largest to the smallest.
   package let pieces: [ConstraintPiece]
   /// Features of the layer that take part: overlapped, or the nearest one.
   package let featureIDs: [FeatureID]
   /// Distance to the nearest feature; zero when they meet, nil when the layer is empty.
+  ///
+  /// For `buffer` the distance to the feature itself, though the situation is that to the closed land.
   package let nearestDistance: Metres?
 
   package init(
