@@ -42,7 +42,7 @@ struct PlantedDefectsTests {
     Set(faults.filter { $0.kind == kind }.flatMap(\.rows))
   }
 
-  @Test func `the faults that the issue of real submissions names are all there`() {
+  @Test func `the faults of real submissions are all there`() {
     let kinds = faults.map(\.kind)
     #expect(
       Set(kinds) == [
