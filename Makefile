@@ -5,6 +5,8 @@ SHELL := /bin/bash
 
 OUT ?= out/chenzhou
 LANGUAGE ?= zh
+# An interpreter that can import shapely, for the benchmarks' peer.
+PYTHON ?= $(shell command -v python3)
 # An import that Package.swift does not declare fails the build.
 SWIFT_BUILD := swift build --explicit-target-dependency-import-check error
 
@@ -31,8 +33,9 @@ lint: ## Reject what the formatter would change
 	swift format lint --strict --recursive Sources Tests Package.swift
 
 bench: build ## Time the program beside its peers, as ratios
-	swift run -c release Benchmarks red-lines
-	swift run -c release Benchmarks layout
+	.build/release/Benchmarks plan
+	.build/release/Benchmarks red-lines --python $(PYTHON)
+	.build/release/Benchmarks layout
 
 clean: ## Remove what was built and written
 	rm -rf .build out

@@ -5,5 +5,6 @@ import ArgumentParser
 struct Benchmarks: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Measures speed and memory beside other tools, on the same data in the same run.",
-    subcommands: [RedLines.self, Layouts.self, Measure.self], defaultSubcommand: RedLines.self)
+    subcommands: [WholePlan.self, RedLines.self, Layouts.self, Measure.self],
+    defaultSubcommand: RedLines.self)
 }

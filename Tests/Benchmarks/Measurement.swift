@@ -55,9 +55,17 @@ enum ProcessUsage {
 
   static var peakMegabytes: Double { Double(current.ru_maxrss) / 1024 }
 
-  private static var current: rusage {
+  /// What the processes took that this one started and waited for.
+  static var children: (cpuSeconds: Double, peakMegabytes: Double) {
+    let usage = usage(of: RUSAGE_CHILDREN)
+    return (seconds(usage.ru_utime) + seconds(usage.ru_stime), Double(usage.ru_maxrss) / 1024)
+  }
+
+  private static var current: rusage { usage(of: RUSAGE_SELF) }
+
+  private static func usage(of who: __rusage_who) -> rusage {
     var usage = rusage()
-    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    getrusage(__rusage_who_t(who.rawValue), &usage)
     return usage
   }
 
