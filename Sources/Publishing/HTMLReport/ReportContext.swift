@@ -90,8 +90,12 @@ struct ReportContext {
     DecimalText.grouped(area.hectares, decimals: 4)
   }
 
+  /// A share in per cent; one too small for the decimals says so instead of passing for none.
   func percent(_ ratio: Ratio, decimals: Int = 2) -> String {
-    DecimalText.grouped(ratio.percent, decimals: decimals) + " %"
+    let text = DecimalText.grouped(ratio.percent, decimals: decimals)
+    let zero = DecimalText.grouped(0, decimals: decimals)
+    guard ratio.percent > 0, text == zero else { return text + " %" }
+    return "< \(zero.dropLast())1 %"
   }
 
   func number(_ value: Double, decimals: Int) -> String {

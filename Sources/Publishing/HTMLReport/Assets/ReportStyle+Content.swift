@@ -10,17 +10,19 @@ extension ReportStyle {
     vertical-align:bottom;font-size:12.5px;line-height:1.3}
     tbody th{font-weight:600}
     .n{text-align:right;white-space:nowrap}
+    thead .n{white-space:normal}
     td.n{font-variant-numeric:tabular-nums}
     td:first-child,th:first-child{padding-left:0}
     td:last-child,th:last-child{padding-right:0}
     .wide{min-width:22em}
     .name{min-width:9.5em}
     .keep{min-width:6em}
-    .source{max-width:24em;color:var(--soft)}
+    .source{min-width:11em;max-width:24em;color:var(--soft)}
     tbody tr:hover{background:#f7f6f0}
     tr[data-show]{cursor:pointer}
     td small,th small{display:block;color:var(--soft);font-weight:400;font-size:12px;
     overflow-wrap:anywhere}
+    td small{min-width:8em}
     td small.warn{color:var(--warn);max-width:26em}
     .sort{cursor:pointer}
     .sort::after{content:"↕";opacity:.35;margin-left:3px;font-size:11px}
