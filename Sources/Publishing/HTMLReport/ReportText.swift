@@ -80,7 +80,7 @@ enum ReportText {
   static let county = both("County", "县区")
   static let industry = both("Industry", "主导产业")
   static let areaKm2 = both("Area, km²", "面积 km²")
-  static let constructionKm2 = both("Construction, km²", "建设用地 km²")
+  static let constructionKm2 = both("Building land, km²", "建设用地 km²")
   static let score = both("Score", "得分")
   static let scoreTerms = both("Parts of the score", "得分构成")
   static let compactness = both("Compactness", "紧凑度")

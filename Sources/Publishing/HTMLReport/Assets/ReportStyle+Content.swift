@@ -5,9 +5,9 @@ extension ReportStyle {
     .note{color:var(--soft);font-size:13px;max-width:88ch}
     .scroll{overflow-x:auto;margin:0 0 12px}
     table{border-collapse:collapse;width:100%;font-size:13.5px;line-height:1.45}
-    th,td{padding:7px 10px;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
+    th,td{padding:7px 8px;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
     thead th{font-weight:600;color:var(--soft);border-bottom:1.5px solid var(--ink);
-    vertical-align:bottom;font-size:12.5px;line-height:1.3}
+    vertical-align:bottom;font-size:12.5px;line-height:1.3;hyphens:auto}
     tbody th{font-weight:600}
     .n{text-align:right;white-space:nowrap}
     thead .n{white-space:normal}
@@ -16,7 +16,7 @@ extension ReportStyle {
     td:last-child,th:last-child{padding-right:0}
     .wide{min-width:22em}
     .name{min-width:9.5em}
-    .keep{min-width:6em}
+    .keep{min-width:5.2em}
     .source{min-width:11em;max-width:24em;color:var(--soft)}
     tbody tr:hover{background:#f7f6f0}
     tr[data-show]{cursor:pointer}
@@ -28,7 +28,7 @@ extension ReportStyle {
     .sort::after{content:"↕";opacity:.35;margin-left:3px;font-size:11px}
     [aria-sort=ascending] .sort::after{content:"↑";opacity:1}
     [aria-sort=descending] .sort::after{content:"↓";opacity:1}
-    .chip{white-space:nowrap}
+    .note .chip{white-space:nowrap}
     .chip i{display:inline-block;width:11px;height:11px;margin-right:6px;border-radius:2px;
     vertical-align:-1px}
     .key .chip{margin-right:14px}
@@ -42,7 +42,7 @@ extension ReportStyle {
     .show{font:inherit;font-size:12.5px;color:var(--accent);background:none;border:1px solid #b9c7cf;
     border-radius:2px;padding:1px 8px;cursor:pointer;white-space:nowrap}
     .show:hover{background:#eef3f6}
-    .stack{display:flex;width:120px;height:12px;background:#ecece6;margin-top:4px}
+    .stack{display:flex;width:96px;height:12px;background:#ecece6;margin-top:4px}
     .stack i{display:block;height:100%;border-right:1px solid #fff}
     .rule{border-bottom:1px solid var(--line)}
     .rule summary{padding:9px 0;cursor:pointer;display:flex;gap:12px;align-items:baseline}
