@@ -3,8 +3,9 @@ extension GeometryColumn {
   ///
   /// A position on the boundary may count either way. Rings may wind as they like.
   /// - Complexity: O(v).
-  package func contains(_ position: XY, row: Int) -> Bool {
+  package func contains(_ position: XY, inRow row: Int) -> Bool {
     guard kinds[row] == .polygon else { return false }
+    let positions = positions
     var isInside = false
     for ring in rings(ofRow: row) {
       for index in range(ofRing: ring).dropFirst() {

@@ -90,7 +90,7 @@ struct CityInputs {
       if let claim = claimed[row], countyNames[FeatureID(claim)] != nil {
         county = FeatureID(claim)
       } else if let found = (0..<counties.count).first(where: {
-        counties.geometry.contains(seed, row: $0)
+        counties.geometry.contains(seed, inRow: $0)
       }) {
         county = counties.ids[found]
       } else {

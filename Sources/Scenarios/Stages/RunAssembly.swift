@@ -93,7 +93,7 @@ struct RunAssembly {
     return sites.enumerated().map { row, site in
       let box = areas.boundingBox(ofRow: row)
       func isServed(_ position: XY) -> Bool {
-        box.contains(position) && areas.contains(position, row: row)
+        box.contains(position) && areas.contains(position, inRow: row)
       }
       let resources = inputs.resources.filter { isServed($0.position) }
       let people = inputs.settlements.filter { isServed($0.position) }.map(\.population)
