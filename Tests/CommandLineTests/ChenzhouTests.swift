@@ -33,9 +33,9 @@ struct ChenzhouTests {
     try #require(outcome.code == 0, "\(outcome.errors)")
 
     let record = try json(out.appending(path: "run.json"))
-    let layout = record["layout"] as? [String: Any] ?? record
-    #expect(layout["status"] as? String == "optimal")
-    #expect(layout["gap"] as? Double == 0)
+    #expect(record["status"] as? String == "optimal")
+    let objective = try #require(record["objective"] as? [String: Any])
+    #expect(objective["gap"] as? Double == 0)
 
     let faults = try #require(
       try json(Self.data.appending(path: "planted-defects.json"))["faults"] as? [[String: Any]])

@@ -89,6 +89,7 @@ struct GeoJSONTests {
     #expect(towns[1]["county"] as? String == "汝城县")
     #expect(towns[1]["industry"] as? String == "farming")
     #expect(towns[0]["score"] as? Double == 71.5)
+    #expect(towns[0]["factor_resource"] as? Double == 0.715)
     #expect(towns[0]["score_resource"] as? Double == 42.9)
     #expect(towns[0]["score_access"] as? Double == 28.6)
     #expect(towns[0]["planar_area_m2"] as? Double == 2_890_000)

@@ -5,8 +5,9 @@ package import Scenarios
 extension OutputTable {
   /// The chosen towns with their drawn boundaries, in the order of the chosen proposals.
   ///
-  /// Every factor of the plan has a field `score_<factor>`: the points it adds to the score, so that the
-  /// fields of a town sum to its score; null where the town's industry does not use the factor.
+  /// Every factor of the plan has two fields. `factor_<factor>` is its mean over the town, 0 to 1;
+  /// `score_<factor>` the points it adds to the score, so that these fields of a town sum to its score.
+  /// Both are null where the town's industry does not use the factor.
   package static func towns(of run: RunResult) -> OutputTable {
     let proposals = run.layout.chosen.map { run.delimitation.proposals[$0] }
     let sites = proposals.map { run.delimitation.sites[$0.site] }
@@ -59,12 +60,14 @@ extension OutputTable {
 
   private mutating func appendScoreTerms(of proposals: [TownProposal]) {
     for factor in FactorNames.all(in: proposals) {
-      let terms = proposals.map { proposal in
-        proposal.factors.first { $0.factor == factor }.map {
-          100 * $0.value.value * $0.weight.value
-        }
-      }
-      append("score_\(factor)", .real(terms, decimals: Rounding.points))
+      let scores = proposals.map { $0.factors.first { $0.factor == factor } }
+      append(
+        "factor_\(factor)", .real(scores.map { $0?.value.value }, decimals: Rounding.ratio))
+      append(
+        "score_\(factor)",
+        .real(
+          scores.map { score in score.map { 100 * $0.value.value * $0.weight.value } },
+          decimals: Rounding.points))
     }
   }
 }

@@ -3,7 +3,7 @@ extension ReportStyle {
   static let content = #"""
     .rule+.note{margin-top:12px}
     .note{color:var(--soft);font-size:13px;max-width:88ch}
-    .scroll{overflow-x:auto;margin:0 0 12px}
+    .scroll{position:relative;overflow-x:auto;margin:0 0 12px}
     table{border-collapse:collapse;width:100%;font-size:13.5px;line-height:1.45}
     th,td{padding:7px 8px;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
     thead th{font-weight:600;color:var(--soft);border-bottom:1.5px solid var(--ink);

@@ -1,0 +1,24 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Help texts are part of the interface: a change of one is seen and meant.
+struct HelpTests {
+  @Test(arguments: [
+    "", "plan", "validate", "check", "delimit", "layout", "convert", "schema", "doctor",
+  ])
+  func `a help text is the one on record`(command: String) throws {
+    let arguments = command.isEmpty ? ["--help"] : ["help", command]
+    let outcome = try BuiltProgram().run(arguments)
+    #expect(outcome.code == 0)
+    let file = Fixtures.folder("golden/help").appending(
+      path: command.isEmpty ? "townlayout.txt" : "\(command).txt")
+    if ProcessInfo.processInfo.environment["TOWNLAYOUT_WRITE_GOLDEN"] != nil {
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(outcome.output.utf8).write(to: file)
+      Issue.record("\(file.lastPathComponent) was written; run again without writing")
+    }
+    #expect(try String(contentsOf: file, encoding: .utf8) == outcome.output)
+  }
+}
