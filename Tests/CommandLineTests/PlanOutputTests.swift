@@ -110,4 +110,24 @@ struct PlanOutputTests {
     let planar = try #require(check["planar_overlap_m2"] as? Double)
     #expect(abs(planar - 2_560_000) < 1e-4)
   }
+
+  @Test func `a converted layer lies where ogr2ogr puts it`() throws {
+    let source = Fixtures.folder("plans/two-counties").appending(path: "roads.geojson").path
+    let ours = scratch.path("ours.gpkg")
+    let outcome = try program.run(["convert", source, ours, "--to", "EPSG:4526", "--json"])
+    let report = try #require(
+      JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    #expect(report["features"] as? Int == 1)
+    #expect(report["to"] as? String == "EPSG:4526")
+
+    let theirs = scratch.path("theirs.gpkg")
+    #expect(CommandLineTool.output(["ogr2ogr", "-t_srs", "EPSG:4526", theirs, source]) != nil)
+    let places = try [ours, theirs].map { file in
+      let text = try #require(CommandLineTool.output(["ogrinfo", "-al", file]))
+      let line = try #require(text.split(separator: "\n").first { $0.contains("LINESTRING") })
+      return line.split { !"0123456789.".contains($0) }.compactMap { Double($0) }
+    }
+    #expect(places[0].count == 6)
+    #expect(zip(places[0], places[1]).allSatisfy { abs($0 - $1) < 0.001 })
+  }
 }

@@ -86,6 +86,21 @@ package enum ResultJSON {
     }
   }
 
+  /// `townlayout convert`: what was written, and how its positions changed.
+  package static func convert(
+    _ report: LayerConversion.Report, in language: Language
+  ) -> String {
+    text { object in
+      object.member("features", report.featureCount)
+      object.member("from", report.from.text)
+      object.member("to", report.to.text)
+      object.member("operation", report.operation)
+      object.array("remarks") { list in
+        for remark in report.remarks { list.value(remark.text(in: language)) }
+      }
+    }
+  }
+
   private static func text(_ body: (inout JSONWriter) -> Void) -> String {
     var writer = JSONWriter()
     writer.object(body)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LandModel
+import Publishing
 import Scenarios
 
 /// `townlayout convert`: any format and reference system to any other.
@@ -30,6 +31,9 @@ struct ConvertCommand: ParsableCommand {
   @Flag(help: "Replace the output file when it exists.")
   var overwrite = false
 
+  @Flag(help: "Print one JSON object for machines.")
+  var json = false
+
   @Option(help: "Language of remarks: en or zh.")
   var language: Language = .english
 
@@ -38,6 +42,7 @@ struct ConvertCommand: ParsableCommand {
       source: input, sourceCRS: layerCrs.map(CRSIdentifier.init), encoding: encoding,
       targetCRS: to.map(CRSIdentifier.init))
     let report = try conversion.write(to: output, replacing: overwrite)
+    guard !json else { return try Output.write(ResultJSON.convert(report, in: language)) }
     for remark in report.remarks { Output.note(remark.text(in: language)) }
     let way = report.operation.map { " (\($0))" } ?? ""
     try Output.write(
