@@ -4,8 +4,8 @@ import LayoutAnalysis
 extension PlanValue {
   /// The layout's parameters from the `layout` section.
   ///
-  /// - Throws: ``PlanError`` for a quota whose least exceeds its most, and for an industry, category
-  ///   that the plan does not have. Sites are known only when the candidates are read.
+  /// - Throws: ``PlanError`` for a quota whose least exceeds its most, and for an industry that the plan
+  ///   does not have. Sites, counties and categories are known only when the layers are read.
   func layoutParameters(
     industries: [Industry], targetArea: SquareMetres, seed: UInt32
   ) throws(PlanError) -> LayoutParameters {

@@ -89,13 +89,15 @@ package struct Plan: Sendable {
 
 extension TownAreas {
   /// The areas of a profile.
-  init(_ profile: Profile) {
+  fileprivate init(_ profile: Profile) {
     self.init(
-      town: AreaRange(
-        smallest: profile.area.smallest, wanted: profile.area.wanted, largest: profile.area.greatest
-      ),
-      construction: AreaRange(
-        smallest: profile.construction.smallest, wanted: profile.construction.wanted,
-        largest: profile.construction.greatest))
+      town: AreaRange(profile.area), construction: AreaRange(profile.construction))
+  }
+}
+
+extension AreaRange {
+  fileprivate init(_ range: ProfileRange) {
+    self.init(
+      smallest: range.smallest.area, wanted: range.wanted.area, largest: range.greatest.area)
   }
 }

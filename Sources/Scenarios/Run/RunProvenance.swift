@@ -5,10 +5,12 @@ package struct RunProvenance: Sendable {
   package let planSHA256: String
   /// Versions by component: `townlayout`, `GEOS`, `PROJ`, `GDAL`, `CBC`; sorted by name.
   package let versions: [(component: String, version: String)]
-  /// Key of the profile, such as `national-2021`, and the numbers taken from it with their sources.
+  /// Key of the profile, such as `national-2021`.
   package let profile: String
+  /// The profile's numbers with their sources; the plan's own go before them.
   package let profileNumbers: [ProfileNumber]
-  /// Every parameter of the run after defaults, as path and text, sorted by path.
+  /// Every setting of the plan file as path and text, sorted by path; what it leaves out is a default,
+  /// which the plan's schema states.
   package let parameters: [(path: String, value: String)]
   package let seed: UInt64
   /// Seconds by stage, in order: the one part of a run that differs from run to run.
