@@ -1,7 +1,7 @@
 package import LandModel
 
-/// What a layer's attributes are declared to mean; nil where the plan declares no such field.
-package struct LayerRole: Sendable, Hashable {
+/// What validation may expect of a layer, as the plan declares it; a field is nil where the plan names none.
+package struct LayerExpectation: Sendable, Hashable {
   /// Field that identifies a feature.
   package var idField: String?
   /// Field that states a feature's area, and the unit it is declared to be in.
@@ -53,13 +53,16 @@ package struct SourceFacts: Sendable, Hashable {
 /// A layer to validate, with what is known about it.
 package struct LayerInput: Sendable {
   package let layer: ProjectedLayer
-  package let role: LayerRole
+  package let expectation: LayerExpectation
   /// Nil leaves out the rules about the file's own reference system.
   package let source: SourceFacts?
 
-  package init(layer: ProjectedLayer, role: LayerRole = LayerRole(), source: SourceFacts? = nil) {
+  package init(
+    layer: ProjectedLayer, expectation: LayerExpectation = LayerExpectation(),
+    source: SourceFacts? = nil
+  ) {
     self.layer = layer
-    self.role = role
+    self.expectation = expectation
     self.source = source
   }
 }
@@ -68,7 +71,7 @@ package struct LayerInput: Sendable {
 package struct AdministrativeBoundary: Sendable {
   /// One unit per feature, in the same reference system as the layers judged by it.
   package let layer: ProjectedLayer
-  /// Field with the code or name that ``LayerRole/countyField`` refers to.
+  /// Field with the code or name that ``LayerExpectation/countyField`` refers to.
   package let codeField: String?
 
   package init(layer: ProjectedLayer, codeField: String? = nil) {

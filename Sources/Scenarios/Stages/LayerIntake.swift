@@ -21,7 +21,7 @@ struct LayerIntake {
         box.extend(to: source.geometry.boundingBox(ofRow: row))
       }
       return LayerInput(
-        layer: projection.layer, role: declared.expectation,
+        layer: projection.layer, expectation: declared.expectation,
         source: SourceFacts(
           declaredCRS: source.crs, usedCRS: projection.source, rawBoundingBox: box))
     }

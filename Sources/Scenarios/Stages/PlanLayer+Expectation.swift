@@ -3,8 +3,8 @@ import LayoutAnalysis
 
 extension PlanLayer {
   /// What validation may expect of the layer's features, by its role and attributes.
-  var expectation: LayoutAnalysis.LayerRole {
-    var expectation = LayoutAnalysis.LayerRole(
+  var expectation: LayerExpectation {
+    var expectation = LayerExpectation(
       idField: attributes["id"], areaField: declaredArea?.attribute,
       countyField: role == .candidates ? attributes["county"] : nil,
       liesInAdministrativeBoundary: role == .candidates,

@@ -20,12 +20,12 @@ struct ResultVerification {
   ///   of a constraint.
   func outcome() throws -> Outcome {
     let towns = layer(key: Self.layerKey, \.boundary)
-    let role = LayoutAnalysis.LayerRole(
+    let expectation = LayerExpectation(
       idField: "town_id",
       countyField: run.plan.delimitation.staysInCounty ? "county" : nil,
       liesInAdministrativeBoundary: true, excludesOverlap: true)
     let outcome = try BoundaryValidation(parameters: run.plan.validate).result(
-      of: [LayerInput(layer: towns, role: role)], administrative: city.administrative,
+      of: [LayerInput(layer: towns, expectation: expectation)], administrative: city.administrative,
       workers: run.workers)
     let check = try run.checked(
       outcome.layers.first ?? CheckedLayer(towns, keepingValidRows: []), in: city)

@@ -78,7 +78,7 @@ struct BoundaryCase: CustomTestStringConvertible {
     let statement = try statement()
     let epsg = statement.epsg ?? 4547
     let towns = try layer("input.geojson", key: "towns", idField: statement.idField, epsg: epsg)
-    let role = LayerRole(
+    let expectation = LayerExpectation(
       idField: statement.idField, areaField: statement.areaField,
       areaUnit: statement.areaUnit ?? .squareMetre, countyField: statement.countyField,
       isCoverage: statement.isCoverage ?? false)
@@ -99,7 +99,8 @@ struct BoundaryCase: CustomTestStringConvertible {
       parameters.overrides[RuleCode(code)] = RuleOverride(thresholds: thresholds)
     }
     return try BoundaryValidation(parameters: parameters).result(
-      of: [LayerInput(layer: towns, role: role, source: source)], administrative: units,
+      of: [LayerInput(layer: towns, expectation: expectation, source: source)],
+      administrative: units,
       workers: workers)
   }
 

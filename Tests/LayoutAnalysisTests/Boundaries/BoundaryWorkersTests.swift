@@ -30,8 +30,8 @@ struct BoundaryWorkersTests {
   private func outcome(workers: Int, kept: Int) throws -> BoundaryOutcome {
     try BoundaryValidation(parameters: BoundaryParameters(findingsKeptPerRule: kept)).result(
       of: [
-        LayerInput(layer: Self.layer, role: LayerRole(idField: "id")),
-        LayerInput(layer: Self.layer, role: LayerRole(isCoverage: true)),
+        LayerInput(layer: Self.layer, expectation: LayerExpectation(idField: "id")),
+        LayerInput(layer: Self.layer, expectation: LayerExpectation(isCoverage: true)),
       ], administrative: Self.administrative, workers: workers)
   }
 

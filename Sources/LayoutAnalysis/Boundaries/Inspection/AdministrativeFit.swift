@@ -22,10 +22,10 @@ struct AdministrativeFit: Sendable {
 
   /// All sound rows of a layer that do not lie wholly within, ascending.
   static func fits(of view: LayerView) throws(TopologyError) -> [AdministrativeFit] {
-    guard let units = view.administrative, view.input.role.liesInAdministrativeBoundary,
+    guard let units = view.administrative, view.input.expectation.liesInAdministrativeBoundary,
       !view.placement.isWholeLayerOutside, units.unusableRows.isEmpty
     else { return [] }
-    let claims = view.input.role.countyField.flatMap { view.layer.attributes[$0] }
+    let claims = view.input.expectation.countyField.flatMap { view.layer.attributes[$0] }
     let (column, rows, boxes) = (view.column, view.soundRows, view.boxes)
     let chunks = try Chunks.map(
       count: rows.count, size: 256, workers: view.workers

@@ -14,8 +14,8 @@ struct UnknownCountyCheck: LayerCheck {
 
   func inspect(_ layer: LayerView, into report: inout FindingCollector) {
     guard let units = layer.administrative, units.haveCodes,
-      layer.input.role.liesInAdministrativeBoundary,
-      let claims = layer.input.role.countyField.flatMap({ layer.layer.attributes[$0] })
+      layer.input.expectation.liesInAdministrativeBoundary,
+      let claims = layer.input.expectation.countyField.flatMap({ layer.layer.attributes[$0] })
     else { return }
     for row in 0..<layer.layer.count {
       let claim = claims.text(at: row) ?? ""

@@ -13,7 +13,7 @@ struct UnusableUnitCheck: LayerCheck {
     severity: .warning)
 
   func inspect(_ layer: LayerView, into report: inout FindingCollector) {
-    guard layer.input.role.liesInAdministrativeBoundary, let units = layer.administrative,
+    guard layer.input.expectation.liesInAdministrativeBoundary, let units = layer.administrative,
       !units.unusableRows.isEmpty
     else { return }
     let names = units.unusableRows.map { units.names[$0] }

@@ -21,12 +21,14 @@ struct DeclaredAreaCheck: LayerCheck {
     ])
 
   func inspect(_ layer: LayerView, into report: inout FindingCollector) {
-    let role = layer.input.role
-    guard let field = role.areaField, let column = layer.layer.attributes[field] else { return }
+    let expectation = layer.input.expectation
+    guard let field = expectation.areaField, let column = layer.layer.attributes[field] else {
+      return
+    }
     let measure = EllipsoidalArea(grid: layer.layer.grid)
     for row in layer.soundRows where layer.column.kinds[row] == .polygon {
       guard let number = column.number(at: row), number.isFinite else { continue }
-      let declared = role.areaUnit.area(number)
+      let declared = expectation.areaUnit.area(number)
       let geometry = layer.column.geometry(ofRow: row)
       let measured = measure.area(of: geometry)
       let limit = max(report.limit("absolute"), report.limit("relative") * measured.value)
@@ -34,16 +36,18 @@ struct DeclaredAreaCheck: LayerCheck {
       guard difference > limit else { continue }
       report.report(
         rows: [row], value: difference, limit: limit, unit: .squareMetre, place: geometry,
-        message: Self.message(declared, measured, unit: Self.fittingUnit(number, measured, role)))
+        message: Self.message(
+          declared, measured, unit: Self.fittingUnit(number, measured, expectation)))
     }
   }
 
   /// The unit, other than the declared one, in which the number would be right to one per cent.
   static func fittingUnit(
-    _ number: Double, _ measured: SquareMetres, _ role: LayerRole
+    _ number: Double, _ measured: SquareMetres, _ expectation: LayerExpectation
   ) -> AreaUnit? {
     AreaUnit.allCases.first {
-      $0 != role.areaUnit && abs($0.area(number).value - measured.value) <= 0.01 * measured.value
+      $0 != expectation.areaUnit
+        && abs($0.area(number).value - measured.value) <= 0.01 * measured.value
     }
   }
 

@@ -13,7 +13,8 @@ struct DuplicateIDCheck: LayerCheck {
     severity: .error, leavesFeatureOut: true)
 
   func inspect(_ layer: LayerView, into report: inout FindingCollector) {
-    guard let field = layer.input.role.idField, let column = layer.layer.attributes[field] else {
+    guard let field = layer.input.expectation.idField, let column = layer.layer.attributes[field]
+    else {
       return
     }
     var keeper: [String: Int] = [:]

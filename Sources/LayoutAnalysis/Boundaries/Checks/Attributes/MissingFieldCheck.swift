@@ -11,8 +11,9 @@ struct MissingFieldCheck: LayerCheck {
     severity: .error)
 
   func inspect(_ layer: LayerView, into report: inout FindingCollector) {
-    let role = layer.input.role
-    for field in [role.idField, role.areaField, role.countyField].compactMap(\.self)
+    let expectation = layer.input.expectation
+    for field in [expectation.idField, expectation.areaField, expectation.countyField].compactMap(
+      \.self)
     where layer.layer.attributes[field] == nil {
       let known = layer.layer.attributes.names
       report.report(

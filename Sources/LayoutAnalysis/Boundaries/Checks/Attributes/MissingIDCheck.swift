@@ -14,7 +14,8 @@ struct MissingIDCheck: LayerCheck {
     severity: .error)
 
   func inspect(_ layer: LayerView, into report: inout FindingCollector) {
-    guard let field = layer.input.role.idField, let column = layer.layer.attributes[field] else {
+    guard let field = layer.input.expectation.idField, let column = layer.layer.attributes[field]
+    else {
       return
     }
     for row in 0..<layer.layer.count where Self.id(in: column, row) == nil {

@@ -11,7 +11,8 @@ struct UnreadableAreaCheck: LayerCheck {
     severity: .warning)
 
   func inspect(_ layer: LayerView, into report: inout FindingCollector) {
-    guard let field = layer.input.role.areaField, let column = layer.layer.attributes[field] else {
+    guard let field = layer.input.expectation.areaField, let column = layer.layer.attributes[field]
+    else {
       return
     }
     for row in layer.soundRows where layer.column.kinds[row] == .polygon {

@@ -27,7 +27,7 @@ struct GapCheck: LayerCheck {
     ])
 
   func inspect(_ layer: LayerView, into report: inout FindingCollector) throws(TopologyError) {
-    guard layer.input.role.isCoverage else { return }
+    guard layer.input.expectation.isCoverage else { return }
     let column = layer.column
     let rows = layer.soundRows.filter { column.kinds[$0] == .polygon }
     let workspace = Workspace()

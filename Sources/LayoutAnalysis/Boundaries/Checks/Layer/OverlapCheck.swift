@@ -19,7 +19,7 @@ struct OverlapCheck: LayerCheck {
     ])
 
   func inspect(_ layer: LayerView, into report: inout FindingCollector) throws(TopologyError) {
-    guard layer.input.role.excludesOverlap else { return }
+    guard layer.input.expectation.excludesOverlap else { return }
     for overlap in try overlaps(in: layer, tolerance: report.limit("width")) {
       let area = overlap.pieces.planarArea.value
       report.report(
