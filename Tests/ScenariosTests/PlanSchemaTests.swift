@@ -10,4 +10,24 @@ struct PlanSchemaTests {
     #expect(Set(properties.keys) == Set(PlanKeys.plan.keys.map(\.name)))
     #expect(schema["additionalProperties"] as? Bool == false)
   }
+
+  @Test func `the schema explains every key in a sentence`() throws {
+    let schema = try JSONSerialization.jsonObject(with: Data(PlanSchema.text.utf8))
+    var keyCount = 0
+    func look(at value: Any, path: String) {
+      guard let object = value as? [String: Any] else { return }
+      for (name, child) in object["properties"] as? [String: Any] ?? [:] {
+        keyCount += 1
+        let text = (child as? [String: Any])?["description"] as? String ?? ""
+        let isLanguage = name == "zh" || name == "en"
+        #expect(isLanguage || (text.count > 10 && text.hasSuffix(".")), "\(path).\(name): \(text)")
+        look(at: child, path: "\(path).\(name)")
+      }
+      for name in ["items", "additionalProperties"] {
+        if let child = object[name] { look(at: child, path: path) }
+      }
+    }
+    look(at: schema, path: "")
+    #expect(keyCount > 80)
+  }
 }

@@ -28,7 +28,10 @@ package enum PlanKeys {
 
   static let layer = PlanSection([
     PlanKey("file", .text, required: true, "Path, with :layer where the file holds several."),
-    PlanKey("role", .choice(PlanRole.allCases.map(\.rawValue)), required: true, "Its use."),
+    PlanKey(
+      "role", .choice(PlanRole.allCases.map(\.rawValue)), required: true,
+      "Its use: county units, candidates, resource points, settlements, heights, lines that towns "
+        + "gain from being near to, land that a constraint speaks of, or drawn on the map only."),
     PlanKey("title", .localizedText, "Name on maps and in tables; default the key."),
     PlanKey("source", .text, "Who made the data and under which licence, for the report."),
     PlanKey("crs", .text, "Reference system of the file, where it states none or a wrong one."),
@@ -54,7 +57,10 @@ package enum PlanKeys {
   ])
 
   static let constraint = PlanSection([
-    PlanKey("rule", .choice(["forbid", "limit", "buffer", "inside"]), required: true, "The rule."),
+    PlanKey(
+      "rule", .choice(["forbid", "limit", "buffer", "inside"]), required: true,
+      "Land is closed (forbid), open up to a share or an area (limit), to be kept away from "
+        + "(buffer), or to be stayed in (inside)."),
     PlanKey("share", .ratio, "Greatest share of the town in the layer (limit)."),
     PlanKey("area", .area, "Greatest area of the town in the layer (limit)."),
     PlanKey("distance", .length, "Least distance from the layer (buffer)."),
@@ -65,10 +71,12 @@ package enum PlanKeys {
   ])
 
   static let check = PlanSection([
-    PlanKey("near", .length, "Distance up to which a clear town counts as near."),
+    PlanKey("near", .length, "Distance up to which a clear town counts as near; default 500 m."),
     PlanKey(
-      "sliver-width", .length, "Overlap at most this wide, and at most sliver-area, is noise."),
-    PlanKey("sliver-area", .area, "See sliver-width."),
+      "sliver-width", .length,
+      "Overlap at most this wide, and at most sliver-area, is noise; default 0.2 m."),
+    PlanKey(
+      "sliver-area", .area, "Overlap at most this large is noise where narrow; default 400 m2."),
   ])
 
   static let validate = PlanSection([
@@ -77,8 +85,10 @@ package enum PlanKeys {
   ])
 
   private static let rule = PlanSection([
-    PlanKey("enabled", .boolean, "Whether the rule is looked at."),
-    PlanKey("severity", .choice(Severity.allCases.map(\.rawValue)), "How grave a finding is."),
+    PlanKey("enabled", .boolean, "Whether the rule is looked at; default as the rule has it."),
+    PlanKey(
+      "severity", .choice(Severity.allCases.map(\.rawValue)),
+      "How grave a finding is; default as the rule has it."),
     PlanKey("thresholds", .table(of: .number(0...1e12)), "Values by name, in the rule's unit."),
   ])
 
@@ -88,7 +98,9 @@ package enum PlanKeys {
       "weights", .table(of: .number(0...1e6)), required: true,
       "Weights of suitability factors by name; divided by their sum."),
     PlanKey("town-area", .section(area), "Town areas of this industry, where they differ."),
-    PlanKey("construction-area", .section(area), "Likewise for construction land."),
+    PlanKey(
+      "construction-area", .section(area), "Construction areas of this industry, where they differ."
+    ),
   ])
 
   static let factor = PlanSection([
@@ -111,33 +123,40 @@ package enum PlanKeys {
     PlanKey("construction-area", .section(area), "Construction land; default the profile's."),
     PlanKey(
       "compactness", .ratio, "Mean suitability given up for a compact shape; default 0.2."),
-    PlanKey("reach", .number(1...10), "Reach in radii of the circle of the wanted area; 1.75."),
+    PlanKey(
+      "reach", .number(1...10),
+      "Greatest distance from the seed to the boundary, in radii of a circle of the wanted area; "
+        + "default 1.75."),
     PlanKey("seed-tolerance", .length, "How far free land may lie from the seed; default 500 m."),
     PlanKey("stay-in-county", .boolean, "Whether towns stay in their county; default true."),
-    PlanKey("steepest-building-slope", .number(0...90), "Degrees; default 25."),
+    PlanKey(
+      "steepest-building-slope", .number(0...90),
+      "Land steeper than this many degrees is closed to building; default 25."),
     PlanKey(
       "price-of-land", .ratio,
       "When given, the size is free: land is added while its suitability exceeds the price."),
   ])
 
   private static let area = PlanSection([
-    PlanKey("min", .area, "Smallest."),
-    PlanKey("wanted", .area, "Wanted."),
-    PlanKey("max", .area, "Largest."),
+    PlanKey("min", .area, "Smallest area allowed."),
+    PlanKey("wanted", .area, "Area to be reached where land allows."),
+    PlanKey("max", .area, "Largest area allowed."),
   ])
 
   static let layout = PlanSection([
     PlanKey("towns", .section(quota), "Towns in the whole city."),
-    PlanKey("spacing", .length, "Least distance between two towns' boundaries."),
-    PlanKey("industry-spacing", .length, "The same for two towns of one industry."),
+    PlanKey("spacing", .length, "Least distance between two towns' boundaries; default 0 m."),
+    PlanKey(
+      "industry-spacing", .length, "The same for two towns of one industry; default as spacing."),
     PlanKey("county", .section(quota), "Towns in each county that `counties` does not name."),
     PlanKey("counties", .table(of: .section(quota)), "Towns by county id."),
     PlanKey("industry", .section(quota), "Towns of each industry that `industries` does not name."),
     PlanKey("industries", .table(of: .section(quota)), "Towns by industry key."),
-    PlanKey("land", .area, "Greatest sum of town areas."),
-    PlanKey("construction-land", .area, "Greatest sum of construction areas."),
+    PlanKey("land", .area, "Greatest sum of town areas; default no limit."),
+    PlanKey("construction-land", .area, "Greatest sum of construction areas; default no limit."),
     PlanKey("locked-in", .list(of: .section(locked)), "Sites that must become towns."),
-    PlanKey("locked-out", .list(of: .section(locked)), "Sites that must not."),
+    PlanKey(
+      "locked-out", .list(of: .section(locked)), "Sites, or industries at sites, that must not."),
     PlanKey(
       "suitability-weight", .number(0...1e6), "Points for a point of suitability; default 1."),
     PlanKey(
@@ -154,7 +173,8 @@ package enum PlanKeys {
 
   private static let locked = PlanSection([
     PlanKey("site", .text, required: true, "Id of the candidate."),
-    PlanKey("industry", .text, "Key of the industry; default any."),
+    PlanKey(
+      "industry", .text, "Key of the industry; default any (locked-in), or all (locked-out)."),
   ])
 
   private static let coverage = PlanSection([
