@@ -1,7 +1,8 @@
 import Foundation
 import LandModel
-import SpatialIndex
 import Testing
+
+@testable import SpatialIndex
 
 struct InscribedCircleTests {
   private func rectangle(_ width: Double, _ height: Double, turned: Double = 0) -> Geometry {
@@ -41,6 +42,30 @@ struct InscribedCircleTests {
     let inFrame = try #require(InscribedCircle(in: frame, tolerance: Metres(1e-4)))
     // In a corner of the frame: r such that (r, r) is r from the hole's corner (2, 2).
     #expect(abs(inFrame.radius.value - 2 * 2.0.squareRoot() / (1 + 2.0.squareRoot())) < 1e-3)
+  }
+
+  @Test func `the distance in vectors is that of the plain loop, and positive inside only`() {
+    var random = SeededGenerator(seed: 31)
+    let corners = (0..<37).map { corner in
+      let (angle, radius) = (Double(corner) * 2 * .pi / 37, 40 + 60 * random.unit())
+      return XY(radius * cos(angle), radius * sin(angle))
+    }
+    let ring = corners + [corners[0]]
+    let star = Geometry.polygon(rings: [ring])
+    let (boundary, column) = (BoundaryDistance(star), GeometryColumn([star]))
+    var (inside, outside) = (0, 0)
+    for _ in 0..<500 {
+      let place = XY(random.unit() * 240 - 120, random.unit() * 240 - 120)
+      let plain = zip(ring, ring.dropFirst()).map {
+        SegmentDistance.squared(place, from: $0, to: $1).squareRoot()
+      }.min()
+      let isInside = column.contains(place, inRow: 0)
+      let found = boundary.signed(from: place)
+      #expect(isInside == (found > 0))
+      #expect(abs(abs(found) - (plain ?? .nan)) < 1e-9)
+      if isInside { inside += 1 } else { outside += 1 }
+    }
+    #expect(inside > 50 && outside > 50)
   }
 
   @Test func `no area has no circle`() {

@@ -52,7 +52,7 @@ package struct InscribedCircle: Hashable, Sendable {
 }
 
 /// The edges of a polygon laid out for distances from many positions.
-private struct BoundaryDistance {
+struct BoundaryDistance {
   private var fromX: [Double] = []
   private var fromY: [Double] = []
   private var byX: [Double] = []
