@@ -13,7 +13,4 @@ extension LayerAddress {
     let layer = String(text[text.index(after: colon)...])
     return LayerAddress(file: String(text[..<colon]), layer: layer.isEmpty ? nil : layer)
   }
-
-  /// The file's name without folders, for messages that must hold no paths.
-  package var fileName: String { (file as NSString).lastPathComponent }
 }

@@ -6,7 +6,7 @@ package import LandModel
 /// durations `60 s` or `5 min`. A number without a unit is refused, because nobody can tell which unit
 /// its author had in mind. 1 mu (亩) is 10 000/15 m² (domain facts §3.2).
 package enum Quantity {
-  package static let lengthUnits = ["m", "km"]
+  /// Units of area, for options and keys that name one.
   package static let areaUnits = ["m2", "ha", "mu", "km2"]
 
   /// A length, or nil when the text is not one.
