@@ -8,6 +8,8 @@ package enum ScenarioError: Error, Equatable {
   case emptyLayer(key: String, address: LayerAddress)
   /// No feature of a layer passed validation.
   case nothingValid(key: String, address: LayerAddress)
+  /// Features of a constraint layer failed validation: a plan without them could lie on a red line.
+  case constraintIncomplete(key: String, address: LayerAddress, features: [FeatureID])
   /// A layer's features are of a kind that its role cannot use.
   case wrongGeometry(
     key: String, address: LayerAddress, feature: FeatureID, expected: [GeometryKind],

@@ -67,6 +67,76 @@ struct BadInputTests {
       code: 65, naming: ["candidates.geojson", "no feature"])
   }
 
+  @Test func `a plan is refused when a red line is invalid, for it would count as free land`()
+    throws
+  {
+    try expectError(
+      try plan(replacingFile: "red-line.geojson", with: Data(Self.bowTie.utf8)), code: 65,
+      naming: ["red-line.geojson", "red-line", "R9", "closed land"])
+  }
+
+  @Test func `a check against an invalid red line is not fine`() throws {
+    let red = scratch.path("red.geojson")
+    try Data(Self.bowTie.utf8).write(to: URL(filePath: red))
+    let outcome = try program.run([
+      "check", Fixtures.folder("plans/two-counties/counties.geojson").path, "--id", "code",
+      "--against", red,
+    ])
+    #expect(outcome.code == 1, "\(outcome.errors)")
+    #expect(outcome.errors.contains("left out"))
+  }
+
+  /// A red line that crosses itself.
+  private static let bowTie = """
+    {"type": "FeatureCollection",
+     "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::4547"}},
+     "features": [{"type": "Feature", "properties": {"id": "R9"}, "geometry": {"type": "Polygon",
+      "coordinates": [[[420000, 2840000], [421000, 2841000], [421000, 2840000], [420000, 2841000],
+       [420000, 2840000]]]}}]}
+    """
+
+  @Test func `a second layer of candidates is refused, not left out`() throws {
+    try expectError(
+      try plan(
+        replacing: "  red-line: {file",
+        with: "  more: {file: candidates.geojson, role: candidates}\n  red-line: {file"),
+      code: 78, naming: ["layers.more", "candidates", "already"])
+  }
+
+  @Test func `a time beyond any clock is told with its line`() throws {
+    try expectError(
+      try plan(replacing: "  spacing: 2 km", with: "  time-limit: 1e300 s"), code: 78,
+      naming: ["layout.time-limit", "out of range"])
+  }
+
+  @Test(arguments: ["999999", "'999999'", "\"999999\""])
+  func `a county quota counts with and without quotes`(_ county: String) throws {
+    try expectError(
+      try plan(
+        replacing: "  spacing: 2 km", with: "  spacing: 2 km\n  counties: {\(county): {min: 1}}"),
+      code: 78, naming: ["counties", "no county “999999”"])
+  }
+
+  @Test(arguments: [["--distance", "1e200 km"], ["--near", "1e200 km"], ["--share", "500 %"]])
+  func `a measure beyond what makes sense is refused on the command line`(_ option: [String]) throws
+  {
+    let layer = Fixtures.folder("plans/two-counties/counties.geojson").path
+    let rule = option[0] == "--share" ? "limit" : "buffer"
+    let rest = option[0] == "--near" ? ["--distance", "5 m"] : []
+    let outcome = try program.run(
+      ["check", layer, "--rule", rule] + option + rest + ["--against", layer])
+    #expect(outcome.code == 64)
+    #expect(outcome.errors.contains("\(option[0]) is out of range"), "\(outcome.errors)")
+  }
+
+  @Test func `a site locked in and out is named`() throws {
+    try expectError(
+      try plan(
+        replacing: "  spacing: 2 km",
+        with: "  locked-in: [{site: T1}]\n  locked-out: [{site: T1}]"),
+      code: 78, naming: ["“T1”", "locked-in and locked-out"])
+  }
+
   @Test func `a truncated layer is told with its line`() throws {
     let whole = try Data(contentsOf: Fixtures.folder("plans/two-counties/red-line.geojson"))
     try expectError(

@@ -36,6 +36,17 @@ struct MapGeometryTests {
       .text(of: GeometryColumn([geometry]), row: 0) { _ in tolerance }
   }
 
+  @Test(arguments: [1e15, 1e21, 1e308])
+  func `a boundary that reaches beyond any integer keeps the map sharp up to its edge`(
+    _ far: Double
+  ) {
+    let grid = FocusGrid(
+      box: BoundingBox(minX: 0, minY: 0, maxX: 10_000, maxY: 10_000),
+      focus: [BoundingBox(minX: 5000, minY: -far, maxX: far, maxY: 4000)])
+    #expect(grid.contains(XY(9900, 100)))
+    #expect(!grid.contains(XY(100, 100)))
+  }
+
   @Test func `polygons with holes and several parts come back as they went in`() throws {
     let shell = [XY(100, 200), XY(10_100, 200), XY(10_100, 5200), XY(100, 5200)]
     let hole = [XY(300, 300), XY(300, 400), XY(400, 400)]

@@ -50,6 +50,7 @@ package struct Plan: Sendable {
     self.seed = seed
     let layers = (root["layers"]?.entries ?? []).map { PlanLayer(key: $0.key, value: $0.value) }
     self.layers = layers
+    try Self.requireOneLayerEach(layers)
     constraints = try Self.constraints(root["constraints"], layers: layers)
     check = root["check"]?.checkParameters ?? RedLineParameters()
     validate = try root["validate"]?.boundaryParameters() ?? BoundaryParameters()
@@ -70,6 +71,19 @@ package struct Plan: Sendable {
 
   /// The layers of a role, in file order.
   package func layers(for role: PlanRole) -> [PlanLayer] { layers.filter { $0.role == role } }
+
+  /// Refuses a second layer of a role that holds one, where the rest would be left out unseen.
+  private static func requireOneLayerEach(_ layers: [PlanLayer]) throws(PlanError) {
+    for role in [PlanRole.administrative, .candidates, .elevation] {
+      let all = layers.filter { $0.role == role }
+      guard let first = all.first, let second = all.dropFirst().first else { continue }
+      throw PlanError(
+        place: second.place,
+        cause: .contradiction(
+          "a plan has one layer of role \(role.rawValue), and “\(first.key)” is it already; "
+            + "join the two in one file"))
+    }
+  }
 
   private static func constraints(
     _ section: PlanValue?, layers: [PlanLayer]

@@ -45,9 +45,14 @@ struct PlanChecker {
     _ node: Node, of inner: PlanValueKind, path: String
   ) throws(PlanError) {
     guard let mapping = node.mapping else { throw wrong(node, .table(of: inner), path) }
+    var names: Set<String> = []
     for (keyNode, child) in mapping {
       guard let name = keyNode.scalar?.string, !name.isEmpty else {
         throw wrong(keyNode, .text, path)
+      }
+      // The parser finds repeated keys, but takes 1 and '1' for two.
+      guard names.insert(name).inserted else {
+        throw error(keyNode, path, .contradiction("the key “\(name)” stands here twice"))
       }
       try check(child, is: inner, path: join(path, name))
     }
@@ -73,16 +78,18 @@ struct PlanChecker {
       }
     case .length:
       guard let length = Quantity.length(text) else { throw wrong(node, kind, path) }
-      guard length.value >= 0 else { throw range("0 m or more") }
+      guard Quantity.lengths.contains(length) else { throw range(Quantity.lengthRange) }
     case .area:
       guard let area = Quantity.area(text) else { throw wrong(node, kind, path) }
-      guard area.value >= 0 else { throw range("0 m2 or more") }
+      guard Quantity.areas.contains(area) else { throw range("0 m2 to 1e9 km2") }
     case .ratio:
       guard let ratio = Quantity.ratio(text) else { throw wrong(node, kind, path) }
       guard (0...1).contains(ratio.value) else { throw range("0 to 1, or 0 % to 100 %") }
     case .duration:
       guard let seconds = Quantity.seconds(text) else { throw wrong(node, kind, path) }
-      guard seconds > 0 else { throw range("more than 0 s") }
+      guard seconds > 0, seconds <= Quantity.longestDuration else {
+        throw range("more than 0 s, at most 1e9 s")
+      }
     case .boolean: guard node.bool != nil else { throw wrong(node, kind, path) }
     case .choice(let names):
       guard names.contains(text) else {

@@ -16,16 +16,22 @@ package struct PlanValue {
 
   /// The value of a key in a section or table; nil where it is left out.
   package subscript(key: String) -> PlanValue? {
-    guard let child = node.mapping?[Node(key)] else { return nil }
-    return PlanValue(
-      checked: child, file: file, path: path.isEmpty ? key : "\(path).\(key)")
+    // By text and not by node: YAML takes `431001` and `'431001'` for a number and a text, and a plan
+    // means one county by both.
+    guard let pair = node.mapping?.first(where: { $0.key.scalar?.string == key }) else {
+      return nil
+    }
+    return child(pair.value, key: key)
+  }
+
+  private func child(_ node: Node, key: String) -> PlanValue {
+    PlanValue(checked: node, file: file, path: path.isEmpty ? key : "\(path).\(key)")
   }
 
   /// Keys and values of a table in file order.
   package var entries: [(key: String, value: PlanValue)] {
-    (node.mapping ?? [:]).compactMap { key, _ in
-      guard let name = key.scalar?.string, let value = self[name] else { return nil }
-      return (name, value)
+    (node.mapping ?? [:]).compactMap { key, value in
+      key.scalar.map { ($0.string, child(value, key: $0.string)) }
     }
   }
 

@@ -9,6 +9,14 @@ package enum Quantity {
   /// Units of area, for options and keys that name one.
   package static let areaUnits = ["m2", "ha", "mu", "km2"]
 
+  /// Lengths with a meaning on Earth; squares of much longer ones leave the range of a double.
+  package static let lengths = Metres.zero...Metres(kilometres: 100_000)
+  package static let lengthRange = "0 m to 100000 km"
+  /// Areas with a meaning on Earth, whose surface is 5.1e8 km2.
+  static let areas = SquareMetres.zero...SquareMetres(squareKilometres: 1e9)
+  /// In seconds, 30 years; much longer ones leave the range of a clock.
+  static let longestDuration = 1e9
+
   /// A length, or nil when the text is not one.
   package static func length(_ text: String) -> Metres? {
     guard let (number, unit) = split(text) else { return nil }

@@ -40,10 +40,28 @@ package struct PlanRun: Sendable {
     let outcome = try BoundaryValidation(parameters: plan.validate).result(
       of: intake.map(\.input), administrative: administrative, workers: workers)
     let layers = zip(intake, outcome.layers).map { RunLayer($0, checked: $1) }
+    try requireWholeConstraints(layers)
     clock.end(.validate)
     return ValidatedCity(
       grid: grid, layers: layers, administrative: administrative, validation: outcome.result,
       timings: clock.timings)
+  }
+
+  /// Refuses to plan beside constraint features that are left out because they failed validation.
+  ///
+  /// A candidate left out is a candidate less; a red line left out would count as free land.
+  private func requireWholeConstraints(_ layers: [RunLayer]) throws {
+    for constraint in plan.constraints {
+      guard let layer = layers.first(where: { $0.key == constraint.layer }) else { continue }
+      let kept = Set(layer.checked.sourceRows)
+      let lost = layer.projected.ids.indices.filter {
+        !kept.contains($0) && layer.projected.geometry.kinds[$0] != .null
+      }
+      guard lost.isEmpty else {
+        throw ScenarioError.constraintIncomplete(
+          key: layer.key, address: layer.address, features: lost.map { layer.projected.ids[$0] })
+      }
+    }
   }
 
   /// Draws the boundaries for all candidates and industries.

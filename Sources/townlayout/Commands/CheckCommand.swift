@@ -45,8 +45,14 @@ struct CheckCommand: ParsableCommand {
   func validate() throws {
     if against.isEmpty { throw ValidationError("--against needs at least one layer.") }
     _ = try constraintRule()
-    if let near, Quantity.length(near) == nil {
-      throw ValidationError("--near is a length with its unit, such as '500 m'.")
+    for (option, text) in [("--near", near), ("--distance", distance)] {
+      guard let text else { continue }
+      guard let length = Quantity.length(text) else {
+        throw ValidationError("\(option) is a length with its unit, such as '500 m'.")
+      }
+      guard Quantity.lengths.contains(length) else {
+        throw ValidationError("\(option) is out of range: \(Quantity.lengthRange).")
+      }
     }
   }
 
@@ -61,10 +67,14 @@ struct CheckCommand: ParsableCommand {
       common.json
         ? ResultJSON.check(answer.result, on: answer.grid)
         : ConstraintTable(result: answer.result, language: common.language).text)
-    for finding in answer.validation.findings where finding.severity == .error {
+    let doubts = answer.validation.findings.filter { $0.severity == .error }
+    for finding in doubts {
       Output.note("left out or doubtful: \(finding.message.text(in: common.language))")
     }
-    if answer.result.results.contains(where: \.isBreach) { throw ExitCause.findings }
+    // A red line or a town that was left out is never fine.
+    if !doubts.isEmpty || answer.result.results.contains(where: \.isBreach) {
+      throw ExitCause.findings
+    }
   }
 
   private func layer(_ address: String, id: String?) -> PlanLayer {
@@ -83,6 +93,9 @@ struct CheckCommand: ParsableCommand {
     case .limit:
       guard let share = share.flatMap(Quantity.ratio) else {
         throw ValidationError("--rule limit needs --share, such as '5 %'.")
+      }
+      guard (0...1).contains(share.value) else {
+        throw ValidationError("--share is out of range: 0 % to 100 %.")
       }
       return .limit(share: share, area: nil)
     case .buffer:

@@ -44,6 +44,12 @@ extension ErrorText {
         "\(address.text): no feature of layer “\(key)” is valid; "
           + "run `townlayout validate` on it to see why",
         .badData)
+    case .constraintIncomplete(let key, let address, let features):
+      self.init(
+        "\(address.text): \(features.count) features of constraint layer “\(key)” are invalid, and "
+          + "without them towns could lie on closed land: \(Self.list(features.map(\.text))); run "
+          + "`townlayout validate` on it to see why, and repair them",
+        .badData)
     case .wrongGeometry(let key, let address, let feature, let expected, let found):
       let wanted = expected.map(\.rawValue).joined(separator: " or ")
       self.init(
@@ -108,11 +114,32 @@ extension ErrorText {
     }
   }
 
+  /// What is wrong with a parameter of the layout, in the words of the plan file.
+  private static func sentence(_ problem: LayoutParameterProblem) -> String {
+    let value = problem.value
+    return switch problem.problem {
+    case "unknown-site": "\(key(problem)): there is no valid candidate “\(value)”"
+    case "unknown-county": "\(key(problem)): the county layer has no county “\(value)”"
+    case "in-and-out": "candidate “\(value)” stands in both locked-in and locked-out"
+    case "repeated": "\(key(problem)): “\(value)” stands here twice"
+    default: "\(key(problem)) = \(value): \(problem.problem)"
+    }
+  }
+
+  /// The plan file's key for a parameter: `countyQuotas` is `counties`, `lockedIn` is `locked-in`.
+  private static func key(_ problem: LayoutParameterProblem) -> String {
+    switch problem.parameter {
+    case "countyQuotas": "counties"
+    case "lockedIn": "locked-in"
+    case "lockedOut": "locked-out"
+    default: problem.parameter
+    }
+  }
+
   init(layout error: LayoutError) {
     switch error {
     case .parameters(let problems):
-      let list = problems.map { "\($0.parameter) = \($0.value): \($0.problem)" }
-      self.init("layout: " + list.joined(separator: "; "), .badPlan)
+      self.init("layout: " + problems.map(Self.sentence).joined(separator: "; "), .badPlan)
     case .solver(let operation, let message):
       self.init("the solver failed in \(operation): \(message)", .ownDefect)
     case .distance(let left, let right, let message):

@@ -33,8 +33,13 @@ struct FocusGrid {
   }
 
   private func column(_ x: Double) -> Int {
-    min(columns - 1, max(0, Int((x - box.minX) / side)))
+    Self.index((x - box.minX) / side, below: columns)
   }
 
-  private func row(_ y: Double) -> Int { min(rows - 1, max(0, Int((y - box.minY) / side))) }
+  private func row(_ y: Double) -> Int { Self.index((y - box.minY) / side, below: rows) }
+
+  /// Brought into range before it becomes an integer: a damaged boundary may reach beyond any `Int`.
+  private static func index(_ place: Double, below count: Int) -> Int {
+    Int(max(0, min(place, Double(count - 1))))
+  }
 }
