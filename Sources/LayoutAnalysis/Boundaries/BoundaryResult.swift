@@ -28,6 +28,9 @@ package struct BoundaryResult: Sendable, Equatable {
     self.omitted = omitted
   }
 
+  /// All findings, omitted ones included.
+  package var findingCount: Int { findings.count + omitted.reduce(0) { $0 + $1.count } }
+
   /// How many findings each rule has, omitted ones included, by rule code in ascending order.
   package var findingsByRule: [(rule: RuleCode, count: Int)] {
     var counts: [RuleCode: Int] = [:]

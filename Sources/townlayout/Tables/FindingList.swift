@@ -20,7 +20,7 @@ struct FindingList {
     var table = TextTable(
       header: isChinese ? ["规则", "数量"] : ["rule", "findings"], numericColumns: [1])
     for entry in result.findingsByRule { table.append([entry.rule.text, "\(entry.count)"]) }
-    let total = result.findings.count
+    let total = result.findingCount
     lines +=
       isChinese
       ? "检查要素 \(result.featuresChecked) 个，发现 \(total) 处（坐标系 \(grid.crs.text)）\n"

@@ -71,14 +71,14 @@ struct PlanSummary {
       isChinese
       ? """
       \(run.title.text(in: language))
-      检查要素 \(run.validation.featuresChecked) 个：\(findings.count) 处发现，其中错误 \(errors) 处
+      检查要素 \(run.validation.featuresChecked) 个：\(run.validation.findingCount) 处发现，其中错误 \(errors) 处
       申报边界触及约束：\(breaches) 项违规
       边界方案 \(run.delimitation.proposals.count) 个，不可行 \(run.delimitation.refusals.count) 个
 
       """
       : """
       \(run.title.text(in: language))
-      \(run.validation.featuresChecked) features validated: \(findings.count) findings, \(errors) errors
+      \(run.validation.featuresChecked) features validated: \(run.validation.findingCount) findings, \(errors) errors
       submitted boundaries: \(breaches) breaches of constraints
       \(run.delimitation.proposals.count) boundaries drawn, \(run.delimitation.refusals.count) refused
 
