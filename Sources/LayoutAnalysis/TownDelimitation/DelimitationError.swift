@@ -10,8 +10,8 @@ package enum DelimitationError: Error, Sendable, Hashable {
   case unknownCounty(site: FeatureID, county: FeatureID)
   /// A site's seed is not a position on the working grid.
   case seedOutOfRange(site: FeatureID)
-  /// An access factor names a transport layer that was not given.
-  case missingTransport(factor: String, layer: String)
+  /// An access factor names a layer that was not given.
+  case missingAccess(factor: String, layer: String)
   /// A factor needs elevations and none were given.
   case missingElevation(factor: String)
 }

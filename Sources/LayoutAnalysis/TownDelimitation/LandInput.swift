@@ -14,13 +14,13 @@ package struct LandInput: Sendable {
   package let resources: [ResourcePoint]
   package let settlements: [Settlement]
   /// Layers that access factors name by key: roads, railways, stations (lines, points or polygons).
-  package let transport: [CheckedLayer]
+  package let access: [CheckedLayer]
   package let elevation: ElevationGrid?
 
   package init(
     grid: GaussKrugerGrid, constraints: [Constraint] = [], buildingConstraints: [Constraint] = [],
     counties: CheckedLayer? = nil, resources: [ResourcePoint] = [],
-    settlements: [Settlement] = [], transport: [CheckedLayer] = [],
+    settlements: [Settlement] = [], access: [CheckedLayer] = [],
     elevation: ElevationGrid? = nil
   ) {
     self.grid = grid
@@ -29,7 +29,7 @@ package struct LandInput: Sendable {
     self.counties = counties
     self.resources = resources
     self.settlements = settlements
-    self.transport = transport
+    self.access = access
     self.elevation = elevation
   }
 }

@@ -49,7 +49,7 @@ package struct SuitabilityFactor: Sendable, Hashable {
     case resource(category: String, decay: DistanceDecay)
     /// People near: x/(x + saturation) with x = Σ population·decay(d).
     case settlement(decay: DistanceDecay, saturation: Double)
-    /// Distance to the nearest feature of a transport layer, by its key: 1 within `full`, falling in a
+    /// Distance to the nearest feature of an access layer, by its key: 1 within `full`, falling in a
     /// straight line to 0 at `none`.
     case access(layer: String, full: Metres, none: Metres)
     /// Slope of the elevation grid: the value of the first class that holds it, 0 above the last.

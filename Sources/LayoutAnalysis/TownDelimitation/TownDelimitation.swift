@@ -94,8 +94,8 @@ package struct TownDelimitation: Sendable {
     for factor in parameters.factors {
       switch factor.source {
       case .access(let layer, _, _):
-        if land.transport[layer] == nil {
-          throw .missingTransport(factor: factor.name, layer: layer)
+        if land.access[layer] == nil {
+          throw .missingAccess(factor: factor.name, layer: layer)
         }
       case .relief:
         if land.input.elevation == nil { throw .missingElevation(factor: factor.name) }

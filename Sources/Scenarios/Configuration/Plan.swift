@@ -112,6 +112,6 @@ extension TownAreas {
 extension AreaRange {
   fileprivate init(_ range: ProfileRange) {
     self.init(
-      smallest: range.smallest.area, wanted: range.wanted.area, largest: range.greatest.area)
+      smallest: range.smallest.area, wanted: range.wanted.area, largest: range.largest.area)
   }
 }

@@ -57,9 +57,9 @@ package struct Profile: Sendable {
     }
     return [
       row("town area, least", area.smallest), row("town area, wanted", area.wanted),
-      row("town area, most", area.greatest), row("construction land, least", construction.smallest),
+      row("town area, most", area.largest), row("construction land, least", construction.smallest),
       row("construction land, wanted", construction.wanted),
-      row("construction land, most", construction.greatest),
+      row("construction land, most", construction.largest),
     ]
   }
 }
@@ -70,18 +70,18 @@ package struct ProfileArea: Sendable {
   package let source: String
 }
 
-/// Smallest, wanted and greatest area of a profile.
+/// Smallest, wanted and largest area of a profile.
 package struct ProfileRange: Sendable {
   package let smallest: ProfileArea
   package let wanted: ProfileArea
-  package let greatest: ProfileArea
+  package let largest: ProfileArea
 
   /// 1 to 5 km², about 3, in all profiles; their documents differ.
   static func planning(limits: String, wanted: String) -> ProfileRange {
     ProfileRange(
       smallest: ProfileArea(area: SquareMetres(squareKilometres: 1), source: limits),
       wanted: ProfileArea(area: SquareMetres(squareKilometres: 3), source: wanted),
-      greatest: ProfileArea(area: SquareMetres(squareKilometres: 5), source: limits))
+      largest: ProfileArea(area: SquareMetres(squareKilometres: 5), source: limits))
   }
 
   /// From 0.5 km², about 1 in all profiles; what is wanted is the most as well, as no document sets one.
@@ -89,6 +89,6 @@ package struct ProfileRange: Sendable {
     let wantedArea = ProfileArea(area: SquareMetres(squareKilometres: 1), source: wanted)
     return ProfileRange(
       smallest: ProfileArea(area: SquareMetres(squareKilometres: 0.5), source: least),
-      wanted: wantedArea, greatest: wantedArea)
+      wanted: wantedArea, largest: wantedArea)
   }
 }

@@ -12,7 +12,7 @@ struct CityInputs {
   let sites: [Site]
   let resources: [ResourcePoint]
   let settlements: [Settlement]
-  let transport: [CheckedLayer]
+  let access: [CheckedLayer]
   let elevation: ElevationGrid?
   /// Rules for the whole town, in plan order.
   let constraints: [Constraint]
@@ -42,7 +42,7 @@ struct CityInputs {
       industries: plan.delimitation.industries.map(\.key))
     resources = try readers(.resources).flatMap(Self.resources)
     settlements = try readers(.settlements).flatMap(Self.settlements)
-    transport = readers(.access).map(\.layer.checked)
+    access = readers(.access).map(\.layer.checked)
     elevation = try readers(.elevation).first.map(Self.elevation)
     (constraints, buildingConstraints) = Self.constraints(of: plan, layers: layers)
   }

@@ -71,7 +71,7 @@ package struct PlanRun: Sendable {
     let land = LandInput(
       grid: city.grid, constraints: inputs.constraints,
       buildingConstraints: inputs.buildingConstraints, counties: inputs.counties,
-      resources: inputs.resources, settlements: inputs.settlements, transport: inputs.transport,
+      resources: inputs.resources, settlements: inputs.settlements, access: inputs.access,
       elevation: inputs.elevation)
     let counter = StageCounter(.delimit, total: inputs.sites.count, handler: progress)
     let drawn = try TownDelimitation(parameters: plan.delimitation).result(

@@ -107,7 +107,7 @@ extension ErrorText {
         .badData)
     case .seedOutOfRange(let site):
       self.init("site \(site.text) lies outside the working reference system", .badData)
-    case .missingTransport(let factor, let layer):
+    case .missingAccess(let factor, let layer):
       self.init("suitability factor \(factor) needs the layer “\(layer)”", .badPlan)
     case .missingElevation(let factor):
       self.init("suitability factor \(factor) needs a layer of role “elevation”", .badPlan)

@@ -84,7 +84,7 @@ struct DelimitationRefusalTests {
   @Test func `a factor without its input is an error`() throws {
     var scene = TownScene()
     scene.parameters.factors.append(.road)
-    #expect(throws: DelimitationError.missingTransport(factor: "access.road", layer: "road")) {
+    #expect(throws: DelimitationError.missingAccess(factor: "access.road", layer: "road")) {
       try scene.result()
     }
     scene = TownScene()

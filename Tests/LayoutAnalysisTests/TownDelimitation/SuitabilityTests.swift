@@ -52,7 +52,7 @@ struct SuitabilityTests {
   func `access is full near, none far, and straight between`(distance: Double, expected: Double) {
     let road = TownScene.layer(
       "road", [.line([XY(place(distance).x, 2_840_000), XY(place(distance).x, 2_860_000)])])
-    let land = LandInput(grid: TownScene.grid, transport: [road])
+    let land = LandInput(grid: TownScene.grid, access: [road])
     #expect(abs(value(of: .road, land) - expected) < 0.01)
   }
 

@@ -41,7 +41,7 @@ struct LandIndex: Sendable {
   let buildingConstraints: [IndexedLayer]
   /// Rows of the county layer by id.
   let countyRows: [FeatureID: [Int]]
-  let transport: [String: IndexedLayer]
+  let access: [String: IndexedLayer]
   let settlementTree: BoxTree
   /// Resources that count, by category.
   let resources: [String: IndexedResources]
@@ -52,8 +52,8 @@ struct LandIndex: Sendable {
     buildingConstraints = input.buildingConstraints.map { IndexedLayer($0.layer) }
     let counties = input.counties?.ids ?? []
     countyRows = Dictionary(grouping: counties.indices) { counties[$0] }
-    transport = Dictionary(
-      input.transport.map { ($0.key, IndexedLayer($0)) }, uniquingKeysWith: { first, _ in first })
+    access = Dictionary(
+      input.access.map { ($0.key, IndexedLayer($0)) }, uniquingKeysWith: { first, _ in first })
     settlementTree = BoxTree(input.settlements.map { BoundingBox(at: $0.position) })
     let counting = input.resources.filter { $0.weight > 0 && $0.weight.isFinite }
     resources = Dictionary(grouping: counting, by: \.category).mapValues(IndexedResources.init)

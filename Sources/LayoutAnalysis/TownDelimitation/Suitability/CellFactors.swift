@@ -76,7 +76,7 @@ struct CellFactors {
   }
 
   private func accessValues(layer key: String, full: Double, none: Double) -> [Double] {
-    guard let layer = land.transport[key] else {
+    guard let layer = land.access[key] else {
       return [Double](repeating: 0, count: window.count)
     }
     var edges: [LayerEdge] = []
