@@ -1,6 +1,6 @@
 /// A parameter the layout cannot work with.
 package struct LayoutParameterProblem: Sendable, Hashable {
-  /// Path of the parameter, as `countyQuotas.431002` or `lockedIn`.
+  /// Path of the parameter by the keys of the plan file, as `counties.431002` or `locked-in`.
   package let parameter: String
   /// The value given.
   package let value: String

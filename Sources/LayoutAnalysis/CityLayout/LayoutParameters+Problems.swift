@@ -22,33 +22,33 @@ extension LayoutParameters {
   }
 
   private func quotaProblems(_ sites: [Site], _ counties: [County]) -> [LayoutParameterProblem] {
-    var problems = quota("towns", towns) + quota("countyQuota", countyQuota)
+    var problems = quota("towns", towns) + quota("county", countyQuota)
     let known = Set(sites.map(\.county)).union(counties.map(\.id))
     for (county, limits) in countyQuotas.sorted(by: { $0.key < $1.key }) {
-      problems += quota("countyQuotas.\(county.text)", limits)
+      problems += quota("counties.\(county.text)", limits)
       if !known.contains(county) {
-        problems.append(problem("countyQuotas", county.text, "unknown-county"))
+        problems.append(problem("counties", county.text, "unknown-county"))
       }
     }
-    problems += quota("industryQuota", industryQuota)
+    problems += quota("industry", industryQuota)
     for (industry, limits) in industryQuotas.sorted(by: { $0.key < $1.key }) {
-      problems += quota("industryQuotas.\(industry)", limits)
+      problems += quota("industries.\(industry)", limits)
     }
     return problems
   }
 
   private var measureProblems: [LayoutParameterProblem] {
     var problems = notNegative("spacing", spacing.value)
-    problems += notNegative("industrySpacing", industrySpacing.value)
-    problems += notNegative("landQuota", landQuota?.value ?? 0)
-    problems += notNegative("constructionQuota", constructionQuota?.value ?? 0)
-    problems += weight("suitabilityWeight", suitabilityWeight)
-    problems += notNegative("targetArea", targetArea.value)
-    if targetArea.value == 0 { problems.append(problem("targetArea", "0", "not-positive")) }
-    problems += weight("coverageWeight", coverageWeight)
-    if timeLimit <= .zero { problems.append(problem("timeLimit", "\(timeLimit)", "not-positive")) }
+    problems += notNegative("industry-spacing", industrySpacing.value)
+    problems += notNegative("land", landQuota?.value ?? 0)
+    problems += notNegative("construction-land", constructionQuota?.value ?? 0)
+    problems += weight("suitability-weight", suitabilityWeight)
+    problems += notNegative("town-area.wanted", targetArea.value)
+    if targetArea.value == 0 { problems.append(problem("town-area.wanted", "0", "not-positive")) }
+    problems += weight("coverage-weight", coverageWeight)
+    if timeLimit <= .zero { problems.append(problem("time-limit", "\(timeLimit)", "not-positive")) }
     if let nodeLimit, nodeLimit <= 0 {
-      problems.append(problem("nodeLimit", "\(nodeLimit)", "not-positive"))
+      problems.append(problem("node-limit", "\(nodeLimit)", "not-positive"))
     }
     return problems + notNegative("gap", gap.value)
   }
@@ -56,19 +56,19 @@ extension LayoutParameters {
   private func lockProblems(_ sites: [Site]) -> [LayoutParameterProblem] {
     let known = Set(sites.map(\.id))
     var problems: [LayoutParameterProblem] = []
-    for (name, locks) in [("lockedIn", lockedIn), ("lockedOut", lockedOut)] {
+    for (name, locks) in [("locked-in", lockedIn), ("locked-out", lockedOut)] {
       for lock in locks where !known.contains(lock.site) {
         problems.append(problem(name, lock.site.text, "unknown-site"))
       }
     }
     for (number, lock) in lockedIn.enumerated() {
       if lockedIn[..<number].contains(where: { $0.site == lock.site }) {
-        problems.append(problem("lockedIn", lock.site.text, "repeated"))
+        problems.append(problem("locked-in", lock.site.text, "repeated"))
       }
       let isOut = lockedOut.contains {
         $0.site == lock.site && ($0.industry == nil || $0.industry == lock.industry)
       }
-      if isOut { problems.append(problem("lockedIn, lockedOut", lock.site.text, "in-and-out")) }
+      if isOut { problems.append(problem("locked-in, locked-out", lock.site.text, "in-and-out")) }
     }
     return problems
   }

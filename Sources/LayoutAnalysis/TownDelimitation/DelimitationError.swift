@@ -18,7 +18,7 @@ package enum DelimitationError: Error, Sendable, Hashable {
 
 /// A parameter outside its range.
 package struct ParameterProblem: Sendable, Hashable {
-  /// Path of the parameter as the plan file spells it, such as `cell_size` or `industries.tourism`.
+  /// Path of the parameter by the keys of the plan file, such as `cell-size` or `industries.tourism`.
   package let parameter: String
   /// The value given.
   package let value: String

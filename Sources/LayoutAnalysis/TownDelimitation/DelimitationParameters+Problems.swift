@@ -12,7 +12,7 @@ extension DelimitationParameters {
   private var lengthProblems: [ParameterProblem] {
     var found: [ParameterProblem] = []
     if !(cellSize.value.isFinite && cellSize.value > 0) {
-      found.append(.positive("cell_size", "\(cellSize.value) m"))
+      found.append(.positive("cell-size", "\(cellSize.value) m"))
     }
     if !(compactness.value.isFinite && compactness.value >= 0) {
       found.append(.notNegative("compactness", "\(compactness.value)"))
@@ -21,34 +21,36 @@ extension DelimitationParameters {
       found.append(.between("reach", "\(reach.value)", 1, 10))
     }
     if !(seedTolerance.value.isFinite && seedTolerance.value >= 0) {
-      found.append(.notNegative("seed_tolerance", "\(seedTolerance.value) m"))
+      found.append(.notNegative("seed-tolerance", "\(seedTolerance.value) m"))
     }
     if let steepest = steepestBuildingDegrees, !(steepest >= 0 && steepest <= 90) {
-      found.append(.between("steepest_building", "\(steepest)", 0, 90))
+      found.append(.between("steepest-building-slope", "\(steepest)", 0, 90))
     }
     if case .paying(let price) = sizing, !(price.value >= 0 && price.value <= 1) {
-      found.append(.between("price", "\(price.value)", 0, 1))
+      found.append(.between("price-of-land", "\(price.value)", 0, 1))
     }
     return found
   }
 
   private var areaProblems: [ParameterProblem] {
-    var found = problems(of: areas, at: "areas")
+    var found = problems(of: areas)
     for industry in industries {
       if let areas = industry.areas {
-        found += problems(of: areas, at: "industries.\(industry.key).areas")
+        found += problems(of: areas, at: "industries.\(industry.key).")
       }
     }
     return found
   }
 
-  private func problems(of areas: TownAreas, at path: String) -> [ParameterProblem] {
+  private func problems(of areas: TownAreas, at path: String = "") -> [ParameterProblem] {
     var found: [ParameterProblem] = []
-    for (name, range) in [("town", areas.town), ("construction", areas.construction)] {
+    for (name, range) in [
+      ("town-area", areas.town), ("construction-area", areas.construction),
+    ] {
       let isOrdered =
         range.smallest > .zero && range.smallest <= range.wanted && range.wanted <= range.largest
         && range.largest.value.isFinite
-      if !isOrdered { found.append(.ordered("\(path).\(name)", range)) }
+      if !isOrdered { found.append(.ordered("\(path)\(name)", range)) }
     }
     guard found.isEmpty, cellSize.value.isFinite, cellSize.value > 0 else { return found }
     let cell = HexagonLattice(cellSize: cellSize).cellArea
@@ -56,7 +58,7 @@ extension DelimitationParameters {
     if !(reach.value * reach.value * largest.value / cell.value <= Self.mostCellsInWindow) {
       found.append(
         ParameterProblem(
-          parameter: "cell_size", value: "\(cellSize.value) m",
+          parameter: "cell-size", value: "\(cellSize.value) m",
           requirement: LocalizedText(
             english: "large enough that a town's window holds at most 100 000 cells",
             chinese: "应足够大，使每个小镇的搜索窗口不超过 100 000 个单元")))
@@ -64,7 +66,7 @@ extension DelimitationParameters {
     if cell.value * 4 > min(areas.town.smallest.value, areas.construction.smallest.value) {
       found.append(
         ParameterProblem(
-          parameter: "cell_size", value: "\(cellSize.value) m",
+          parameter: "cell-size", value: "\(cellSize.value) m",
           requirement: LocalizedText(
             english: "small enough that the smallest town and construction area hold four cells",
             chinese: "应足够小，使最小的小镇面积和建设用地面积至少包含四个单元")))
@@ -76,9 +78,9 @@ extension DelimitationParameters {
     var found: [ParameterProblem] = []
     var names: Set<String> = []
     for factor in factors {
-      let path = "factors.\(factor.name)"
+      let path = "suitability.\(factor.name)"
       if !names.insert(factor.name).inserted {
-        found.append(.unique("factors", factor.name))
+        found.append(.unique("suitability", factor.name))
       }
       switch factor.source {
       case .resource(_, let decay):

@@ -118,21 +118,13 @@ extension ErrorText {
   private static func sentence(_ problem: LayoutParameterProblem) -> String {
     let value = problem.value
     return switch problem.problem {
-    case "unknown-site": "\(key(problem)): there is no valid candidate “\(value)”"
-    case "unknown-county": "\(key(problem)): the county layer has no county “\(value)”"
+    case "unknown-site": "\(problem.parameter): there is no valid candidate “\(value)”"
+    case "unknown-industry":
+      "\(problem.parameter): no candidate may have the industry “\(value)”"
+    case "unknown-county": "\(problem.parameter): the county layer has no county “\(value)”"
     case "in-and-out": "candidate “\(value)” stands in both locked-in and locked-out"
-    case "repeated": "\(key(problem)): “\(value)” stands here twice"
-    default: "\(key(problem)) = \(value): \(problem.problem)"
-    }
-  }
-
-  /// The plan file's key for a parameter: `countyQuotas` is `counties`, `lockedIn` is `locked-in`.
-  private static func key(_ problem: LayoutParameterProblem) -> String {
-    switch problem.parameter {
-    case "countyQuotas": "counties"
-    case "lockedIn": "locked-in"
-    case "lockedOut": "locked-out"
-    default: problem.parameter
+    case "repeated": "\(problem.parameter): “\(value)” stands here twice"
+    default: "\(problem.parameter) = \(value): \(problem.problem.replacing("-", with: " "))"
     }
   }
 

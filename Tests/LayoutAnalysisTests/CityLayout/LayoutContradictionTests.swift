@@ -197,9 +197,9 @@ import Testing
     }
     #expect(
       problems.map { "\($0.parameter) \($0.problem)" } == [
-        "towns min-above-max", "countyQuotas.nowhere negative", "countyQuotas unknown-county",
-        "spacing not-finite", "landQuota negative", "targetArea not-positive",
-        "lockedIn unknown-site", "lockedIn, lockedOut in-and-out", "lockedIn repeated",
+        "towns min-above-max", "counties.nowhere negative", "counties unknown-county",
+        "spacing not-finite", "land negative", "town-area.wanted not-positive",
+        "locked-in unknown-site", "locked-in, locked-out in-and-out", "locked-in repeated",
         "coverage.r.weight not-finite", "coverage.r.industries unknown-industry",
         "coverage.r.rings unordered-rings", "resources.bad.weight negative",
         "resources.bad.position not-finite",

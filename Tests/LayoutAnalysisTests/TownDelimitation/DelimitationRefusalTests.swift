@@ -94,13 +94,13 @@ struct DelimitationRefusalTests {
 
   @Test func `a parameter out of range is found and named`() {
     let cases: [(WritableKeyPath<DelimitationParameters, Double>, Double, String)] = [
-      (\.cellSize.value, 0, "cell_size"), (\.cellSize.value, -100, "cell_size"),
-      (\.cellSize.value, .nan, "cell_size"), (\.cellSize.value, 0.5, "cell_size"),
-      (\.cellSize.value, 2000, "cell_size"), (\.compactness.value, -1, "compactness"),
-      (\.reach.value, 0.5, "reach"), (\.seedTolerance.value, -1, "seed_tolerance"),
-      (\.areas.town.smallest.value, 0, "areas.town"),
-      (\.areas.town.largest.value, 1, "areas.town"),
-      (\.areas.construction.wanted.value, .infinity, "areas.construction"),
+      (\.cellSize.value, 0, "cell-size"), (\.cellSize.value, -100, "cell-size"),
+      (\.cellSize.value, .nan, "cell-size"), (\.cellSize.value, 0.5, "cell-size"),
+      (\.cellSize.value, 2000, "cell-size"), (\.compactness.value, -1, "compactness"),
+      (\.reach.value, 0.5, "reach"), (\.seedTolerance.value, -1, "seed-tolerance"),
+      (\.areas.town.smallest.value, 0, "town-area"),
+      (\.areas.town.largest.value, 1, "town-area"),
+      (\.areas.construction.wanted.value, .infinity, "construction-area"),
       (\.industries[0].weights[0].weight, 0, "industries.health"),
       (\.industries[0].weights[0].weight, -1, "industries.health.resource.spring"),
     ]
