@@ -73,9 +73,12 @@ package struct AdministrativeBoundary: Sendable {
   package let layer: ProjectedLayer
   /// Field with the code or name that ``LayerExpectation/countyField`` refers to.
   package let codeField: String?
+  /// Field with the name that messages call a unit by; nil for its code.
+  package let nameField: String?
 
-  package init(layer: ProjectedLayer, codeField: String? = nil) {
+  package init(layer: ProjectedLayer, codeField: String? = nil, nameField: String? = nil) {
     self.layer = layer
     self.codeField = codeField
+    self.nameField = nameField
   }
 }

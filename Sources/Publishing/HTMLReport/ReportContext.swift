@@ -64,6 +64,11 @@ struct ReportContext {
 
   func layerTitle(_ key: String) -> String { layerTitles[key].map(say) ?? key }
 
+  /// What a validation rule is called; its code where it is not one of the analysis.
+  func ruleTitle(_ code: RuleCode) -> String {
+    BoundaryRules.rule(code).map { say($0.title) } ?? code.text
+  }
+
   func constraintTitle(_ key: String) -> String {
     constraints[key].map { say($0.title) } ?? layerTitle(key)
   }

@@ -1,6 +1,7 @@
 import LandModel
 
-/// Customary keys of plan files in words: categories of resources and factors of suitability.
+/// Customary keys of plan files in words: categories of resources, factors of suitability and the
+/// numbers of a profile.
 ///
 /// A plan names these by key only; a key that is not listed is shown as it is.
 enum ReportGlossary {
@@ -22,6 +23,15 @@ enum ReportGlossary {
     "expressway": LocalizedText(english: "expressways", chinese: "高速公路"),
     "railway": LocalizedText(english: "railways", chinese: "铁路"),
     "terrain": LocalizedText(english: "terrain", chinese: "地形"),
+    "town area, least": LocalizedText(english: "town area, least", chinese: "小镇面积下限"),
+    "town area, wanted": LocalizedText(english: "town area, wanted", chinese: "小镇面积期望值"),
+    "town area, most": LocalizedText(english: "town area, most", chinese: "小镇面积上限"),
+    "construction land, least": LocalizedText(
+      english: "construction land, least", chinese: "建设用地下限"),
+    "construction land, wanted": LocalizedText(
+      english: "construction land, wanted", chinese: "建设用地期望值"),
+    "construction land, most": LocalizedText(
+      english: "construction land, most", chinese: "建设用地上限"),
     "population": LocalizedText(english: "population", chinese: "人口"),
   ]
 }

@@ -56,6 +56,7 @@ extension ReportText {
     "Model: %@ columns, %@ rows, %@ branch-and-bound nodes.", "模型：%@ 列，%@ 行，%@ 个分支节点。")
   static let allChosen = both("Every candidate was chosen.", "所有候选均已入选。")
   static let inputs = both("Layers", "输入图层")
+  static let profileValue = both("Value", "数值")
   static let profileNumbers = both("Numbers of the profile", "规则数值及来源")
   static let parameters = both("All parameters", "全部参数")
   static let versions = both("Versions", "软件版本")

@@ -63,7 +63,8 @@ package struct LayerQuestions: Sendable {
   ) throws -> BoundaryOutcome {
     let boundary = administrative.map {
       AdministrativeBoundary(
-        layer: $0.projection.layer, codeField: $0.declared.attributes["id"])
+        layer: $0.projection.layer, codeField: $0.declared.attributes["id"],
+        nameField: $0.declared.attributes["name"])
     }
     return try BoundaryValidation(parameters: parameters).result(
       of: layers.map(\.input), administrative: boundary, workers: workers)

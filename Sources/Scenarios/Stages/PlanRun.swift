@@ -35,7 +35,8 @@ package struct PlanRun: Sendable {
     progress(RunProgress(stage: .validate, done: 0, total: 1))
     let administrative = intake.first { $0.declared.role == .administrative }.map {
       AdministrativeBoundary(
-        layer: $0.projection.layer, codeField: $0.declared.attributes["id"])
+        layer: $0.projection.layer, codeField: $0.declared.attributes["id"],
+        nameField: $0.declared.attributes["name"])
     }
     let outcome = try BoundaryValidation(parameters: plan.validate).result(
       of: intake.map(\.input), administrative: administrative, workers: workers)

@@ -44,4 +44,28 @@ struct LinesAndPointsTests {
     let point = Geometry.point(Self.at(500, 500))
     #expect(try findings([point, point]).map(\.rule) == ["layer.duplicate-geometry"])
   }
+
+  @Test func `a message calls counties by their names where the layer has any`() throws {
+    func square(_ x: Double) -> Geometry {
+      .polygon(rings: [
+        [
+          Self.at(x, 0), Self.at(x + 1000, 0), Self.at(x + 1000, 1000), Self.at(x, 1000),
+          Self.at(x, 0),
+        ]
+      ])
+    }
+    let counties = AttributeTable(
+      names: ["code", "name"], columns: [.text(["1", "2"]), .text(["东县", "西县"])])
+    let claims = AttributeTable(names: ["county"], columns: [.text(["2"])])
+    let roads = LayerInput(
+      layer: .test([.point(Self.at(500, 500))], key: "roads", attributes: claims),
+      role: LayerRole(countyField: "county"))
+    let found = try BoundaryValidation().result(
+      of: [roads],
+      administrative: AdministrativeBoundary(
+        layer: .test([square(0), square(1000)], key: "counties", attributes: counties),
+        codeField: "code", nameField: "name")
+    ).result.findings
+    #expect(found.map(\.message.chinese) == ["该要素位于其声明的县级单位“西县”之外，实际位于“东县”。"])
+  }
 }

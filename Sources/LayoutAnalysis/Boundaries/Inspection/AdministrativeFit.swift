@@ -11,9 +11,9 @@ struct AdministrativeFit: Sendable {
   let planarAreaOutside: SquareMetres?
   /// Whether nothing of the feature lies inside.
   let isWhollyOutside: Bool
-  /// The unit it was judged by; nil for all units together.
+  /// What the unit it was judged by is called; nil for all units together.
   let claim: String?
-  /// Units that the feature does meet, by row.
+  /// What the units that the feature does meet are called, by row.
   let unitsMet: [String]
 
   /// Width up to which a piece outside is taken for rounding along a shared border: the topology
@@ -73,12 +73,13 @@ private struct FitJudge {
     for unit in near where try self.unit(unit).shape.meets(shape) { met.append(unit) }
     let judges = claimed.map { codes in met.filter(codes.contains) } ?? met
     let names = met.map { units.names[$0] }
+    let judge = claimed?.first.map { units.names[$0] }
     guard column.kinds[row] == .polygon else {
       // A line may cross from unit to unit; only one that meets none is misplaced.
       guard judges.isEmpty else { return nil }
       return AdministrativeFit(
         row: row, outside: column.geometry(ofRow: row), planarAreaOutside: nil,
-        isWhollyOutside: true, claim: claimed == nil ? nil : claim, unitsMet: names)
+        isWhollyOutside: true, claim: judge, unitsMet: names)
     }
     var rest = try shape.copy()
     for unit in judges { rest = try rest.difference(from: self.unit(unit).shape.shape) }
@@ -90,8 +91,7 @@ private struct FitJudge {
     let strip = AdministrativeFit.tolerance * 2 * (box.width + box.height)
     return AdministrativeFit(
       row: row, outside: pieces.geometry, planarAreaOutside: pieces.planarArea,
-      isWhollyOutside: inside.value <= strip, claim: claimed == nil ? nil : claim,
-      unitsMet: names)
+      isWhollyOutside: inside.value <= strip, claim: judge, unitsMet: names)
   }
 
   private mutating func unit(_ row: Int) throws(TopologyError) -> PreparedUnit {

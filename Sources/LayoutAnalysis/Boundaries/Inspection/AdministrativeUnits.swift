@@ -6,7 +6,7 @@ import Topology
 struct AdministrativeUnits: Sendable {
   let column: GeometryColumn
   let grid: GaussKrugerGrid
-  /// What each unit is called: its code where a code field is declared, else its id.
+  /// What each unit is called: its name where a name field is declared, else its code, else its id.
   let names: [String]
   /// Rows that cannot be used, because they hold no valid polygon; ascending.
   let unusableRows: [Int]
@@ -19,7 +19,10 @@ struct AdministrativeUnits: Sendable {
     column = layer.geometry
     grid = layer.grid
     let codes = boundary.codeField.flatMap { layer.attributes[$0] }
-    names = (0..<layer.count).map { codes?.text(at: $0) ?? layer.ids[$0].text }
+    let given = boundary.nameField.flatMap { layer.attributes[$0] }
+    names = (0..<layer.count).map { row in
+      given?.text(at: row) ?? codes?.text(at: row) ?? layer.ids[row].text
+    }
     var boxes = [BoundingBox](repeating: .empty, count: layer.count)
     var unusable: [Int] = []
     var rowsOfCode: [String: [Int]] = [:]

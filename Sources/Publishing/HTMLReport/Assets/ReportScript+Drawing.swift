@@ -48,6 +48,7 @@ extension ReportScript {
       for (const layer of shown) drawMarkers(layer, taken);
       for (const layer of shown.slice().reverse()) drawLabels(layer, taken);
       drawScale();
+      followPinned();
     }
     function drawAreas(layer) {
       const style = layer.style;
@@ -62,9 +63,12 @@ extension ReportScript {
         }
         if (!style.stroke) continue;
         pen.strokeStyle = group.kind === 'line' && group.colour ? group.colour : style.stroke;
-        pen.lineWidth = style.width * thinning(layer) / view.scale;
+        // Fainter rather than finer: print and dense screens do not draw a line finer than a dot.
+        pen.globalAlpha = thinning(layer);
+        pen.lineWidth = style.width * Math.max(0.7, pen.globalAlpha) / view.scale;
         pen.setLineDash(style.dash.map(function (length) { return length / view.scale; }));
         pen.stroke(group.path);
+        pen.globalAlpha = 1;
       }
       pen.setLineDash([]);
     }

@@ -166,6 +166,9 @@ extension ReportScript {
         tip.appendChild(row);
       }
       tip.style.display = 'block';
+      placeTip(x, y);
+    }
+    function placeTip(x, y) {
       const left = x + 16 + tip.offsetWidth > frame.width ? x - 16 - tip.offsetWidth : x + 16;
       const top = Math.min(y + 12, frame.height - tip.offsetHeight - 6);
       tip.style.left = Math.max(6, left) + 'px';
@@ -175,6 +178,16 @@ extension ReportScript {
       tip.style.display = 'none';
       if (highlighted) { highlighted = null; queue(); }
     }
+    // The text of a pinned feature stays beside it, off the land that it is about.
+    function followPinned() {
+      if (!pinned) return;
+      const [right, top] = toScreen(pinned.box[2], pinned.box[3]);
+      const [left, bottom] = toScreen(pinned.box[0], pinned.box[1]);
+      const isSeen = right > 0 && bottom > 0 && left < frame.width && top < frame.height;
+      tip.style.display = isSeen ? 'block' : 'none';
+      if (!isSeen) return;
+      placeTip(Math.max(right, toScreen(pinned.at[0], pinned.at[1])[0] + 8), top);
+    }
     // Shows the feature that a table's row speaks of; its layer is switched on.
     function show(anchor) {
       for (const layer of source.layers) {
@@ -183,8 +196,8 @@ extension ReportScript {
         if (!layer.on) toggle(layer, true);
         canvas.scrollIntoView({ block: 'center', behavior: isCalm ? 'auto' : 'smooth' });
         pinned = feature;
+        showTip(feature, 0, 0);
         moveTo(fitted(feature.box, feature.badge ? 0.5 : 0.45));
-        showTip(feature, frame.width / 2 + 20, frame.height / 2 + 20);
         return;
       }
     }

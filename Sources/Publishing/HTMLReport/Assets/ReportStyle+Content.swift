@@ -28,7 +28,8 @@ extension ReportStyle {
     .sort::after{content:"↕";opacity:.35;margin-left:3px;font-size:11px}
     [aria-sort=ascending] .sort::after{content:"↑";opacity:1}
     [aria-sort=descending] .sort::after{content:"↓";opacity:1}
-    .note .chip{white-space:nowrap}
+    .chip{white-space:nowrap}
+    .rule .code{color:var(--soft)}
     .chip i{display:inline-block;width:11px;height:11px;margin-right:6px;border-radius:2px;
     vertical-align:-1px}
     .key .chip{margin-right:14px}

@@ -1,7 +1,7 @@
 extension ReportStyle {
   /// Colours, type, header, figures.
   static let page = #"""
-    :root{--ink:#17211f;--soft:#55605c;--line:#d8d9d2;--paper:#fff;--ground:#f4f4ef;--deep:#1f4a44;
+    :root{color-scheme:light;--ink:#17211f;--soft:#55605c;--line:#d8d9d2;--paper:#fff;--ground:#f4f4ef;--deep:#1f4a44;
     --accent:#27556f;--bad:#b3261e;--warn:#8a5300;--good:#23613f;
     --sans:"PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",
     system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;

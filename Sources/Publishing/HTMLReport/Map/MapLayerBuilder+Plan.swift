@@ -146,7 +146,8 @@ extension MapLayerBuilder {
         encoder.exact(entry.finding.geometry).map { geometry in
           MapLayer.Feature(
             geometry: geometry,
-            title: "\(entry.finding.rule.text) · \(context.idList(entry.finding.featureIDs))",
+            title: "\(context.ruleTitle(entry.finding.rule)) · "
+              + context.idList(entry.finding.featureIDs),
             lines: [context.say(entry.finding.message)],
             colour: ReportPalette.severity(entry.finding.severity), anchor: entry.anchor)
         }

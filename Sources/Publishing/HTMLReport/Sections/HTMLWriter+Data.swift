@@ -30,7 +30,7 @@ extension HTMLWriter {
 
   private mutating func layerTable(_ context: ReportContext) {
     let columns = [
-      (ReportText.layer, ""), (ReportText.source, "wide"), (ReportText.fileAndCRS, ""),
+      (ReportText.layer, ""), (ReportText.source, "wide"), (ReportText.fileAndCRS, "wide"),
       (ReportText.featuresValid, "n"),
     ]
     table(columns.map { (context.say($0.0), $0.1) }, caption: context.say(ReportText.inputs)) {
@@ -62,15 +62,17 @@ extension HTMLWriter {
   }
 
   private mutating func profileTable(_ context: ReportContext) {
-    let columns = [(ReportText.name, ""), (ReportText.value, "n"), (ReportText.source, "wide")]
+    let columns = [
+      (ReportText.name, ""), (ReportText.profileValue, "n"), (ReportText.source, "wide"),
+    ]
     table(
       columns.map { (context.say($0.0), $0.1) },
       caption: context.say(ReportText.profileNumbers)
     ) { html in
       for number in context.run.provenance.profileNumbers {
         html.element("tr") { html in
-          html.cell(number.name)
-          html.number(number.value)
+          html.cell(context.say(ReportGlossary.text(number.name)))
+          html.number(number.value.replacing("km2", with: "km²"))
           html.cell(number.source)
         }
       }

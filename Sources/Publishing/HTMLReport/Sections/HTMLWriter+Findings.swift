@@ -12,6 +12,7 @@ extension HTMLWriter {
       let rules = listed.rules(.submitted)
       if rules.isEmpty { html.note(context.say(ReportText.noFindings)) }
       for rule in rules { html.ruleFindings(rule, context) }
+      guard !context.towns.isEmpty else { return }
       let planned = listed.rules(.planned)
       let count = planned.reduce(0) { $0 + $1.count }
       html.element("p", ["class": planned.isEmpty ? "outcome good" : "outcome bad"]) { html in
@@ -34,7 +35,8 @@ extension HTMLWriter {
       html.element("summary") { html in
         html.badge(
           context.say(ReportText.severity(rule.severity)), rule.severity.rawValue)
-        html.element("code", text: rule.rule.text)
+        html.text(context.ruleTitle(rule.rule))
+        html.element("code", ["class": "code"], text: rule.rule.text)
         html.element("span", ["class": "count"], text: "\(rule.count)")
       }
       html.findingTable(rule, context)
@@ -54,7 +56,8 @@ extension HTMLWriter {
       (ReportText.value, "n"), (ReportText.limit, "n"), (ReportText.place, "plain screen"),
     ]
     table(
-      columns.map { (context.say($0.0), $0.1) }, caption: rule.rule.text, isSortable: true
+      columns.map { (context.say($0.0), $0.1) }, caption: context.ruleTitle(rule.rule),
+      isSortable: true
     ) { html in
       for entry in rule.listed {
         let finding = entry.finding

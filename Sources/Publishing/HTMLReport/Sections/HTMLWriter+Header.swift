@@ -38,7 +38,8 @@ extension HTMLWriter {
         context.say(ReportText.ofWhichConstruction).filling(
           context.squareKilometres(construction)))
       html.figure(
-        "\(broken[0]) → \(broken[1])", context.say(ReportText.encroachments),
+        "\(broken[0]) → \(towns.isEmpty ? "–" : "\(broken[1])")",
+        context.say(ReportText.encroachments),
         context.say(ReportText.submittedToPlanned), isBad: broken[1] > 0)
       html.figure(
         "\(severities.count)", context.say(ReportText.findingsFound),

@@ -8,20 +8,25 @@ extension HTMLWriter {
     let layout = context.run.layout
     section("layout", context.say(ReportText.layout)) { html in
       html.contradictions(layout, context)
-      html.element("div", ["class": "charts"]) { html in
-        html.objectiveChart(layout, context)
-        html.quotaChart("county", ReportText.countyQuotas, context)
-        html.quotaChart("industry", ReportText.industryQuotas, context)
-        html.limitsChart(context)
-      }
-      html.note(context.say(ReportText.quotaLegend))
-      html.bindingRules(layout, context)
+      if layout.objective != nil { html.figuresOfPlan(layout, context) }
       html.note(
         context.say(ReportText.model).filling(
           context.number(Double(layout.columnCount), decimals: 0),
           context.number(Double(layout.rowCount), decimals: 0),
           context.number(Double(layout.nodeCount), decimals: 0)))
     }
+  }
+
+  /// What only a run that found a plan can show.
+  private mutating func figuresOfPlan(_ layout: LayoutResult, _ context: ReportContext) {
+    element("div", ["class": "charts"]) { html in
+      html.objectiveChart(layout, context)
+      html.quotaChart("county", ReportText.countyQuotas, context)
+      html.quotaChart("industry", ReportText.industryQuotas, context)
+      html.limitsChart(context)
+    }
+    note(context.say(ReportText.quotaLegend))
+    bindingRules(layout, context)
   }
 
   private mutating func contradictions(_ layout: LayoutResult, _ context: ReportContext) {

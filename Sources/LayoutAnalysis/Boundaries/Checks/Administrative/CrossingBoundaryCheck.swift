@@ -22,7 +22,7 @@ struct CrossingBoundaryCheck: LayerCheck {
     for fit in try layer.administrativeFits() where !fit.isWhollyOutside {
       guard let area = fit.planarAreaOutside?.value, area > limit else { continue }
       let english = fit.claim.map { "county \($0), which the feature claims" } ?? "the city"
-      let chinese = fit.claim.map { "其声明的县级单位 \($0)" } ?? "全市行政区域"
+      let chinese = fit.claim.map { "其声明的县级单位“\($0)”" } ?? "全市行政区域"
       report.report(
         rows: [fit.row], value: area, limit: limit, unit: .squareMetre, place: fit.outside,
         message: LocalizedText(

@@ -27,7 +27,7 @@ struct OutsideBoundaryCheck: LayerCheck {
     let claim = fit.claim
     let met = fit.unitsMet
     let (english, chinese) =
-      claim.map { ("county \($0), which it claims", "其声明的县级单位 \($0)") }
+      claim.map { ("county \($0), which it claims", "其声明的县级单位“\($0)”") }
       ?? ("the city", "全市行政区域")
     guard !met.isEmpty else {
       return LocalizedText(
@@ -35,6 +35,6 @@ struct OutsideBoundaryCheck: LayerCheck {
     }
     return LocalizedText(
       english: "The feature lies outside \(english); it lies in \(met.joined(separator: ", ")).",
-      chinese: "该要素位于\(chinese)之外，实际位于 \(met.joined(separator: "、"))。")
+      chinese: "该要素位于\(chinese)之外，实际位于“\(met.joined(separator: "、"))”。")
   }
 }
