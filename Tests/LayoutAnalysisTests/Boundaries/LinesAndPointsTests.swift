@@ -59,7 +59,7 @@ struct LinesAndPointsTests {
     let claims = AttributeTable(names: ["county"], columns: [.text(["2"])])
     let roads = LayerInput(
       layer: .test([.point(Self.at(500, 500))], key: "roads", attributes: claims),
-      role: LayerRole(countyField: "county"))
+      expectation: LayerExpectation(countyField: "county"))
     let found = try BoundaryValidation().result(
       of: [roads],
       administrative: AdministrativeBoundary(

@@ -41,7 +41,8 @@ extension ReportStyle {
   /// Narrow screens and paper.
   static let media = #"""
     @media screen and (max-width:760px){
-    th{word-break:keep-all}tbody td:not(.n),tbody th{min-width:5.5em}
+    th{word-break:keep-all}tbody td:not(.n,.source),tbody th{min-width:5.5em}
+    dl.meta div{flex-wrap:wrap}
     main{padding:0 18px 20px;border:0}
     .masthead,nav{margin:0 -18px;padding-left:18px;padding-right:18px}
     .masthead{padding-top:26px}
