@@ -45,6 +45,23 @@ struct WholeOutputTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("run")) == ["new.txt"])
   }
 
+  @Test func `of two runs into one folder the later one stops, unless it may replace`() throws {
+    let first = try WholeFolder(folder.path("run"))
+    let second = try WholeFolder(folder.path("run"))
+    try Data().write(to: URL(fileURLWithPath: first.path(of: "first.txt")))
+    try Data().write(to: URL(fileURLWithPath: second.path(of: "second.txt")))
+    try first.commit()
+    do throws(LayerStoreError) {
+      try second.commit()
+      Issue.record("The second run replaced the first one unasked.")
+    } catch {
+      #expect(error == .outputExists(file: folder.path("run")))
+    }
+    #expect(try names() == ["run"])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path("run")) == ["first.txt"])
+  }
+
   @Test func `an empty folder may be filled unasked`() throws {
     try FileManager.default.createDirectory(
       atPath: folder.path("run"), withIntermediateDirectories: false)

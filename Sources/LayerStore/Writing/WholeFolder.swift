@@ -6,6 +6,7 @@ import Foundation
 /// commit, by an error on the way, everything is removed and what was there before stays.
 package struct WholeFolder: ~Copyable {
   private let aside: AsideFolder
+  private let isReplacing: Bool
 
   /// Prepares to write a folder.
   ///
@@ -13,6 +14,7 @@ package struct WholeFolder: ~Copyable {
   ///   not set; ``LayerStoreError/notWritten(file:operation:message:)``.
   package init(_ folder: String, replacing: Bool = false) throws(LayerStoreError) {
     aside = try AsideFolder(for: folder, replacing: replacing)
+    isReplacing = replacing
   }
 
   /// The hidden folder that files are written into until the commit.
@@ -29,6 +31,11 @@ package struct WholeFolder: ~Copyable {
     // A rename replaces an empty folder in one step; a full one is moved out of the way first.
     let old = "\(new)-old"
     let exists = FileManager.default.fileExists(atPath: destination)
+    // Another run may have finished while this one worked; only an empty folder gives way unasked.
+    let held = (try? FileManager.default.contentsOfDirectory(atPath: destination)) ?? []
+    guard isReplacing || held.isEmpty else {
+      throw LayerStoreError.outputExists(file: destination)
+    }
     if exists { try FileSystem.rename(destination, to: old, as: destination) }
     do throws(LayerStoreError) {
       try FileSystem.rename(new, to: destination, as: destination)
