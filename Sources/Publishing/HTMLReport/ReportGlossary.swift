@@ -19,6 +19,8 @@ enum ReportGlossary {
     "industry": LocalizedText(english: "industry", chinese: "产业基础"),
     "transport": LocalizedText(english: "transport hubs", chinese: "交通枢纽"),
     "people": LocalizedText(english: "people", chinese: "人口"),
+    "mines": LocalizedText(english: "mines", chinese: "矿产"),
+    "road": LocalizedText(english: "roads", chinese: "道路"),
     "highway": LocalizedText(english: "roads", chinese: "公路"),
     "expressway": LocalizedText(english: "expressways", chinese: "高速公路"),
     "railway": LocalizedText(english: "railways", chinese: "铁路"),

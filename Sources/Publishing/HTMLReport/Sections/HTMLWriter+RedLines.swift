@@ -7,20 +7,29 @@ extension HTMLWriter {
   mutating func redLinesSection(_ context: ReportContext, _ listed: ReportLists) {
     section("red-lines", context.say(ReportText.redLines)) { html in
       html.constraintTable(context)
-      for stage in RunStage.allCases.reversed() { html.conflicts(stage, context, listed) }
+      for stage in Self.stages(context).reversed() { html.conflicts(stage, context, listed) }
       html.note(context.say(ReportText.sliverNote))
       html.note(context.say(ReportText.method) + " " + context.say(AreaMethod.text))
     }
   }
 
+  /// The stages that have towns: without a plan there is nothing to say of planned ones.
+  private static func stages(_ context: ReportContext) -> [RunStage] {
+    RunStage.allCases.filter { $0 != .planned || !context.towns.isEmpty }
+  }
+
+  private static func shortTitle(_ stage: RunStage) -> LocalizedText {
+    stage == .planned ? ReportText.plannedShort : ReportText.submittedShort
+  }
+
   private mutating func constraintTable(_ context: ReportContext) {
-    let stages = [ReportText.submittedShort, ReportText.plannedShort].map(context.say)
+    let stages = Self.stages(context)
     let sliver = context.say(ReportText.situation(.sliver))
     var columns = [
       (context.say(ReportText.constraint), ""), (context.say(ReportText.rule), ""),
       (context.say(ReportText.source), ""),
     ]
-    for stage in stages {
+    for stage in stages.map({ context.say(Self.shortTitle($0)) }) {
       columns += [
         ("\(stage): \(context.say(ReportText.breaches))", "n"), ("\(stage): \(sliver)", "n"),
         ("\(stage): \(context.say(ReportText.overlapHa))", "n"),
@@ -32,7 +41,7 @@ extension HTMLWriter {
           html.element("th", ["scope": "row"], text: context.say(constraint.title))
           html.cell(ReportText.rule(constraint.rule, in: context))
           html.element("td", ["class": "source"], text: constraint.source)
-          for stage in RunStage.allCases {
+          for stage in stages {
             html.counts(of: constraint, at: stage, context)
           }
         }
