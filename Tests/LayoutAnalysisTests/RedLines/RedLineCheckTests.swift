@@ -37,6 +37,22 @@ struct RedLineCheckTests {
     #expect(none.situation == .clear && none.nearestDistance == nil && none.featureIDs.isEmpty)
   }
 
+  @Test func `a shared side on eastings with a zone prefix is no encroachment`() throws {
+    var random = SeededGenerator(seed: 38)
+    for _ in 0..<200 {
+      let (a, b) = (
+        XY(38_059_000 + random.unit(), random.unit()),
+        XY(38_059_000 + 900 * random.unit(), 2000 + random.unit())
+      )
+      let onSide = [0.2, 0.5, 0.7].map { XY(a.x + $0 * (b.x - a.x), a.y + $0 * (b.y - a.y)) }
+      let shift = { (p: XY) in XY(p.x + S.origin.x, p.y + S.origin.y) }
+      let town = [a, XY(a.x + 2000, a.y), b, a].map(shift)
+      let line = ([a] + onSide + [b, XY(a.x - 2000, b.y), a]).map(shift)
+      let found = try result(town, [line])
+      #expect(found.situation != .encroaches && !found.isBreach)
+    }
+  }
+
   @Test func `an overlap has its area, share, width and piece`() throws {
     let found = try result(S.square(0, 0, 1000), [S.rectangle(900, 100, 500, 200)])
     #expect(found.situation == .encroaches && found.isBreach)
