@@ -192,6 +192,22 @@ struct BadInputTests {
       naming: ["EPSG:4490", "not projected"])
   }
 
+  @Test func `a grid far from the city cannot be the working system`() throws {
+    try expectError(
+      try plan(replacing: "crs: EPSG:4547", with: "crs: EPSG:4534"), code: 78,
+      naming: ["EPSG:4534", "75.0°E", "113"])
+  }
+
+  @Test func `lines are no towns to check`() throws {
+    let folder = Fixtures.folder("plans/two-counties")
+    let outcome = try program.run([
+      "check", folder.appending(path: "roads.geojson").path, "--against",
+      folder.appending(path: "red-line.geojson").path,
+    ])
+    #expect(outcome.code == 65)
+    #expect(outcome.errors.contains("needs polygon features"), "\(outcome.errors)")
+  }
+
   @Test func `an unknown key is told with the nearest one`() throws {
     try expectError(
       try plan(replacing: "cell-size", with: "cell-sise"), code: 78,

@@ -45,6 +45,7 @@ package struct LayerQuestions: Sendable {
     if let layer = intake.first, layer.source.geometry.count == 0 {
       throw ScenarioError.emptyLayer(key: towns.key, address: layer.address)
     }
+    if let layer = intake.first { try requirePolygons(layer) }
     let outcome = try validate(intake, administrative: nil, parameters: BoundaryParameters())
     let rules = zip(constraints, outcome.layers.dropFirst()).map { declared, layer in
       Constraint(layer: layer, title: declared.layer.title, rule: declared.rule)
@@ -55,6 +56,16 @@ package struct LayerQuestions: Sendable {
     let result = try RedLineCheck(parameters: parameters).result(
       towns: checkedTowns, constraints: rules, workers: workers)
     return Answer(grid: grid, result: result, validation: outcome.result)
+  }
+
+  /// A town is an area: lines and points have no overlap to measure.
+  private func requirePolygons(_ layer: LayerIntake.Layer) throws {
+    for (row, kind) in layer.source.geometry.kinds.enumerated()
+    where kind != .polygon && kind != .null {
+      throw ScenarioError.wrongGeometry(
+        key: layer.declared.key, address: layer.address, feature: layer.projection.layer.ids[row],
+        expected: [.polygon], found: kind)
+    }
   }
 
   private func validate(

@@ -38,6 +38,7 @@ package struct PlanRun: Sendable {
         layer: $0.projection.layer, codeField: $0.declared.attributes["id"],
         nameField: $0.declared.attributes["name"])
     }
+    if let administrative { try requireNear(administrative.layer) }
     let outcome = try BoundaryValidation(parameters: plan.validate).result(
       of: intake.map(\.input), administrative: administrative, workers: workers)
     let layers = zip(intake, outcome.layers).map { RunLayer($0, checked: $1) }
@@ -46,6 +47,23 @@ package struct PlanRun: Sendable {
     return ValidatedCity(
       grid: grid, layers: layers, administrative: administrative, validation: outcome.result,
       timings: clock.timings)
+  }
+
+  /// Half the width of the widest zones in use, 6°, in degrees (domain facts §3.1).
+  ///
+  /// There a length on the grid is 0.11 % too long; at 38° from the meridian it would be 20 %.
+  private static let farthestFromMeridian = 3.0
+
+  /// Refuses a working grid whose central meridian is far from the middle of the city.
+  private func requireNear(_ city: ProjectedLayer) throws {
+    var box = BoundingBox.empty
+    for row in 0..<city.count { box.extend(to: city.geometry.boundingBox(ofRow: row)) }
+    guard !box.isEmpty else { return }
+    let longitude = city.grid.geodetic(box.centre).x
+    guard abs(longitude - city.grid.centralMeridian) <= Self.farthestFromMeridian else {
+      throw ScenarioError.gridTooFar(
+        grid: city.grid.crs, centralMeridian: city.grid.centralMeridian, cityLongitude: longitude)
+    }
   }
 
   /// Refuses to plan beside constraint features that are left out because they failed validation.

@@ -76,6 +76,12 @@ extension ErrorText {
         "\(address.text): \(count) positions in \(from.text) cannot be expressed in \(to.text); "
           + "is the layer's reference system right?",
         .badData)
+    case .gridTooFar(let grid, let meridian, let longitude):
+      let place = (longitude * 100).rounded() / 100
+      self.init(
+        "the working reference system \(grid.text) is centred on \(meridian)°E, but the city lies "
+          + "round \(place)°E; choose the zone of the city",
+        .badPlan)
     case .irregularElevation(let key, let address):
       self.init(
         "\(address.text): the points of “\(key)” form no regular lattice of longitude and latitude",

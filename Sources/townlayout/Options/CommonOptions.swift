@@ -39,9 +39,18 @@ struct LayerOptions: ParsableArguments {
 
 /// Prints results on standard output.
 enum Output {
-  /// - Throws: where nobody reads any more, as in `townlayout … | head`, or the disk is full.
+  /// - Throws: ``ExitCause/writing``, without a word where nobody reads any more, as in
+  ///   `townlayout … | head`, and with the system's reason otherwise, as on a full disk.
   static func write(_ text: String) throws {
-    try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    } catch {
+      let reason = errno
+      if reason != EPIPE {
+        note("townlayout: standard output: \(String(cString: strerror(reason)))")
+      }
+      throw ExitCause.writing
+    }
   }
 
   /// Writes a line to standard error; when even that is closed, there is nowhere left to complain.
