@@ -7,6 +7,7 @@ package import Scenarios
 package struct RunFolder: Sendable {
   package let path: String
   private let isOverwriting: Bool
+  private let watch: FolderWatch
 
   /// Makes sure early, before hours of work, that the folder can be written.
   ///
@@ -15,9 +16,10 @@ package struct RunFolder: Sendable {
   ///
   /// - Throws: ``LayerStoreError/outputExists(file:)``, ``PublishingError/notARun(path:)``,
   ///   ``LayerStoreError/notWritten(file:operation:message:)``.
-  package init(path: String, overwriting isOverwriting: Bool) throws {
+  package init(path: String, overwriting isOverwriting: Bool, watch: FolderWatch) throws {
     self.path = path
     self.isOverwriting = isOverwriting
+    self.watch = watch
     let files = FileManager.default
     let existing = (try? files.contentsOfDirectory(atPath: path)) ?? []
     if isOverwriting, files.fileExists(atPath: path), !existing.isEmpty || !isFolder,
@@ -33,27 +35,53 @@ package struct RunFolder: Sendable {
         file: path, operation: "mkdir", message: (error as NSError).localizedDescription)
     }
     // Made and given up at once: whether the place can be written is known now.
+    watch.willChange()
+    defer { watch.didChange() }
     _ = try WholeFolder(path, replacing: isOverwriting)
   }
 
   /// Writes a run.
   ///
-  /// - Parameter staging: is told the hidden folder while it is being filled, and nil when it has
-  ///   appeared under its name, so that an interruption can remove it.
-  package func write(
-    _ run: RunResult, language: Language, staging: (String?) -> Void
-  ) throws {
-    let folder = try WholeFolder(path, replacing: isOverwriting)
-    staging(folder.path)
+  /// - Throws: ``PublishingError``, ``LayerStoreError``; nothing is left behind then.
+  package func write(_ run: RunResult, language: Language) throws {
+    let folder = try begin()
     try RunPublisher.write(
       run, into: URL(fileURLWithPath: folder.path, isDirectory: true), language: language)
+    watch.willChange()
+    defer { watch.didChange() }
     try folder.commit()
-    staging(nil)
+    watch.isStaged(nil)
+  }
+
+  private func begin() throws -> WholeFolder {
+    watch.willChange()
+    defer { watch.didChange() }
+    let folder = try WholeFolder(path, replacing: isOverwriting)
+    watch.isStaged(folder.path)
+    return folder
   }
 
   private var isFolder: Bool {
     var isDirectory: ObjCBool = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
       && isDirectory.boolValue
+  }
+}
+
+/// What an interruption needs to know of a folder being written, so that it leaves nothing behind.
+package struct FolderWatch: Sendable {
+  /// The hidden folder is about to be made, or to take its name: not to be interrupted until `didChange`.
+  package let willChange: @Sendable () -> Void
+  package let didChange: @Sendable () -> Void
+  /// Tells the hidden folder while there is one to remove, then nil.
+  package let isStaged: @Sendable (String?) -> Void
+
+  package init(
+    willChange: @escaping @Sendable () -> Void, didChange: @escaping @Sendable () -> Void,
+    isStaged: @escaping @Sendable (String?) -> Void
+  ) {
+    self.willChange = willChange
+    self.didChange = didChange
+    self.isStaged = isStaged
   }
 }

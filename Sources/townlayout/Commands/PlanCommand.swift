@@ -27,12 +27,13 @@ struct PlanCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let output = try RunFolder(path: out, overwriting: overwrite)
+    let output = try RunFolder(
+      path: out, overwriting: overwrite, watch: Interruption.folderWatch)
     let progress = ProgressLine()
     let plan = try Plan(file: plan)
     let run = try PlanRun(plan: plan, workers: common.workers, progress: progress.show).result()
     progress.show(RunProgress(stage: .publish, done: 0, total: 1))
-    try output.write(run, language: common.language, staging: Interruption.willWrite)
+    try output.write(run, language: common.language)
     progress.clear()
     try Output.write(
       common.json

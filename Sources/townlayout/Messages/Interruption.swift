@@ -1,11 +1,14 @@
 import Dispatch
 import Foundation
+import Publishing
 import Synchronization
 
 /// Ends the program cleanly when the user or the system asks for it.
 enum Interruption {
   /// The folder being written aside, removed when the program is interrupted.
   private static let pending = Mutex<String?>(nil)
+  /// Held while a folder is made or renamed, and for good by an interruption.
+  private static let changing = DispatchSemaphore(value: 1)
   private static let sources = Mutex<[any DispatchSourceSignal]>([])
 
   /// Watches for Ctrl-C and a request to terminate.
@@ -18,9 +21,11 @@ enum Interruption {
       sources.withLock { sources in
         let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
         source.setEventHandler {
+          changing.wait()
           cleanUp()
           Output.write(line: "townlayout: interrupted; nothing was written\n")
-          exit(ExitCause.interrupted.rawValue)
+          // At once: the run goes on beside this until the process ends.
+          _exit(ExitCause.interrupted.rawValue)
         }
         source.activate()
         sources.append(source)
@@ -31,8 +36,12 @@ enum Interruption {
     signal(SIGXFSZ, SIG_IGN)
   }
 
-  /// Remembers what to remove; nil when there is nothing any more.
-  static func willWrite(_ path: String?) { pending.withLock { $0 = path } }
+  /// Keeps an interruption from falling between the steps of making or renaming a folder.
+  static var folderWatch: FolderWatch {
+    FolderWatch(
+      willChange: { changing.wait() }, didChange: { changing.signal() },
+      isStaged: { path in pending.withLock { $0 = path } })
+  }
 
   /// Removes what was being written aside.
   static func cleanUp() {
