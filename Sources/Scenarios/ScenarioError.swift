@@ -21,6 +21,8 @@ package enum ScenarioError: Error, Equatable {
   case wrongAttribute(
     key: String, address: LayerAddress, feature: FeatureID, attribute: String, found: String?,
     expected: String)
+  /// The plan speaks of a category that no resource has: most likely mistyped, and worth nothing.
+  case unknownCategory(String, available: [String])
   /// A layer has no reference system and the plan declares none.
   case missingCRS(key: String, address: LayerAddress)
   /// Positions that cannot be expressed in the reference system asked for.

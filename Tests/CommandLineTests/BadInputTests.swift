@@ -198,6 +198,12 @@ struct BadInputTests {
       naming: ["EPSG:4534", "75.0°E", "113"])
   }
 
+  @Test func `a category that no resource has is told with those there are`() throws {
+    try expectError(
+      try plan(replacing: "category: scenic", with: "category: scenery"), code: 78,
+      naming: ["“scenery”", "industry, scenic"])
+  }
+
   @Test func `lines are no towns to check`() throws {
     let folder = Fixtures.folder("plans/two-counties")
     let outcome = try program.run([

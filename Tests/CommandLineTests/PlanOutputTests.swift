@@ -79,6 +79,16 @@ struct PlanOutputTests {
     #expect(closed["reason"] as? String == "no-boundary")
   }
 
+  @Test func `the run record states parameters that the plan leaves to their defaults`() throws {
+    let data = try Data(contentsOf: run(into: "record").appending(path: "run.json"))
+    let record = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
+    let parameters = try #require(record["effective_parameters"] as? [String: String])
+    #expect(parameters["delimitation.cellSize"] == "150.0 m")
+    #expect(parameters["delimitation.seedTolerance"] == "500.0 m")
+    #expect(parameters["layout.timeLimit"] == "60.0 s")
+    #expect(parameters["check.sliverArea"] == "400.0 m2")
+  }
+
   @Test func `other tools open what was written`() throws {
     let folder = try run(into: "opened")
     for file in ["towns.geojson", "plan.gpkg"] {

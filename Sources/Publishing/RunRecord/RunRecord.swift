@@ -51,6 +51,11 @@ extension JSONWriter {
     object("parameters") { parameters in
       for parameter in provenance.parameters { parameters.member(parameter.path, parameter.value) }
     }
+    object("effective_parameters") { parameters in
+      for parameter in provenance.effectiveParameters {
+        parameters.member(parameter.path, parameter.value)
+      }
+    }
     // As text: a seed may exceed the integers that every JSON reader keeps exact.
     member("seed", "\(provenance.seed)")
   }

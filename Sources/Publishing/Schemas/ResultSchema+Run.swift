@@ -6,7 +6,8 @@ extension ResultSchema {
       "type": "object",
       "additionalProperties": false,
       "required": [
-        "townlayout_run", "title", "plan", "versions", "working_crs", "profile", "parameters", "seed",
+        "townlayout_run", "title", "plan", "versions", "working_crs", "profile", "parameters", "effective_parameters",
+        "seed",
         "inputs", "status", "objective", "rules", "contradictions", "model", "towns", "validation",
         "check", "conventions", "timings"
       ],
@@ -40,7 +41,11 @@ extension ResultSchema {
           }
         },
         "parameters": {
-          "description": "Every parameter after defaults, by path.",
+          "description": "Every setting of the plan file, by path.",
+          "type": "object", "additionalProperties": { "type": "string" }
+        },
+        "effective_parameters": {
+          "description": "Every parameter after defaults, by question and property.",
           "type": "object", "additionalProperties": { "type": "string" }
         },
         "seed": { "description": "Decimal digits.", "type": "string", "pattern": "^[0-9]+$" },

@@ -12,6 +12,8 @@ package struct RunProvenance: Sendable {
   /// Every setting of the plan file as path and text, sorted by path; what it leaves out is a default,
   /// which the plan's schema states.
   package let parameters: [(path: String, value: String)]
+  /// Every parameter that the questions worked with, defaults included, by question in their order.
+  package let effectiveParameters: [(path: String, value: String)]
   package let seed: UInt64
   /// Seconds by stage, in order: the one part of a run that differs from run to run.
   package let timings: [StageTiming]
@@ -19,7 +21,8 @@ package struct RunProvenance: Sendable {
   package init(
     planFile: String, planSHA256: String, versions: [(component: String, version: String)],
     profile: String, profileNumbers: [ProfileNumber],
-    parameters: [(path: String, value: String)], seed: UInt64, timings: [StageTiming]
+    parameters: [(path: String, value: String)],
+    effectiveParameters: [(path: String, value: String)] = [], seed: UInt64, timings: [StageTiming]
   ) {
     self.planFile = planFile
     self.planSHA256 = planSHA256
@@ -27,6 +30,7 @@ package struct RunProvenance: Sendable {
     self.profile = profile
     self.profileNumbers = profileNumbers
     self.parameters = parameters
+    self.effectiveParameters = effectiveParameters
     self.seed = seed
     self.timings = timings
   }

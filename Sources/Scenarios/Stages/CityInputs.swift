@@ -41,6 +41,7 @@ struct CityInputs {
       of: candidates, counties: counties, countyNames: countyNames,
       industries: plan.delimitation.industries.map(\.key))
     resources = try readers(.resources).flatMap(Self.resources)
+    try Self.requireCategories(of: plan, among: resources)
     settlements = try readers(.settlements).flatMap(Self.settlements)
     access = readers(.access).map(\.layer.checked)
     elevation = try readers(.elevation).first.map(Self.elevation)
@@ -115,6 +116,20 @@ struct CityInputs {
       return ResourcePoint(
         id: reader.layer.checked.ids[row], category: categories[row] ?? "", position: position,
         weight: weights[row])
+    }
+  }
+
+  /// A category that no resource has would silently be worth nothing.
+  private static func requireCategories(of plan: Plan, among resources: [ResourcePoint]) throws {
+    let available = Set(resources.map(\.category)).sorted()
+    guard !available.isEmpty else { return }
+    let factors = plan.delimitation.factors.compactMap { factor -> String? in
+      guard case .resource(let category, _) = factor.source else { return nil }
+      return category
+    }
+    for category in factors + plan.layout.coverage.map(\.category)
+    where !available.contains(category) {
+      throw ScenarioError.unknownCategory(category, available: available)
     }
   }
 

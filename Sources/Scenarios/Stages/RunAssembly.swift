@@ -110,7 +110,7 @@ struct RunAssembly {
     RunProvenance(
       planFile: plan.file, planSHA256: SHA256.hexadecimal(of: plan.bytes),
       versions: ComponentVersions.all, profile: plan.profile.key,
-      profileNumbers: plan.profile.numbers, parameters: plan.settings, seed: UInt64(plan.seed),
-      timings: timings)
+      profileNumbers: plan.profile.numbers, parameters: plan.settings,
+      effectiveParameters: plan.effectiveParameters, seed: UInt64(plan.seed), timings: timings)
   }
 }

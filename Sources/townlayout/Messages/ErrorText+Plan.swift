@@ -66,6 +66,11 @@ extension ErrorText {
         "\(address.text): feature \(feature.text) of layer “\(key)” has \(attribute) = "
           + "“\(found ?? "")”; expected \(expected)",
         .badData)
+    case .unknownCategory(let category, let available):
+      self.init(
+        "the plan speaks of resources of category “\(category)”, but no resource has it; there are "
+          + Self.list(available),
+        .badPlan)
     case .missingCRS(let key, let address):
       self.init(
         "\(address.text): layer “\(key)” states no reference system; declare it, as "
