@@ -104,10 +104,18 @@ extension TownWorker {
     return Metres(widest)
   }
 
+  /// A strip this thin (perimeter² over area; about 10 000 times as long as wide) is not searched.
+  ///
+  /// The search takes squares in proportion to length over width: a strip that only rounding made would
+  /// take billions. Its mean width, twice the area over the perimeter, says as much.
+  private static let thinnestSearched = 40_000.0
+
   private func width(of piece: Geometry, area: Double) -> Double {
     let box = piece.boundingBox
     // No circle is smaller than area over perimeter: a tenth of it is a twentieth of most widths.
-    let radiusAtLeast = area / PlanarMeasure.length(of: piece).value
+    let perimeter = PlanarMeasure.length(of: piece).value
+    let radiusAtLeast = area / perimeter
+    guard perimeter * perimeter < Self.thinnestSearched * area else { return 2 * radiusAtLeast }
     let tolerance = min(max(0.1 * radiusAtLeast, 1e-6), min(box.width, box.height))
     return 2 * (InscribedCircle(in: piece, tolerance: Metres(tolerance))?.radius.value ?? 0)
   }
