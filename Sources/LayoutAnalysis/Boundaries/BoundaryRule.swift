@@ -31,13 +31,15 @@ package struct BoundaryRule: Sendable, Hashable {
   ///
   /// Such a rule can be given another severity but not be switched off: nothing is left out silently.
   package let leavesFeatureOut: Bool
+  /// What repair does about a breach when asked to; nil where only a person can decide.
+  package let repair: LocalizedText?
   /// Whether the rule applies unless the parameters say otherwise.
   package let isEnabledByDefault: Bool
 
   package init(
     code: RuleCode, title: LocalizedText, statement: LocalizedText, severity: Severity,
     thresholds: [RuleThreshold] = [], leavesFeatureOut: Bool = false,
-    isEnabledByDefault: Bool = true
+    repair: LocalizedText? = nil, isEnabledByDefault: Bool = true
   ) {
     self.code = code
     self.title = title
@@ -45,6 +47,7 @@ package struct BoundaryRule: Sendable, Hashable {
     self.severity = severity
     self.thresholds = thresholds
     self.leavesFeatureOut = leavesFeatureOut
+    self.repair = repair
     self.isEnabledByDefault = isEnabledByDefault
   }
 }

@@ -22,8 +22,12 @@ package enum BoundaryRules {
     DeclaredByPlanCheck(),
   ]
 
+  /// Rules that compare layers with each other.
+  static let layerSetChecks: [any LayerSetCheck] = []
+
   /// Every rule, in that order.
-  package static let all: [BoundaryRule] = featureChecks.map(\.rule) + layerChecks.map(\.rule)
+  package static let all: [BoundaryRule] =
+    featureChecks.map(\.rule) + layerChecks.map(\.rule) + layerSetChecks.map(\.rule)
 
   /// The rule with a code, or nil where there is none.
   package static func rule(_ code: RuleCode) -> BoundaryRule? { all.first { $0.code == code } }
@@ -32,8 +36,9 @@ package enum BoundaryRules {
   package static func markdownTable(in language: Language) -> String {
     let head =
       switch language {
-      case .english: "| code | rule | severity | leaves feature out | thresholds | what it says |"
-      case .chinese: "| 代码 | 规则 | 级别 | 剔除要素 | 阈值与来源 | 说明 |"
+      case .english:
+        "| code | rule | severity | leaves feature out | thresholds | repair | what it says |"
+      case .chinese: "| 代码 | 规则 | 级别 | 剔除要素 | 阈值与来源 | 修复 | 说明 |"
       }
     let lines = all.map { rule in
       let thresholds = rule.thresholds.map {
@@ -42,10 +47,11 @@ package enum BoundaryRules {
       let cells = [
         "`\(rule.code.text)`", rule.title.text(in: language), rule.severity.rawValue,
         rule.leavesFeatureOut ? "✓" : "", thresholds.joined(separator: "; "),
+        rule.repair?.text(in: language) ?? "",
         rule.statement.text(in: language),
       ]
       return "| \(cells.joined(separator: " | ")) |"
     }
-    return ([head, "|---|---|---|---|---|---|"] + lines).joined(separator: "\n") + "\n"
+    return ([head, "|---|---|---|---|---|---|---|"] + lines).joined(separator: "\n") + "\n"
   }
 }

@@ -30,46 +30,57 @@ package struct BoundaryValidation: Sendable {
   ///
   /// - Parameters:
   ///   - inputs: the layers and what is declared about them.
-  ///   - administrative: the units that features must lie in; nil leaves those rules out.
+  ///   - context: what they are judged by; a rule whose context is missing is left out.
   ///   - workers: parallel workers, nil for one per processor; the result is the same for any number.
   /// - Throws: where GEOS fails on geometry that passed its validity rules.
   package func result(
-    of inputs: [LayerInput], administrative: AdministrativeBoundary? = nil, workers: Int? = nil
+    of inputs: [LayerInput], context: BoundaryContext = BoundaryContext(), workers: Int? = nil
   ) throws(TopologyError) -> BoundaryOutcome {
-    let units = try administrative.map { boundary throws(TopologyError) in
+    let units = try context.administrative.map { boundary throws(TopologyError) in
       try AdministrativeUnits(boundary)
     }
-    var (findings, omitted): ([Finding], [OmittedFindings]) = ([], [])
-    var layers: [CheckedLayer] = []
+    var views: [LayerView] = []
+    var reports: [FindingCollector] = []
     for input in inputs {
-      let (report, rowsKept) = try inspect(input, units: units, workers: workers)
-      findings += report.sortedFindings()
-      omitted += report.omissions()
-      layers.append(CheckedLayer(input.layer, keepingValidRows: rowsKept))
+      let (view, report) = try inspect(input, units: units, context: context, workers: workers)
+      views.append(view)
+      reports.append(report)
     }
-    let count = inputs.reduce(0) { $0 + $1.layer.count }
+    for check in BoundaryRules.layerSetChecks {
+      let settings = RuleSettings(check.rule, parameters: parameters)
+      guard settings.isEnabled else { continue }
+      for index in reports.indices { reports[index].begin(settings) }
+      try check.inspect(views, into: &reports)
+    }
     return BoundaryOutcome(
-      result: BoundaryResult(featuresChecked: count, findings: findings, omitted: omitted),
-      layers: layers)
+      result: BoundaryResult(
+        featuresChecked: inputs.reduce(0) { $0 + $1.layer.count },
+        findings: reports.flatMap { $0.sortedFindings() },
+        omitted: reports.flatMap { $0.omissions() }),
+      layers: zip(inputs, reports).map { input, report in
+        let leftOut = Set(report.rowsLeftOut)
+        return CheckedLayer(
+          input.layer,
+          keepingValidRows: (0..<input.layer.count).filter { !leftOut.contains($0) })
+      })
   }
 
-  /// The findings of one layer, and the rows that stay: features first, then the layer of the sound ones.
+  /// The findings of one layer by itself: features first, then the layer of the sound ones.
   private func inspect(
-    _ input: LayerInput, units: AdministrativeUnits?, workers: Int?
-  ) throws(TopologyError) -> (report: FindingCollector, rowsKept: [Int]) {
+    _ input: LayerInput, units: AdministrativeUnits?, context: BoundaryContext, workers: Int?
+  ) throws(TopologyError) -> (view: LayerView, report: FindingCollector) {
     let features = FeatureInspection(BoundaryRules.featureChecks, parameters: parameters)
     var report = try features.findings(in: input.layer, workers: workers)
     let unsound = Set(report.rowsLeftOut)
     let view = LayerView(
       input, soundRows: (0..<input.layer.count).filter { !unsound.contains($0) },
-      administrative: units, parameters: parameters, workers: workers)
+      administrative: units, context: context, parameters: parameters, workers: workers)
     for check in BoundaryRules.layerChecks {
       let settings = RuleSettings(check.rule, parameters: parameters)
       guard settings.isEnabled else { continue }
       report.begin(settings)
       try check.inspect(view, into: &report)
     }
-    let leftOut = Set(report.rowsLeftOut)
-    return (report, (0..<input.layer.count).filter { !leftOut.contains($0) })
+    return (view, report)
   }
 }

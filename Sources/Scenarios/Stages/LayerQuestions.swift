@@ -78,7 +78,7 @@ package struct LayerQuestions: Sendable {
         nameField: $0.declared.attributes["name"])
     }
     return try BoundaryValidation(parameters: parameters).result(
-      of: layers.map(\.input), administrative: boundary, workers: workers)
+      of: layers.map(\.input), context: BoundaryContext(administrative: boundary), workers: workers)
   }
 
   private func load(

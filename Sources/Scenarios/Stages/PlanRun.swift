@@ -40,7 +40,8 @@ package struct PlanRun: Sendable {
     }
     if let administrative { try requireNear(administrative.layer) }
     let outcome = try BoundaryValidation(parameters: plan.validate).result(
-      of: intake.map(\.input), administrative: administrative, workers: workers)
+      of: intake.map(\.input), context: BoundaryContext(administrative: administrative),
+      workers: workers)
     let layers = zip(intake, outcome.layers).map { RunLayer($0, checked: $1) }
     try requireWholeConstraints(layers)
     clock.end(.validate)

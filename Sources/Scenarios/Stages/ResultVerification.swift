@@ -25,7 +25,8 @@ struct ResultVerification {
       countyField: run.plan.delimitation.staysInCounty ? "county" : nil,
       liesInAdministrativeBoundary: true, excludesOverlap: true)
     let outcome = try BoundaryValidation(parameters: run.plan.validate).result(
-      of: [LayerInput(layer: towns, expectation: expectation)], administrative: city.administrative,
+      of: [LayerInput(layer: towns, expectation: expectation)],
+      context: BoundaryContext(administrative: city.administrative),
       workers: run.workers)
     let check = try run.checked(
       outcome.layers.first ?? CheckedLayer(towns, keepingValidRows: []), in: city)

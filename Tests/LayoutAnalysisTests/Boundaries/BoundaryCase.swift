@@ -100,7 +100,7 @@ struct BoundaryCase: CustomTestStringConvertible {
     }
     return try BoundaryValidation(parameters: parameters).result(
       of: [LayerInput(layer: towns, expectation: expectation, source: source)],
-      administrative: units,
+      context: BoundaryContext(administrative: units),
       workers: workers)
   }
 

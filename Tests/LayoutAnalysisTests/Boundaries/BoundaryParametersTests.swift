@@ -64,7 +64,7 @@ struct BoundaryParametersTests {
     for language in Language.allCases {
       let lines = BoundaryRules.markdownTable(in: language).split(separator: "\n")
       #expect(lines.count == BoundaryRules.all.count + 2)
-      #expect(lines.allSatisfy { $0.filter { $0 == "|" }.count == 7 })
+      #expect(lines.allSatisfy { $0.filter { $0 == "|" }.count == 8 })
     }
   }
 

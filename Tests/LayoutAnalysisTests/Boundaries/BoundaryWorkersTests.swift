@@ -32,7 +32,7 @@ struct BoundaryWorkersTests {
       of: [
         LayerInput(layer: Self.layer, expectation: LayerExpectation(idField: "id")),
         LayerInput(layer: Self.layer, expectation: LayerExpectation(isCoverage: true)),
-      ], administrative: Self.administrative, workers: workers)
+      ], context: BoundaryContext(administrative: Self.administrative), workers: workers)
   }
 
   @Test(arguments: [10_000, 3])

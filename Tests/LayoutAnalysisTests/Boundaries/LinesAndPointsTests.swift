@@ -12,7 +12,8 @@ struct LinesAndPointsTests {
     ])
     return try BoundaryValidation().result(
       of: [LayerInput(layer: .test(geometries, key: "roads"))],
-      administrative: AdministrativeBoundary(layer: .test([county], key: "counties"))
+      context: BoundaryContext(
+        administrative: AdministrativeBoundary(layer: .test([county], key: "counties")))
     ).result.findings
   }
 
@@ -62,9 +63,10 @@ struct LinesAndPointsTests {
       expectation: LayerExpectation(countyField: "county"))
     let found = try BoundaryValidation().result(
       of: [roads],
-      administrative: AdministrativeBoundary(
-        layer: .test([square(0), square(1000)], key: "counties", attributes: counties),
-        codeField: "code", nameField: "name")
+      context: BoundaryContext(
+        administrative: AdministrativeBoundary(
+          layer: .test([square(0), square(1000)], key: "counties", attributes: counties),
+          codeField: "code", nameField: "name"))
     ).result.findings
     #expect(found.map(\.message.chinese) == ["该要素位于其声明的县级单位“西县”之外，实际位于“东县”。"])
   }

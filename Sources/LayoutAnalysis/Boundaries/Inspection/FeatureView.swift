@@ -38,6 +38,15 @@ final class FeatureView {
   private(set) lazy var contacts = RingContacts(rings, edges: edges, limit: placesKept)
   private(set) lazy var nesting = RingNesting(rings, edges: edges, contacts: contacts)
 
+  /// Part, ring and vertex as the file orders them, of a ring and a position of the layer's column.
+  func element(ofRing ring: Int, vertex: Int? = nil) -> GeometryElement {
+    let parts = column.parts(ofRow: row)
+    let part = parts.first { column.rings(ofPart: $0).contains(ring) } ?? parts.lowerBound
+    return GeometryElement(
+      part: part - parts.lowerBound, ring: ring - column.rings(ofPart: part).lowerBound,
+      vertex: vertex.map { $0 - column.range(ofRing: ring).lowerBound })
+  }
+
   /// A ring of the set as a place, with its planar area.
   func ringPlace(_ ring: Int) -> (outline: Geometry, planarArea: SquareMetres) {
     let outline = rings.outline(ofRing: ring)

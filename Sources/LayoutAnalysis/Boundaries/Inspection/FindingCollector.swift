@@ -37,10 +37,14 @@ struct FindingCollector: Sendable {
 
   /// Reports that rows break the rule being checked; place and message are made only if kept.
   ///
-  /// - Parameter leavingOut: the row left out, when the rule leaves rows out; nil for the last of `rows`.
+  /// - Parameters:
+  ///   - leavingOut: the row left out, when the rule leaves rows out; nil for the last of `rows`.
+  ///   - other: another layer concerned, and which of its features.
+  ///   - element: part, ring and vertex of the first row; see ``FeatureView/element(ofRing:vertex:)``.
   mutating func report(
-    rows: [Int], leavingOut: Int? = nil, value: Double? = nil, limit: Double? = nil,
-    unit: MeasureUnit = .none,
+    rows: [Int], leavingOut: Int? = nil, other: (layer: String, ids: [FeatureID])? = nil,
+    element: @autoclosure () -> GeometryElement? = nil, value: Double? = nil,
+    limit: Double? = nil, unit: MeasureUnit = .none,
     place: @autoclosure () -> Geometry, message: @autoclosure () -> LocalizedText
   ) {
     guard let settings else { preconditionFailure("A rule begins before it reports.") }
@@ -52,7 +56,8 @@ struct FindingCollector: Sendable {
     guard kept[rule.code, default: []].count < keptPerRule else { return }
     let finding = Finding(
       rule: rule.code, severity: settings.severity, layer: layer.key,
-      featureIDs: rows.map { layer.ids[$0] }, value: value, limit: limit, unit: unit,
+      featureIDs: rows.map { layer.ids[$0] }, otherLayer: other?.layer,
+      otherFeatureIDs: other?.ids ?? [], element: element(), value: value, limit: limit, unit: unit,
       message: message(), geometry: place())
     kept[rule.code, default: []].append(Entry(rows: rows, finding: finding))
   }

@@ -10,16 +10,18 @@ final class LayerView {
   /// Rows whose geometry is valid, ascending: all that rules of the layer compare.
   let soundRows: [Int]
   let administrative: AdministrativeUnits?
+  let context: BoundaryContext
   let parameters: BoundaryParameters
   let workers: Int?
 
   init(
     _ input: LayerInput, soundRows: [Int], administrative: AdministrativeUnits?,
-    parameters: BoundaryParameters, workers: Int?
+    context: BoundaryContext, parameters: BoundaryParameters, workers: Int?
   ) {
     self.input = input
     self.soundRows = soundRows
     self.administrative = administrative
+    self.context = context
     self.parameters = parameters
     self.workers = workers
   }
