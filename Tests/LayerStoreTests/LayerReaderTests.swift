@@ -96,7 +96,7 @@ struct LayerReaderTests {
       """)
     let layer = try LayerReader.read(LayerAddress(file: path))
     #expect(layer.geometry.positions.last == XY(0, 1))
-    #expect(layer.remarks.contains { $0.english.contains("Non closed ring") })
+    #expect(layer.remarks.contains { $0.text.english.contains("Non closed ring") })
   }
 
   @Test func `heights are left out, and that is said`() throws {
@@ -107,7 +107,8 @@ struct LayerReaderTests {
     let layer = try LayerReader.read(LayerAddress(file: path))
     #expect(layer.geometry.positions == [XY(113, 25)])
     #expect(layer.crs == CRSIdentifier(epsg: 4326))
-    #expect(layer.remarks.map(\.english) == ["Heights or measures of 1 features are left out."])
+    #expect(
+      layer.remarks.map(\.text.english) == ["Heights or measures of 1 features are left out."])
   }
 
   @Test func `arcs become chords, and that is said`() throws {
@@ -118,7 +119,7 @@ struct LayerReaderTests {
     #expect(layer.geometry.positions.count > 300)
     let farthest = layer.geometry.positions.map { abs($0.distance(to: XY(1, 0)) - 1) }.max()
     #expect(try #require(farthest) < 1e-9)
-    #expect(layer.remarks.contains { $0.english.contains("chords of 1.0°") })
+    #expect(layer.remarks.contains { $0.text.english.contains("chords of 1.0°") })
   }
 
   @Test func `a collection of one kind is flattened, a mixed one has no geometry`() throws {
@@ -132,7 +133,7 @@ struct LayerReaderTests {
     let layer = try LayerReader.read(LayerAddress(file: path))
     #expect(layer.geometry.kinds == [.point, .null, .null])
     #expect(layer.geometry.positions == [XY(1, 2), XY(1, 2)])
-    #expect(layer.remarks.contains { $0.english.contains("1 features mix") })
+    #expect(layer.remarks.contains { $0.text.english.contains("1 features mix") })
   }
 
   @Test func `a file of several layers wants a name`() throws {

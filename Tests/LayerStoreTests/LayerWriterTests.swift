@@ -127,7 +127,7 @@ struct LayerWriterTests {
     let layer = try LayerReader.read(LayerAddress(file: path))
     #expect(layer.attributes["Layer"] == .text(["towns", "towns", "towns", "towns"]))
     #expect(layer.geometry.kinds == [.polygon, .polygon, .polygon, .polygon])
-    #expect(layer.remarks.contains { $0.english.hasPrefix("4 closed lines of the drawing") })
+    #expect(layer.remarks.contains { $0.text.english.hasPrefix("4 closed lines of the drawing") })
     #expect(layer.geometry.positions.count == 20)
   }
 

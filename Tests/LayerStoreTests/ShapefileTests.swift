@@ -47,7 +47,7 @@ struct ShapefileTests {
     try setLanguageDriver(0)
     let layer = try LayerReader.read(LayerAddress(file: path))
     #expect(layer.attributes["名称"] == .text(["郴州市苏仙区"]))
-    #expect(layer.remarks.contains { $0.english.contains(remark) })
+    #expect(layer.remarks.contains { $0.text.english.contains(remark) })
     #expect(layer.crs == CRSIdentifier(epsg: 4547))
   }
 
@@ -57,7 +57,8 @@ struct ShapefileTests {
     try setLanguageDriver(0x4D)
     let layer = try LayerReader.read(LayerAddress(file: path))
     #expect(layer.attributes["名称"] == .text(["郴州市苏仙区"]))
-    #expect(layer.remarks.contains { $0.english.contains("the code page in the table's header") })
+    #expect(
+      layer.remarks.contains { $0.text.english.contains("the code page in the table's header") })
   }
 
   @Test func `a code page file needs no remark`() throws {
@@ -79,6 +80,6 @@ struct ShapefileTests {
     try remove("prj")
     let layer = try LayerReader.read(LayerAddress(file: path))
     #expect(layer.crs == nil)
-    #expect(layer.remarks.map(\.english) == ["The Shapefile has no .prj file."])
+    #expect(layer.remarks.map(\.text.english) == ["The Shapefile has no .prj file."])
   }
 }

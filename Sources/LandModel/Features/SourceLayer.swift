@@ -9,11 +9,11 @@ package struct SourceLayer: Equatable, Sendable {
   package let numbers: [Int64]
   package let attributes: AttributeTable
   /// What the reader had to assume or found odd (encoding guessed, arcs stroked), to be reported.
-  package let remarks: [LocalizedText]
+  package let remarks: [SourceRemark]
 
   package init(
     address: LayerAddress, crs: CRSIdentifier?, geometry: GeometryColumn, numbers: [Int64],
-    attributes: AttributeTable, remarks: [LocalizedText] = []
+    attributes: AttributeTable, remarks: [SourceRemark] = []
   ) {
     precondition(numbers.count == geometry.count, "One number for each feature.")
     self.address = address

@@ -10,7 +10,7 @@ import LandModel
   /// Rows whose heights or measures were left out.
   private(set) var rowsWithHeights = 0
   /// Rows with circular arcs, stroked at ``ArcStroking/stepDegrees``.
-  private(set) var rowsWithArcs = 0
+  private(set) var rowsWithArcs: [Int] = []
   /// Rows without a geometry, or with one that the driver could not read.
   private(set) var rowsWithout = 0
   /// Rows of a mixed collection, kept without geometry.
@@ -39,7 +39,7 @@ import LandModel
       unsafe appendLinear(geometry)
       return
     }
-    if unsafe OGR_G_HasCurveGeometry(geometry, 1) != 0 { rowsWithArcs += 1 }
+    if unsafe OGR_G_HasCurveGeometry(geometry, 1) != 0 { rowsWithArcs.append(column.count) }
     let linear = unsafe OGR_G_GetLinearGeometry(geometry, ArcStroking.stepDegrees, nil)
     defer { unsafe OGR_G_DestroyGeometry(linear) }
     guard let linear = unsafe linear else {

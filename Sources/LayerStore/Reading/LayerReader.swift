@@ -35,7 +35,7 @@ package enum LayerReader {
           crs: ReferenceSystemReader.identifier(of: layer),
           geometry: drained.geometry.column, numbers: drained.numbers,
           attributes: drained.attributes.table(inferringNumbers: driver == "CSV"),
-          remarks: remarks.texts)
+          remarks: remarks.remarks)
       }
     }
   }

@@ -2,17 +2,22 @@ import LandModel
 
 /// What a reader had to assume or leave out, as sentences of the report.
 struct LayerRemarks {
-  private(set) var texts: [LocalizedText] = []
+  private(set) var remarks: [SourceRemark] = []
+
+  var texts: [LocalizedText] { remarks.map(\.text) }
 
   /// GDAL's warnings told one by one; beyond that only their number.
   private static let mostWarnings = 5
 
-  private mutating func add(_ english: String, _ chinese: String) {
-    texts.append(LocalizedText(english: english, chinese: chinese))
+  mutating func add(
+    _ kind: SourceRemark.Kind, rows: [Int] = [], _ english: String, _ chinese: String
+  ) {
+    remarks.append(
+      SourceRemark(kind, rows: rows, text: LocalizedText(english: english, chinese: chinese)))
   }
 
   mutating func addMissingProjection() {
-    add("The Shapefile has no .prj file.", "Shapefile 缺少 .prj 文件。")
+    add(.note, "The Shapefile has no .prj file.", "Shapefile 缺少 .prj 文件。")
   }
 
   mutating func add(_ encoding: ShapefileEncoding) {
@@ -20,19 +25,24 @@ struct LayerRemarks {
     case .stated: break
     case .gbkByHeader:
       add(
+        .guess,
         "No .cpg file; attributes read as GBK, the code page in the table's header.",
         "缺少 .cpg 文件；按属性表文件头标明的代码页 GBK 读取。")
     case .gbkByText:
       add(
+        .guess,
         "No .cpg file; attributes read as GBK because they are not valid UTF-8.",
         "缺少 .cpg 文件；属性不是有效的 UTF-8，按 GBK 读取。")
     case .utf8ByText:
       add(
+        .guess,
         "No .cpg file; attributes read as UTF-8, which they are throughout.",
         "缺少 .cpg 文件；属性全部为有效的 UTF-8，按 UTF-8 读取。")
-    case .ascii: add("No .cpg file; attributes are plain ASCII.", "缺少 .cpg 文件；属性仅含 ASCII 字符。")
+    case .ascii:
+      add(.note, "No .cpg file; attributes are plain ASCII.", "缺少 .cpg 文件；属性仅含 ASCII 字符。")
     case .unknown:
       add(
+        .guess,
         "No .cpg file; attributes read in the encoding GDAL assumes.",
         "缺少 .cpg 文件；按 GDAL 默认编码读取属性。")
     }
@@ -41,28 +51,33 @@ struct LayerRemarks {
   mutating func add(_ geometry: GeometryCollector, driver: String) {
     if geometry.rowsWithHeights > 0 {
       add(
+        .loss,
         "Heights or measures of \(geometry.rowsWithHeights) features are left out.",
         "\(geometry.rowsWithHeights) 个要素的高程或度量值被略去。")
     }
     let step = ArcStroking.stepDegrees
-    if geometry.rowsWithArcs > 0 {
+    if !geometry.rowsWithArcs.isEmpty {
       add(
-        "Arcs of \(geometry.rowsWithArcs) features are drawn as chords of \(step)°, at most "
+        .curve, rows: geometry.rowsWithArcs,
+        "Arcs of \(geometry.rowsWithArcs.count) features are drawn as chords of \(step)°, at most "
           + "0.004 % of the radius off the arc.",
-        "\(geometry.rowsWithArcs) 个要素的圆弧以 \(step)° 弦线代替，偏离不超过半径的 0.004 %。")
+        "\(geometry.rowsWithArcs.count) 个要素的圆弧以 \(step)° 弦线代替，偏离不超过半径的 0.004 %。")
     } else if driver == "DXF" {
       add(
+        .note,
         "Arcs and bulges of the drawing, if any, are chords of \(step)°; a drawing states no "
           + "reference system and no unit of length.",
         "图中圆弧（如有）以 \(step)° 弦线代替；DXF 不含坐标系和长度单位。")
     }
     if geometry.rowsOfClosedLines > 0 {
       add(
+        .guess,
         "\(geometry.rowsOfClosedLines) closed lines of the drawing are read as polygons.",
         "图中 \(geometry.rowsOfClosedLines) 条闭合线按面读取。")
     }
     if geometry.rowsWithout > 0 {
       add(
+        .loss,
         "\(geometry.rowsWithout) features have no geometry, or one that cannot be read as the type "
           + "it names.",
         "\(geometry.rowsWithout) 个要素没有几何，或几何与所标类型不符而无法读取。")
@@ -70,6 +85,7 @@ struct LayerRemarks {
     if !geometry.mixedRows.isEmpty {
       let rows = geometry.mixedRows.prefix(5).map { "\($0 + 1)" }.joined(separator: ", ")
       add(
+        .loss, rows: geometry.mixedRows,
         "\(geometry.mixedRows.count) features mix points, lines and polygons and are read without "
           + "geometry; rows \(rows).",
         "\(geometry.mixedRows.count) 个要素混合点、线、面，按无几何读取；行 \(rows)。")
@@ -79,11 +95,13 @@ struct LayerRemarks {
   mutating func add(_ attributes: AttributeCollector) {
     if attributes.textsReadAsGBK > 0 {
       add(
+        .guess,
         "\(attributes.textsReadAsGBK) texts are not UTF-8 and are read as GBK.",
         "\(attributes.textsReadAsGBK) 处文字不是 UTF-8，按 GBK 读取。")
     }
     if attributes.textsReplaced > 0 {
       add(
+        .loss,
         "\(attributes.textsReplaced) texts are neither UTF-8 nor GBK; their wrong bytes are replaced.",
         "\(attributes.textsReplaced) 处文字既非 UTF-8 也非 GBK，错误字节已替换。")
     }
@@ -91,9 +109,9 @@ struct LayerRemarks {
 
   mutating func add(warnings: [String]) {
     for warning in warnings.prefix(Self.mostWarnings) {
-      add("GDAL: \(warning)", "GDAL 提示：\(warning)")
+      add(.note, "GDAL: \(warning)", "GDAL 提示：\(warning)")
     }
     let more = warnings.count - Self.mostWarnings
-    if more > 0 { add("GDAL gave \(more) more warnings.", "GDAL 另有 \(more) 条提示。") }
+    if more > 0 { add(.note, "GDAL gave \(more) more warnings.", "GDAL 另有 \(more) 条提示。") }
   }
 }

@@ -19,7 +19,7 @@ package enum BoundaryRules {
     CrossingBoundaryCheck(), UnusableUnitCheck(), UnknownCountyCheck(), MissingFieldCheck(),
     MissingIDCheck(), DuplicateIDCheck(), DeclaredAreaCheck(), UnreadableAreaCheck(),
     OutsideWorkingAreaCheck(), ZoneMismatchCheck(), SwappedAxesCheck(), UnitMismatchCheck(),
-    DeclaredByPlanCheck(),
+    DeclaredByPlanCheck(), SourceGuessCheck(), ReplacedCurveCheck(),
   ]
 
   /// Rules that compare layers with each other.

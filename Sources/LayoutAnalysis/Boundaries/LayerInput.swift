@@ -40,13 +40,17 @@ package struct SourceFacts: Sendable, Hashable {
   package var usedCRS: CRSIdentifier
   /// Box of the positions as stored, easting or longitude first.
   package var rawBoundingBox: BoundingBox
+  /// What the reader assumed, changed or left out.
+  package var remarks: [SourceRemark]
 
   package init(
-    declaredCRS: CRSIdentifier?, usedCRS: CRSIdentifier, rawBoundingBox: BoundingBox
+    declaredCRS: CRSIdentifier?, usedCRS: CRSIdentifier, rawBoundingBox: BoundingBox,
+    remarks: [SourceRemark] = []
   ) {
     self.declaredCRS = declaredCRS
     self.usedCRS = usedCRS
     self.rawBoundingBox = rawBoundingBox
+    self.remarks = remarks
   }
 }
 

@@ -9,7 +9,8 @@ extension RunLayer {
       address: LayerAddress(file: layer.declared.file, layer: layer.address.layer),
       source: layer.declared.source, attributes: layer.declared.attributes,
       sourceCRS: layer.projection.source, operation: layer.projection.operation ?? "",
-      sha256: layer.sha256, remarks: layer.source.remarks, projected: layer.projection.layer,
+      sha256: layer.sha256, remarks: layer.source.remarks.map(\.text),
+      projected: layer.projection.layer,
       checked: checked)
   }
 }

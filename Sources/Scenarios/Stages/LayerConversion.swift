@@ -66,6 +66,6 @@ package struct LayerConversion: Sendable {
       to: file, format: format, replacing: replacing)
     return Report(
       featureCount: layer.geometry.count, from: from, to: to, operation: operation,
-      remarks: layer.remarks + remarks)
+      remarks: layer.remarks.map(\.text) + remarks)
   }
 }

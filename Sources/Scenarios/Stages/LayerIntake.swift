@@ -23,7 +23,8 @@ struct LayerIntake {
       return LayerInput(
         layer: projection.layer, expectation: declared.expectation,
         source: SourceFacts(
-          declaredCRS: source.crs, usedCRS: projection.source, rawBoundingBox: box))
+          declaredCRS: source.crs, usedCRS: projection.source, rawBoundingBox: box,
+          remarks: source.remarks))
     }
   }
 

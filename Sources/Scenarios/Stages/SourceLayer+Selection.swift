@@ -18,6 +18,6 @@ extension SourceLayer {
     return SourceLayer(
       address: address, crs: crs, geometry: geometry.selecting(rows: rows),
       numbers: rows.map { numbers[$0] }, attributes: attributes.selecting(rows: rows),
-      remarks: remarks)
+      remarks: remarks.compactMap { $0.selecting(rows: rows) })
   }
 }

@@ -39,6 +39,14 @@ struct BoundaryCase: CustomTestStringConvertible {
       let declaredCRS: String?
       let usedCRS: String
       let rawBox: [Double]?
+      let remarks: [Remark]?
+    }
+
+    /// What the reader of the file would have told.
+    struct Remark: Decodable {
+      let kind: SourceRemark.Kind
+      let rows: [Int]?
+      let text: LocalizedText
     }
 
     let epsg: Int?
@@ -85,7 +93,10 @@ struct BoundaryCase: CustomTestStringConvertible {
     let source = statement.source.map {
       SourceFacts(
         declaredCRS: $0.declaredCRS.map(CRSIdentifier.init(_:)),
-        usedCRS: CRSIdentifier($0.usedCRS), rawBoundingBox: Self.box($0.rawBox) ?? .empty)
+        usedCRS: CRSIdentifier($0.usedCRS), rawBoundingBox: Self.box($0.rawBox) ?? .empty,
+        remarks: ($0.remarks ?? []).map {
+          SourceRemark($0.kind, rows: $0.rows ?? [], text: $0.text)
+        })
     }
     let hasUnits = FileManager.default.fileExists(
       atPath: folder.appendingPathComponent("administrative.geojson").path)
