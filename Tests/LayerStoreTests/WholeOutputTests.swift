@@ -45,6 +45,26 @@ struct WholeOutputTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("run")) == ["new.txt"])
   }
 
+  @Test func `of two writers of one file the later one stops, unless it may replace`() throws {
+    var first = try WholeFile(folder.path("towns.geojson"))
+    var second = try WholeFile(folder.path("towns.geojson"))
+    try first.write(Data("first".utf8))
+    try second.write(Data("second".utf8))
+    try first.commit()
+    do throws(LayerStoreError) {
+      try second.commit()
+      Issue.record("The second writer replaced the first one unasked.")
+    } catch {
+      #expect(error == .outputExists(file: folder.path("towns.geojson")))
+    }
+    #expect(try String(contentsOfFile: folder.path("towns.geojson"), encoding: .utf8) == "first")
+    var third = try WholeFile(folder.path("towns.geojson"), replacing: true)
+    try third.write(Data("third".utf8))
+    try third.commit()
+    #expect(try String(contentsOfFile: folder.path("towns.geojson"), encoding: .utf8) == "third")
+    #expect(try names() == ["towns.geojson"])
+  }
+
   @Test func `of two runs into one folder the later one stops, unless it may replace`() throws {
     let first = try WholeFolder(folder.path("run"))
     let second = try WholeFolder(folder.path("run"))

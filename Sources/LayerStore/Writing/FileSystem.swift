@@ -37,11 +37,32 @@ enum FileSystem {
     }
   }
 
-  /// Renames, replacing what is there if the system can do that in one step.
-  static func rename(_ old: String, to new: String, as file: String) throws(LayerStoreError) {
+  /// Renames in one step; a file, or a folder that is not empty, is replaced only if that is allowed.
+  ///
+  /// Without that leave the system itself refuses, so that of two runs that write one output the later
+  /// fails. A folder is never renamed over one that holds something; a file gets its new name as a
+  /// second link, which POSIX lets fail where the name is taken.
+  static func rename(
+    _ old: String, to new: String, replacing: Bool, as file: String
+  ) throws(LayerStoreError) {
+    if !replacing {
+      if unsafe link(old, new) == 0 {
+        _ = unsafe unlink(old)
+        return
+      }
+      // Folders have no second links, and some file systems none at all: those are renamed.
+      guard errno != EEXIST || isFolder(old) else { throw .outputExists(file: file) }
+    }
     guard unsafe Foundation.rename(old, new) == 0 else {
+      if errno == ENOTEMPTY || errno == EEXIST { throw .outputExists(file: file) }
       throw .notWritten(file: file, operation: "rename", message: lastMessage)
     }
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      && isFolder.boolValue
   }
 
   /// Forces a folder's entries to the disk, so that a rename survives a power cut.

@@ -3,6 +3,7 @@ package import Foundation
 /// A file, or a file and its side files, that appears when complete or not at all.
 package struct WholeFile: ~Copyable {
   private let aside: AsideFolder
+  private let isReplacing: Bool
   private var names: [String] = []
 
   /// Prepares to write a file; nothing is visible under its name until ``commit()``.
@@ -11,6 +12,7 @@ package struct WholeFile: ~Copyable {
   ///   ``LayerStoreError/notWritten(file:operation:message:)``.
   package init(_ file: String, replacing: Bool = false) throws(LayerStoreError) {
     aside = try AsideFolder(for: file, replacing: replacing)
+    isReplacing = replacing
   }
 
   /// The file's name without folders.
@@ -35,13 +37,17 @@ package struct WholeFile: ~Copyable {
     names.append(name)
   }
 
-  /// Lets the file appear, side files first, replacing what was there.
+  /// Lets the file appear, side files first, in place of what was there.
+  ///
+  /// - Throws: ``LayerStoreError/outputExists(file:)`` where another process made it meanwhile and it
+  ///   may not be replaced; ``LayerStoreError/notWritten(file:operation:message:)``.
   package consuming func commit() throws(LayerStoreError) {
     let parent = (aside.path as NSString).deletingLastPathComponent
     let main = name
     for name in names.filter({ $0 != main }) + names.filter({ $0 == main }) {
       try FileSystem.rename(
-        "\(aside.path)/\(name)", to: "\(parent)/\(name)", as: aside.destination)
+        "\(aside.path)/\(name)", to: "\(parent)/\(name)", replacing: isReplacing,
+        as: aside.destination)
     }
     FileSystem.synchronise(folder: parent)
   }

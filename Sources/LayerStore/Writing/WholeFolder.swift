@@ -28,19 +28,19 @@ package struct WholeFolder: ~Copyable {
     let (new, destination) = (aside.path, aside.destination)
     FileSystem.synchronise(folder: new)
     let parent = (new as NSString).deletingLastPathComponent
-    // A rename replaces an empty folder in one step; a full one is moved out of the way first.
+    // A rename replaces an empty folder in one step, and fails on one that another run has filled
+    // meanwhile; a full one that may be replaced is moved out of the way first.
     let old = "\(new)-old"
-    let exists = FileManager.default.fileExists(atPath: destination)
-    // Another run may have finished while this one worked; only an empty folder gives way unasked.
-    let held = (try? FileManager.default.contentsOfDirectory(atPath: destination)) ?? []
-    guard isReplacing || held.isEmpty else {
-      throw LayerStoreError.outputExists(file: destination)
+    let exists = isReplacing && FileManager.default.fileExists(atPath: destination)
+    if exists {
+      try FileSystem.rename(destination, to: old, replacing: false, as: destination)
     }
-    if exists { try FileSystem.rename(destination, to: old, as: destination) }
     do throws(LayerStoreError) {
-      try FileSystem.rename(new, to: destination, as: destination)
+      try FileSystem.rename(new, to: destination, replacing: false, as: destination)
     } catch {
-      if exists { try FileSystem.rename(old, to: destination, as: destination) }
+      if exists {
+        try FileSystem.rename(old, to: destination, replacing: false, as: destination)
+      }
       throw error
     }
     FileSystem.synchronise(folder: parent)
