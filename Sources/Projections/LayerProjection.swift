@@ -59,7 +59,9 @@ package struct LayerProjection: Equatable, Sendable {
       }
     }
     return source.numbers.enumerated().map { row, number in
-      guard let text = column?.text(at: row), !text.isEmpty else { return FeatureID("#\(number)") }
+      guard let text = column?.text(at: row), MissingText.value(text) != nil else {
+        return FeatureID("#\(number)")
+      }
       return FeatureID(text)
     }
   }

@@ -18,6 +18,9 @@ package enum BoundaryRules {
     OverlapCheck(), DuplicateGeometryCheck(), GapCheck(), OutsideBoundaryCheck(),
     CrossingBoundaryCheck(), UnusableUnitCheck(), UnknownCountyCheck(), MissingFieldCheck(),
     MissingIDCheck(), DuplicateIDCheck(), DeclaredAreaCheck(), UnreadableAreaCheck(),
+    MissingValueCheck(), WrongTypeCheck(), OutsideDomainCheck(), OutOfRangeCheck(),
+    TooLongValueCheck(), PatternMismatchCheck(), DuplicateValueCheck(), CodeNameMismatchCheck(),
+    AdministrativeCodeCheck(), GarbledTextCheck(),
     OutsideWorkingAreaCheck(), ZoneMismatchCheck(), SwappedAxesCheck(), UnitMismatchCheck(),
     DeclaredByPlanCheck(), SourceGuessCheck(), ReplacedCurveCheck(),
   ]

@@ -16,11 +16,14 @@ package struct LayerExpectation: Sendable, Hashable {
   package var excludesOverlap: Bool
   /// Whether the features should cover their area without gaps, as counties or parcels do.
   package var isCoverage: Bool
+  /// What is expected of single fields, in the order declared.
+  package var fields: [FieldExpectation]
 
   package init(
     idField: String? = nil, areaField: String? = nil, areaUnit: AreaUnit = .squareMetre,
     countyField: String? = nil, liesInAdministrativeBoundary: Bool = true,
-    excludesOverlap: Bool = true, isCoverage: Bool = false
+    excludesOverlap: Bool = true, isCoverage: Bool = false,
+    fields: [FieldExpectation] = []
   ) {
     self.idField = idField
     self.areaField = areaField
@@ -29,6 +32,7 @@ package struct LayerExpectation: Sendable, Hashable {
     self.liesInAdministrativeBoundary = liesInAdministrativeBoundary
     self.excludesOverlap = excludesOverlap
     self.isCoverage = isCoverage
+    self.fields = fields
   }
 }
 

@@ -55,6 +55,8 @@ struct BoundaryCase: CustomTestStringConvertible {
     let areaUnit: AreaUnit?
     let countyField: String?
     let codeField: String?
+    let unitNameField: String?
+    let fields: [Field]?
     let isCoverage: Bool?
     let source: Source?
     let workingArea: [Double]?
@@ -89,7 +91,8 @@ struct BoundaryCase: CustomTestStringConvertible {
     let expectation = LayerExpectation(
       idField: statement.idField, areaField: statement.areaField,
       areaUnit: statement.areaUnit ?? .squareMetre, countyField: statement.countyField,
-      isCoverage: statement.isCoverage ?? false)
+      isCoverage: statement.isCoverage ?? false,
+      fields: try (statement.fields ?? []).map { try $0.expectation() })
     let source = statement.source.map {
       SourceFacts(
         declaredCRS: $0.declaredCRS.map(CRSIdentifier.init(_:)),
@@ -104,7 +107,7 @@ struct BoundaryCase: CustomTestStringConvertible {
       hasUnits
       ? AdministrativeBoundary(
         layer: try layer("administrative.geojson", key: "counties", idField: nil, epsg: epsg),
-        codeField: statement.codeField) : nil
+        codeField: statement.codeField, nameField: statement.unitNameField) : nil
     var parameters = BoundaryParameters(workingArea: Self.box(statement.workingArea))
     for (code, thresholds) in statement.thresholds ?? [:] {
       parameters.overrides[RuleCode(code)] = RuleOverride(thresholds: thresholds)

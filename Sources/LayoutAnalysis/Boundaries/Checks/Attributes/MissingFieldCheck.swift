@@ -12,9 +12,11 @@ struct MissingFieldCheck: LayerCheck {
 
   func inspect(_ layer: LayerView, into report: inout FindingCollector) {
     let expectation = layer.input.expectation
-    for field in [expectation.idField, expectation.areaField, expectation.countyField].compactMap(
-      \.self)
-    where layer.layer.attributes[field] == nil {
+    var fields = [expectation.idField, expectation.areaField, expectation.countyField]
+    for field in expectation.fields { fields += [field.name, field.nameField] }
+    var seen: Set<String> = []
+    for field in fields.compactMap(\.self)
+    where layer.layer.attributes[field] == nil && seen.insert(field).inserted {
       let known = layer.layer.attributes.names
       report.report(
         rows: [], place: .null,

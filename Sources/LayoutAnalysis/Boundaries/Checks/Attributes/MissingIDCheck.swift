@@ -1,4 +1,3 @@
-import Foundation
 import LandModel
 
 /// Features whose id field is empty.
@@ -26,11 +25,8 @@ struct MissingIDCheck: LayerCheck {
     }
   }
 
-  /// An id without surrounding white space; nil where nothing is left.
+  /// An id without surrounding white space; nil where nothing is left, or a text such as `NULL`.
   static func id(in column: AttributeColumn, _ row: Int) -> String? {
-    guard let text = column.text(at: row)?.trimmingCharacters(in: .whitespacesAndNewlines) else {
-      return nil
-    }
-    return text.isEmpty ? nil : text
+    column.text(at: row).flatMap(MissingText.value)
   }
 }

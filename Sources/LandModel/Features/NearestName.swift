@@ -1,7 +1,7 @@
 /// Finds the valid name that a mistyped one most likely meant.
-enum NearestName {
+package enum NearestName {
   /// The name with the fewest single-character edits, if few enough for a typing mistake.
-  static func of(_ name: String, in names: [String]) -> String? {
+  package static func of(_ name: String, in names: [String]) -> String? {
     let limit = max(2, name.count / 3)
     let ranked = names.map { (name: $0, distance: edits(name, $0)) }
     guard let best = ranked.min(by: { $0.distance < $1.distance }), best.distance <= limit else {

@@ -1,0 +1,33 @@
+import LandModel
+
+@testable import LayoutAnalysis
+
+extension BoundaryCase.Statement {
+  /// What a case expects of one field.
+  struct Field: Decodable {
+    let name: String
+    let required: Bool?
+    let unique: Bool?
+    let type: String?
+    /// Pairs of code and name.
+    let values: [[String]]?
+    let pattern: String?
+    let min: Double?
+    let max: Double?
+    let maxLength: Int?
+    let nameField: String?
+    let reference: String?
+    let administrativeCode: Bool?
+
+    func expectation() throws -> FieldExpectation {
+      FieldExpectation(
+        name: name, isRequired: required ?? false, isUnique: unique ?? false,
+        type: type.flatMap(FieldType.init(rawValue:)),
+        allowedValues: (values ?? []).map { DomainValue(code: $0[0], name: $0[1]) },
+        pattern: try pattern.map { try TextPattern($0) }, smallest: min, largest: max,
+        longest: maxLength, nameField: nameField,
+        reference: reference.flatMap(FieldReference.init(rawValue:)) ?? .domain,
+        isAdministrativeCode: administrativeCode ?? false)
+    }
+  }
+}
