@@ -20,7 +20,7 @@ package enum BoundaryRules {
     MissingIDCheck(), DuplicateIDCheck(), DeclaredAreaCheck(), UnreadableAreaCheck(),
     MissingValueCheck(), WrongTypeCheck(), OutsideDomainCheck(), OutOfRangeCheck(),
     TooLongValueCheck(), PatternMismatchCheck(), DuplicateValueCheck(), CodeNameMismatchCheck(),
-    AdministrativeCodeCheck(), GarbledTextCheck(),
+    AdministrativeCodeCheck(), GarbledTextCheck(), ControlTotalCheck(),
     OutsideWorkingAreaCheck(), ZoneMismatchCheck(), SwappedAxesCheck(), UnitMismatchCheck(),
     DeclaredByPlanCheck(), SourceGuessCheck(), ReplacedCurveCheck(),
   ]

@@ -18,12 +18,14 @@ package struct LayerExpectation: Sendable, Hashable {
   package var isCoverage: Bool
   /// What is expected of single fields, in the order declared.
   package var fields: [FieldExpectation]
+  /// Sums that must agree with known totals, in the order declared.
+  package var totals: [ControlTotal]
 
   package init(
     idField: String? = nil, areaField: String? = nil, areaUnit: AreaUnit = .squareMetre,
     countyField: String? = nil, liesInAdministrativeBoundary: Bool = true,
     excludesOverlap: Bool = true, isCoverage: Bool = false,
-    fields: [FieldExpectation] = []
+    fields: [FieldExpectation] = [], totals: [ControlTotal] = []
   ) {
     self.idField = idField
     self.areaField = areaField
@@ -33,6 +35,7 @@ package struct LayerExpectation: Sendable, Hashable {
     self.excludesOverlap = excludesOverlap
     self.isCoverage = isCoverage
     self.fields = fields
+    self.totals = totals
   }
 }
 

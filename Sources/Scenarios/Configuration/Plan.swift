@@ -48,7 +48,10 @@ package struct Plan: Sendable {
     self.profile = profile
     let seed = UInt32(root["seed"]?.integer ?? 1)
     self.seed = seed
-    let layers = (root["layers"]?.entries ?? []).map { PlanLayer(key: $0.key, value: $0.value) }
+    var layers: [PlanLayer] = []
+    for (key, value) in root["layers"]?.entries ?? [] {
+      layers.append(try PlanLayer(key: key, value: value))
+    }
     self.layers = layers
     try Self.requireOneLayerEach(layers)
     constraints = try Self.constraints(root["constraints"], layers: layers)

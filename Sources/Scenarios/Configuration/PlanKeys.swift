@@ -48,6 +48,8 @@ package enum PlanKeys {
     PlanKey("lon", .text, "Column of longitude, or easting, in a CSV file."),
     PlanKey("lat", .text, "Column of latitude, or northing, in a CSV file."),
     PlanKey("declared-area", .section(declaredArea), "Attribute with the declared area."),
+    PlanKey("fields", .list(of: .section(field)), "What single fields must hold."),
+    PlanKey("totals", .list(of: .section(total)), "Totals that sums must agree with."),
     PlanKey("coverage", .boolean, "Whether features should meet without gap; default false."),
   ])
 

@@ -1,4 +1,5 @@
 package import LandModel
+package import LayoutAnalysis
 
 /// A layer as the plan declares it.
 package struct PlanLayer: Sendable {
@@ -25,6 +26,10 @@ package struct PlanLayer: Sendable {
   /// Who made the data and under which licence; empty where the plan does not say.
   package let source: String
   package let isCoverage: Bool
+  /// What single fields must hold, in file order.
+  package let fields: [FieldExpectation]
+  /// Totals that sums must agree with, in file order.
+  package let totals: [ControlTotal]
   /// Values that attributes must have for a feature to take part, by attribute in file order.
   package let conditions: [(attribute: String, value: String)]
   /// Attribute names by use: `id`, `name`, `county`, `category`, `weight`, `population`, `height`,
@@ -42,7 +47,7 @@ package struct PlanLayer: Sendable {
   package init(
     key: String, role: PlanRole, file: String, crs: CRSIdentifier? = nil,
     encoding: String? = nil, declaredArea: DeclaredArea? = nil, isCoverage: Bool = false,
-    attributes: [String: String] = [:]
+    fields: [FieldExpectation] = [], totals: [ControlTotal] = [], attributes: [String: String] = [:]
   ) {
     self.key = key
     title = LocalizedText(english: key, chinese: key)
@@ -52,13 +57,15 @@ package struct PlanLayer: Sendable {
     self.encoding = encoding
     self.declaredArea = declaredArea
     self.isCoverage = isCoverage
+    self.fields = fields
+    self.totals = totals
     source = ""
     conditions = []
     self.attributes = attributes
     place = PlanPlace(file: file)
   }
 
-  init(key: String, value: PlanValue) {
+  init(key: String, value: PlanValue) throws(PlanError) {
     self.key = key
     place = value.place
     title = value["title"]?.localizedText ?? LocalizedText(english: key, chinese: key)
@@ -72,6 +79,8 @@ package struct PlanLayer: Sendable {
     source = value["source"]?.text ?? ""
     conditions = (value["where"]?.entries ?? []).map { ($0.key, $0.value.text) }
     isCoverage = value["coverage"]?.boolean ?? false
+    fields = try value["fields"]?.fieldExpectations() ?? []
+    totals = try value["totals"]?.controlTotals() ?? []
     let uses = [
       "id", "name", "county", "category", "weight", "population", "height", "industries", "lon",
       "lat",

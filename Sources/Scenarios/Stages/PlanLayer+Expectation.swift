@@ -9,7 +9,7 @@ extension PlanLayer {
       countyField: role == .candidates ? attributes["county"] : nil,
       liesInAdministrativeBoundary: role == .candidates,
       excludesOverlap: role == .candidates || role == .administrative,
-      isCoverage: isCoverage)
+      isCoverage: isCoverage, fields: fields, totals: totals)
     switch declaredArea?.unit {
     case "ha": expectation.areaUnit = .hectare
     case "mu": expectation.areaUnit = .mu

@@ -26,8 +26,29 @@ extension BoundaryCase.Statement {
         allowedValues: (values ?? []).map { DomainValue(code: $0[0], name: $0[1]) },
         pattern: try pattern.map { try TextPattern($0) }, smallest: min, largest: max,
         longest: maxLength, nameField: nameField,
-        reference: reference.flatMap(FieldReference.init(rawValue:)) ?? .domain,
+        reference: reference.flatMap(FieldReference.init(rawValue:)) ?? .values,
         isAdministrativeCode: administrativeCode ?? false)
+    }
+  }
+
+  /// A sum that a case is controlled by.
+  struct Total: Decodable {
+    /// Nil for the ellipsoidal area.
+    let field: String?
+    let unit: AreaUnit?
+    let by: String?
+    let total: Double?
+    /// Pairs of group and total, both as text.
+    let groups: [[String]]?
+    let administrativeField: String?
+    let tolerance: Double?
+
+    var control: ControlTotal {
+      let pairs = (groups ?? []).map { ControlTotal.Group(key: $0[0], total: Double($0[1]) ?? 0) }
+      return ControlTotal(
+        summand: field.map { .field($0) } ?? .ellipsoidalArea, areaUnit: unit, groupField: by,
+        totals: total.map { .layer($0) } ?? administrativeField.map { .administrative(field: $0) }
+          ?? .groups(pairs), tolerance: tolerance ?? 0)
     }
   }
 }

@@ -57,6 +57,7 @@ struct BoundaryCase: CustomTestStringConvertible {
     let codeField: String?
     let unitNameField: String?
     let fields: [Field]?
+    let totals: [Total]?
     let isCoverage: Bool?
     let source: Source?
     let workingArea: [Double]?
@@ -92,7 +93,8 @@ struct BoundaryCase: CustomTestStringConvertible {
       idField: statement.idField, areaField: statement.areaField,
       areaUnit: statement.areaUnit ?? .squareMetre, countyField: statement.countyField,
       isCoverage: statement.isCoverage ?? false,
-      fields: try (statement.fields ?? []).map { try $0.expectation() })
+      fields: try (statement.fields ?? []).map { try $0.expectation() },
+      totals: (statement.totals ?? []).map(\.control))
     let source = statement.source.map {
       SourceFacts(
         declaredCRS: $0.declaredCRS.map(CRSIdentifier.init(_:)),

@@ -32,9 +32,9 @@ package struct DomainValue: Sendable, Hashable {
 }
 
 /// What codes of a field stand for, where another field must carry their names.
-package enum FieldReference: String, Sendable, Hashable {
+package enum FieldReference: String, Sendable, Hashable, CaseIterable {
   /// The allowed values of the field itself.
-  case domain
+  case values
   /// Units of the administrative boundary, by its code field and its name field.
   case administrative
 }
@@ -66,7 +66,7 @@ package struct FieldExpectation: Sendable, Hashable {
     name: String, isRequired: Bool = false, isUnique: Bool = false, type: FieldType? = nil,
     allowedValues: [DomainValue] = [], pattern: TextPattern? = nil, smallest: Double? = nil,
     largest: Double? = nil, longest: Int? = nil, nameField: String? = nil,
-    reference: FieldReference = .domain, isAdministrativeCode: Bool = false
+    reference: FieldReference = .values, isAdministrativeCode: Bool = false
   ) {
     self.name = name
     self.isRequired = isRequired

@@ -44,7 +44,7 @@ private struct NameTable {
 
   init(of field: DeclaredField, in layer: LayerView) {
     switch field.expectation.reference {
-    case .domain:
+    case .values:
       for value in field.expectation.allowedValues { add(value.code, value.name) }
     case .administrative:
       guard let boundary = layer.context.administrative,

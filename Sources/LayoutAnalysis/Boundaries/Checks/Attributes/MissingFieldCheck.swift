@@ -14,6 +14,10 @@ struct MissingFieldCheck: LayerCheck {
     let expectation = layer.input.expectation
     var fields = [expectation.idField, expectation.areaField, expectation.countyField]
     for field in expectation.fields { fields += [field.name, field.nameField] }
+    for control in expectation.totals {
+      if case .field(let name) = control.summand { fields.append(name) }
+      fields.append(control.groupField)
+    }
     var seen: Set<String> = []
     for field in fields.compactMap(\.self)
     where layer.layer.attributes[field] == nil && seen.insert(field).inserted {
