@@ -18,8 +18,8 @@ package enum LayerStoreError: Error, Equatable, Sendable {
   case layerMissing(file: String, layer: String, available: [String])
   /// The file is of a known format, but broken.
   case damaged(file: String, layer: String?, message: String)
-  /// The text of a JSON file is broken at a place; lines count from 1, bytes from 0.
-  case brokenJSON(file: String, line: Int, byte: Int, fault: JSONFault)
+  /// The text of a JSON file is broken at a place.
+  case brokenJSON(file: String, place: JSONPlace, fault: JSONFault)
 
   // MARK: Writing
 
@@ -31,18 +31,4 @@ package enum LayerStoreError: Error, Equatable, Sendable {
   case notRepresentable(file: String, layer: String, reason: String)
   /// The system or GDAL failed while writing: folder not writable, disk full.
   case notWritten(file: String, operation: String, message: String)
-}
-
-/// What is wrong with the text of a JSON file.
-package enum JSONFault: Equatable, Sendable {
-  /// Brackets are nested deeper than any geometry needs.
-  case nestedTooDeep(limit: Int)
-  /// The file ends within an array, an object or a string.
-  case truncated
-  /// A closing bracket that nothing opened, or of the other kind.
-  case unbalanced
-  /// A bare word that JSON does not have, such as `NaN` or `Infinity`.
-  case notJSON(word: String)
-  /// Bytes that are not UTF-8, the only encoding of JSON.
-  case notUTF8
 }

@@ -86,9 +86,9 @@ struct FormatCorpusTests {
       return parts.filter { !$0.isEmpty }.joined(separator: ", ")
     } catch {
       switch error {
-      case .brokenJSON(_, let line, _, let fault):
+      case .brokenJSON(_, let place, let fault):
         let label = "\(fault)".prefix { $0 != "(" }
-        return "error: \(label) in line \(line)"
+        return "error: \(label) in line \(place.line)"
       default: return "error: \("\(error)".prefix { $0 != "(" })"
       }
     }

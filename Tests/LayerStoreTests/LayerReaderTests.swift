@@ -96,7 +96,10 @@ struct LayerReaderTests {
       """)
     let layer = try LayerReader.read(LayerAddress(file: path))
     #expect(layer.geometry.positions.last == XY(0, 1))
-    #expect(layer.remarks.contains { $0.text.english.contains("Non closed ring") })
+    #expect(
+      layer.remarks.contains {
+        $0.text.english.contains("a ring that does not end where it begins")
+      })
   }
 
   @Test func `heights are left out, and that is said`() throws {

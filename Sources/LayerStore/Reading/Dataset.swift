@@ -9,9 +9,10 @@ import LandModel
 
   /// Drivers of plain vector files.
   ///
+  /// GeoJSON is not among them: ``GeoJSONReader`` reads it.
   /// No database servers, web services, or files that name other files.
   private static let drivers = [
-    "GeoJSON", "GeoJSONSeq", "ESRIJSON", "TopoJSON", "GPKG", "ESRI Shapefile", "FlatGeobuf",
+    "ESRIJSON", "TopoJSON", "GPKG", "ESRI Shapefile", "FlatGeobuf",
     "OpenFileGDB", "DXF", "CSV", "KML", "GPX", "MapInfo File", "OGR_GMT", "JML",
   ]
 

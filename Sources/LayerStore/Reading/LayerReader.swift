@@ -17,6 +17,10 @@ package enum LayerReader {
     _ address: LayerAddress, options: ReadOptions = ReadOptions()
   ) throws(LayerStoreError) -> SourceLayer {
     let source = try SourceFile(address.file)
+    if try source.isJSON() {
+      if let layer = try GeoJSONReader.read(address) { return layer }
+      try OtherJSON.check(file: source.path)
+    }
     return try Messages.collected { messages throws(LayerStoreError) in
       var remarks = LayerRemarks()
       let settings = source.openOptions(options, remarks: &remarks)
@@ -43,6 +47,10 @@ package enum LayerReader {
   /// Names of the layers in a file, in the file's order.
   package static func layerNames(in file: String) throws(LayerStoreError) -> [String] {
     let source = try SourceFile(file)
+    if try source.isJSON() {
+      if let name = try GeoJSONReader.layerName(in: file) { return [name] }
+      try OtherJSON.check(file: source.path)
+    }
     return try Messages.collected { messages throws(LayerStoreError) in
       try Dataset(file: source.path, options: [], messages: messages).layerNames
     }

@@ -49,12 +49,7 @@ struct LayerRemarks {
   }
 
   mutating func add(_ geometry: GeometryCollector, driver: String) {
-    if geometry.rowsWithHeights > 0 {
-      add(
-        .loss,
-        "Heights or measures of \(geometry.rowsWithHeights) features are left out.",
-        "\(geometry.rowsWithHeights) 个要素的高程或度量值被略去。")
-    }
+    addHeights(ofRows: geometry.rowsWithHeights)
     let step = ArcStroking.stepDegrees
     if !geometry.rowsWithArcs.isEmpty {
       add(
@@ -75,21 +70,32 @@ struct LayerRemarks {
         "\(geometry.rowsOfClosedLines) closed lines of the drawing are read as polygons.",
         "图中 \(geometry.rowsOfClosedLines) 条闭合线按面读取。")
     }
-    if geometry.rowsWithout > 0 {
-      add(
-        .loss,
-        "\(geometry.rowsWithout) features have no geometry, or one that cannot be read as the type "
-          + "it names.",
-        "\(geometry.rowsWithout) 个要素没有几何，或几何与所标类型不符而无法读取。")
-    }
-    if !geometry.mixedRows.isEmpty {
-      let rows = geometry.mixedRows.prefix(5).map { "\($0 + 1)" }.joined(separator: ", ")
-      add(
-        .loss, rows: geometry.mixedRows,
-        "\(geometry.mixedRows.count) features mix points, lines and polygons and are read without "
-          + "geometry; rows \(rows).",
-        "\(geometry.mixedRows.count) 个要素混合点、线、面，按无几何读取；行 \(rows)。")
-    }
+    addMissingGeometry(ofRows: geometry.rowsWithout)
+    addMixed(rows: geometry.mixedRows)
+  }
+
+  mutating func addHeights(ofRows count: Int) {
+    guard count > 0 else { return }
+    add(
+      .loss, "Heights or measures of \(count) features are left out.", "\(count) 个要素的高程或度量值被略去。")
+  }
+
+  mutating func addMissingGeometry(ofRows count: Int) {
+    guard count > 0 else { return }
+    add(
+      .loss,
+      "\(count) features have no geometry, or one that cannot be read as the type it names.",
+      "\(count) 个要素没有几何，或几何与所标类型不符而无法读取。")
+  }
+
+  mutating func addMixed(rows: [Int]) {
+    guard !rows.isEmpty else { return }
+    let list = rows.prefix(5).map { "\($0 + 1)" }.joined(separator: ", ")
+    add(
+      .loss, rows: rows,
+      "\(rows.count) features mix points, lines and polygons and are read without geometry; "
+        + "rows \(list).",
+      "\(rows.count) 个要素混合点、线、面，按无几何读取；行 \(list)。")
   }
 
   mutating func add(_ attributes: AttributeCollector) {

@@ -10,6 +10,21 @@ enum ReferenceSystemReader {
   /// and the axis-swapped CRS84, are named by their two-dimensional code.
   static func identifier(of layer: borrowing LayerHandle) -> CRSIdentifier? {
     guard let system = unsafe OGR_L_GetSpatialRef(layer.pointer) else { return nil }
+    return unsafe identifier(of: system)
+  }
+
+  /// The system that a name or a definition in a file means; the name as it stands where GDAL knows
+  /// none, for an error that names it.
+  static func identifier(named name: String) -> CRSIdentifier? {
+    Messages.collected { _ in
+      guard let system = try? SpatialReference(CRSIdentifier(name), file: ""),
+        let pointer = unsafe system.pointer
+      else { return CRSIdentifier(name) }
+      return unsafe identifier(of: pointer)
+    }
+  }
+
+  private static func identifier(of system: OGRSpatialReferenceH) -> CRSIdentifier? {
     if let code = unsafe authorityCode(of: system) { return code }
     if let code = unsafe matchingCode(of: system) { return code }
     return unsafe definition(of: system)

@@ -4,8 +4,9 @@ import LandModel
 /// A file to be read, looked at before GDAL sees it.
 struct SourceFile {
   let path: String
+  private let isFolder: Bool
 
-  /// Refuses what is not a readable local file, and JSON text that would harm or mislead the parser.
+  /// Refuses what is not a readable local file with something in it.
   init(_ path: String) throws(LayerStoreError) {
     self.path = path
     guard !path.hasPrefix("/vsi"), !path.contains("://") else {
@@ -17,36 +18,43 @@ struct SourceFile {
     guard FileManager.default.isReadableFile(atPath: path) else {
       throw .fileNotReadable(file: path, message: "")
     }
-    let isFolder = (try? URL(fileURLWithPath: path).resourceValues(forKeys: [.isDirectoryKey]))
-    if isFolder?.isDirectory != true { try checkContent() }
+    let values = try? URL(fileURLWithPath: path).resourceValues(forKeys: [.isDirectoryKey])
+    isFolder = values?.isDirectory == true
+    if !isFolder { try checkContent() }
   }
 
   private var ending: String { (path as NSString).pathExtension.lowercased() }
 
-  /// Scans JSON before it is parsed; an empty file has no format.
+  /// Refuses what no driver could make sense of; an empty file has no format.
   private func checkContent() throws(LayerStoreError) {
-    let content: Data
-    do {
-      content = try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)
-    } catch {
-      throw .fileNotReadable(file: path, message: error.localizedDescription)
-    }
+    let content = try head()
     guard !content.isEmpty else { throw .unknownFormat(file: path, message: "empty file") }
-    if ["csv", "tsv", "txt"].contains(ending), content.prefix(4096).contains(0) {
+    if ["csv", "tsv", "txt"].contains(ending), content.contains(0) {
       throw .unknownFormat(file: path, message: "binary data, or text in UTF-16")
     }
     if ending == "shp" { try ShapefileTable.checkCount(shapefile: path) }
-    guard Self.isJSON(content, ending: ending) else { return }
-    do throws(JSONGuard.Failure) { try JSONGuard.check(content.span) } catch {
-      throw .brokenJSON(file: path, line: error.line, byte: error.byte, fault: error.fault)
+  }
+
+  /// The first bytes of the file.
+  private func head() throws(LayerStoreError) -> Data {
+    do {
+      let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      defer { try? handle.close() }
+      return try handle.read(upToCount: 4096) ?? Data()
+    } catch {
+      throw .fileNotReadable(file: path, message: error.localizedDescription)
     }
   }
 
-  /// Whether a file is JSON, by its name or because a bracket comes first.
-  private static func isJSON(_ content: Data, ending: String) -> Bool {
-    if ["geojson", "json", "geojsonl", "geojsons", "topojson"].contains(ending) { return true }
+  /// Whether the file is JSON, by its name or because a bracket comes first.
+  func isJSON() throws(LayerStoreError) -> Bool {
+    guard !isFolder else { return false }
+    let endings = [
+      "geojson", "json", "geojsonl", "geojsons", "geojsonseq", "ndjson", "jsonl", "topojson",
+    ]
+    if endings.contains(ending) { return true }
     // A byte-order mark, white space and the record separator of RFC 8142 may come before it.
-    let first = content.prefix(64).first {
+    let first = try head().first {
       ![0xEF, 0xBB, 0xBF, 0x1E, 0x20, 9, 10, 13].contains($0)
     }
     return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")

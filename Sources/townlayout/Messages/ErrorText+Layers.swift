@@ -26,8 +26,11 @@ extension ErrorText {
     case .damaged(let file, let layer, let message):
       let name = layer.map { ":\($0)" } ?? ""
       self.init("\(file)\(name): the file is damaged: \(message); ask for a new copy", .badData)
-    case .brokenJSON(let file, let line, let byte, let fault):
-      self.init("\(file):\(line): \(Self.text(fault)), at byte \(byte)", .badData)
+    case .brokenJSON(let file, let place, let fault):
+      let feature = place.feature.map { "feature \($0): " } ?? ""
+      self.init(
+        "\(file):\(place.line):\(place.column): \(feature)\(Self.text(fault)), at byte \(place.byte)",
+        .badData)
     case .outputExists(let file):
       self.init("\(file): exists already; give --overwrite to replace it", .outputNotCreated)
     case .unknownOutputFormat(let file, let known):
@@ -39,16 +42,6 @@ extension ErrorText {
     case .notWritten(let file, let operation, let message):
       self.init(
         "\(file): not written (\(operation): \(message)); nothing was left behind", .writing)
-    }
-  }
-
-  private static func text(_ fault: JSONFault) -> String {
-    switch fault {
-    case .nestedTooDeep(let limit): "brackets are nested deeper than \(limit) levels"
-    case .truncated: "the file ends in the middle; ask for a complete copy"
-    case .unbalanced: "a closing bracket has no opening one"
-    case .notJSON(let word): "“\(word)” is not JSON; write a number or null"
-    case .notUTF8: "these bytes are not UTF-8, the encoding of JSON"
     }
   }
 

@@ -4,7 +4,7 @@ import LayerStore
 import TestSupport
 import Testing
 
-struct JSONGuardTests {
+struct GeoJSONFaultTests {
   private let folder: ScratchFolder
 
   init() throws { folder = try ScratchFolder() }
@@ -15,11 +15,11 @@ struct JSONGuardTests {
       _ = try LayerReader.read(LayerAddress(file: path))
       return nil
     } catch {
-      guard case .brokenJSON(_, let line, let byte, let fault) = error else {
+      guard case .brokenJSON(_, let place, let fault) = error else {
         Issue.record("\(error)")
         return nil
       }
-      return (line, byte, fault)
+      return (place.line, place.byte, fault)
     }
   }
 

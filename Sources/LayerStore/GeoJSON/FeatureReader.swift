@@ -1,0 +1,101 @@
+/// Pulls features out of GeoJSON text one by one, in the memory of one feature and a chunk.
+///
+/// The feature read last lies in ``feature`` and ``cursor`` until the next call.
+struct FeatureReader: ~Copyable {
+  private var window: ByteWindow
+  private var text = GeoJSONText()
+  private var position = 0
+  /// The text turned out to be JSON of another kind; the error that says so can be set aside.
+  private(set) var isOtherFormat = false
+
+  /// One feature may be this long, in bytes; a window beyond it would not be "one feature".
+  private static let longestFeature = 1 << 31
+
+  init(_ window: consuming ByteWindow) { self.window = window }
+
+  var file: String { window.file }
+  var feature: FeatureScratch { _read { yield text.feature } }
+  /// For the tokens of ``feature``.
+  var cursor: JSONCursor { window.cursor(at: 0) }
+  /// Features read, the present one among them.
+  var featureCount: Int { text.featureCount }
+  /// Texts read to their end.
+  var textCount: Int { text.textCount }
+  /// The member `name` of the collection; complete at the end.
+  var name: String? { text.name }
+  /// The member `crs`; complete at the end, and at the first feature where it stands before it.
+  var system: CRSMember { text.system }
+  /// Bytes of the file, nil of a pipe, and those read.
+  var size: (whole: Int?, read: Int) { (window.fileSize, window.offset + position) }
+
+  /// Whether what can be answered is answered before more is waited for.
+  mutating func answersEarly() { window.answersEarly = true }
+
+  /// Reads the next feature.
+  ///
+  /// - Returns: false at the end.
+  /// - Throws: ``LayerStoreError/brokenJSON(file:place:fault:)`` or
+  ///   ``LayerStoreError/fileNotReadable(file:message:)``.
+  mutating func next() throws(LayerStoreError) -> Bool {
+    while true {
+      var cursor = window.cursor(at: position)
+      let stop: JSONStop
+      do throws(JSONStop) {
+        let outcome = try text.step(&cursor, isAtEnd: window.isAtEnd)
+        position = cursor.position
+        if outcome == .feature { return true }
+        continue
+      } catch { stop = error }
+      guard stop.reason == .endOfBytes else { throw broken(stop) }
+      guard window.count - position < Self.longestFeature else {
+        throw broken(JSONStop(reason: .tooLong, position: position))
+      }
+      let more = try window.refill(keepingFrom: position)
+      position = 0
+      if !more {
+        // A file of a few bytes is looked at once its end is known.
+        if text.phase == .start { continue }
+        // Between two texts the end is no fault, but a file must hold at least one.
+        guard text.phase != .between else { return false }
+        throw broken(JSONStop(reason: .endOfBytes, position: window.count))
+      }
+    }
+  }
+
+  /// Goes on behind a text that could not be read, at the next record separator or line.
+  ///
+  /// - Returns: false where there is none, or the text is a collection, of which the rest is lost.
+  mutating func skipBrokenText() throws(LayerStoreError) -> Bool {
+    guard !text.isInCollection, !isOtherFormat else { return false }
+    position += 1
+    while true {
+      let cursor = window.cursor(at: position)
+      for place in position..<max(position, cursor.end)
+      where cursor.byte(at: place) == 0x1E || cursor.byte(at: place) == 0x0A {
+        position = place + 1
+        text.giveUpText()
+        text.countBroken()
+        return true
+      }
+      position = 0
+      guard try window.refill(keepingFrom: cursor.end) else { return false }
+    }
+  }
+
+  /// The error of a fault, with its place.
+  private mutating func broken(_ stop: JSONStop) -> LayerStoreError {
+    if stop.reason == .notGeoJSON { isOtherFormat = true }
+    return .brokenJSON(
+      file: file,
+      place: place(of: stop.position, feature: text.isInFeature ? text.featureCount + 1 : nil),
+      fault: JSONFault(stop, in: window.cursor(at: 0)))
+  }
+
+  /// Counts lines up to the present feature, as is worth it where the place of each is asked for.
+  mutating func countLines() { window.countLines(to: text.feature.start) }
+
+  /// The place in the file of a place in the window.
+  func place(of position: Int, feature: Int?) -> JSONPlace {
+    window.place(of: position, feature: feature)
+  }
+}

@@ -1,0 +1,270 @@
+import LandModel
+
+/// The geometry of the feature being read: flat columns that are used again for the next one.
+struct GeometryScratch {
+  private(set) var kind = GeometryKind.null
+  private(set) var positions: [XY] = []
+  private(set) var ringEnds: [Int] = []
+  private(set) var partEnds: [Int] = []
+  /// Whether a position had more than two numbers.
+  private(set) var hasHeights = false
+  /// Whether a collection mixes points, lines and polygons.
+  private(set) var isMixed = false
+  /// Whether the feature states a geometry object; false for null.
+  private(set) var isStated = false
+  /// Why the geometry object cannot be taken for one, and where.
+  private(set) var fault: (fault: GeometryFault, position: Int)?
+
+  /// Forgets the geometry and keeps the room it took.
+  mutating func clear() {
+    kind = .null
+    dropPositions()
+    (hasHeights, isMixed, isStated, fault) = (false, false, false, nil)
+  }
+
+  /// The geometry as a value; null where it cannot be read or mixes kinds.
+  var geometry: Geometry {
+    Geometry(kind: kind, positions: positions, ringEnds: ringEnds, partEnds: partEnds)
+  }
+
+  /// Whether a polygon has a ring that does not end where it begins.
+  var hasUnclosedRing: Bool {
+    guard kind == .polygon else { return false }
+    var start = 0
+    for end in ringEnds {
+      if positions[start] != positions[end - 1] { return true }
+      start = end
+    }
+    return false
+  }
+
+  private mutating func dropPositions() {
+    positions.removeAll(keepingCapacity: true)
+    ringEnds.removeAll(keepingCapacity: true)
+    partEnds.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func fail(_ fault: GeometryFault, at position: Int) {
+    if self.fault == nil { self.fault = (fault, position) }
+  }
+
+  // MARK: Objects
+
+  /// Reads a geometry object, or null, as the value of a member.
+  mutating func readMember(_ cursor: inout JSONCursor, depth: Int) throws(JSONStop) {
+    cursor.skipSpace()
+    guard cursor.byte != UInt8(ascii: "{") else {
+      try readObject(&cursor, depth: depth)
+      finish()
+      return
+    }
+    let token = try cursor.token()
+    if token.kind != .null {
+      isStated = true
+      fail(.notAnObject, at: token.range.lowerBound)
+    }
+  }
+
+  /// Drops what was read of a geometry that cannot be used.
+  mutating func finish() {
+    guard fault != nil || isMixed else { return }
+    dropPositions()
+    kind = .null
+  }
+
+  /// Reads a geometry object and adds its parts.
+  ///
+  /// - Parameter depth: brackets already open.
+  mutating func readObject(_ cursor: inout JSONCursor, depth: Int) throws(JSONStop) {
+    isStated = true
+    guard depth < JSONCursor.deepestNesting else { throw cursor.stop(.nestedTooDeep) }
+    let start = cursor.position
+    cursor.position += 1
+    var type: GeometryType?
+    var (hasType, hasContent) = (false, false)
+    // Coordinates that come before the type say nothing; their place is kept.
+    var pending: Int?
+    cursor.skipSpace()
+    if !cursor.take(UInt8(ascii: "}")) {
+      repeat {
+        cursor.skipSpace()
+        let name = try cursor.text()
+        try cursor.expect(UInt8(ascii: ":"))
+        switch GeoJSONMember(name, in: cursor) {
+        case .type:
+          guard !hasType else { throw repeated(name) }
+          hasType = true
+          let value = try cursor.token()
+          type = GeometryType(value, in: cursor)
+          if type == nil { fail(.unknownType, at: value.range.lowerBound) }
+        case .coordinates, .geometries:
+          guard !hasContent else { throw repeated(name) }
+          hasContent = true
+          cursor.skipSpace()
+          if let type {
+            try readContent(of: type, &cursor, depth: depth + 1)
+          } else {
+            pending = cursor.position
+            _ = try cursor.token()
+          }
+        default: _ = try cursor.token()
+        }
+        cursor.skipSpace()
+      } while cursor.take(UInt8(ascii: ","))
+      try cursor.expect(UInt8(ascii: "}"))
+    }
+    if let type, let pending {
+      var again = cursor
+      again.position = pending
+      try readContent(of: type, &again, depth: depth + 1)
+    }
+    if !hasType { fail(.typeMissing, at: start) }
+    if !hasContent { fail(.coordinatesMissing, at: start) }
+  }
+
+  private func repeated(_ name: JSONToken) -> JSONStop {
+    JSONStop(reason: .repeatedMember, position: name.range.lowerBound)
+  }
+
+  /// Reads the coordinates of a geometry, or the members of a collection.
+  ///
+  /// Whatever is JSON but no coordinates of that type makes the geometry faulty and is passed.
+  private mutating func readContent(
+    of type: GeometryType, _ cursor: inout JSONCursor, depth: Int
+  ) throws(JSONStop) {
+    let start = cursor.position
+    guard type != .collection else {
+      try readCollection(&cursor, depth: depth)
+      return
+    }
+    if kind == .null { kind = type.kind }
+    if kind != type.kind { isMixed = true }
+    guard !readCoordinates(of: type, &cursor) else { return }
+    guard cursor.position < cursor.end else { throw cursor.stop(.endOfBytes) }
+    let place = cursor.position
+    // A fault of the text comes before a fault of what it says.
+    cursor.position = start
+    let token = try cursor.token()
+    fail(token.kind == .nested ? .coordinates(of: type.name) : .notAnArray, at: place)
+  }
+
+  private mutating func readCollection(
+    _ cursor: inout JSONCursor, depth: Int
+  ) throws(JSONStop) {
+    guard cursor.byte == UInt8(ascii: "[") else {
+      fail(.notAnArray, at: cursor.position)
+      _ = try cursor.token()
+      return
+    }
+    guard depth < JSONCursor.deepestNesting else { throw cursor.stop(.nestedTooDeep) }
+    cursor.position += 1
+    cursor.skipSpace()
+    guard !cursor.take(UInt8(ascii: "]")) else { return }
+    repeat {
+      cursor.skipSpace()
+      if cursor.byte == UInt8(ascii: "{") {
+        try readObject(&cursor, depth: depth + 1)
+      } else {
+        let token = try cursor.token()
+        fail(.notAnObject, at: token.range.lowerBound)
+      }
+      cursor.skipSpace()
+    } while cursor.take(UInt8(ascii: ","))
+    try cursor.expect(UInt8(ascii: "]"))
+  }
+
+  // MARK: Coordinates
+
+  /// Reads coordinates nested as a type asks; false where something else stands, the cursor there.
+  private mutating func readCoordinates(of type: GeometryType, _ cursor: inout JSONCursor) -> Bool {
+    switch type {
+    case .point: return readPoint(&cursor)
+    case .multiPoint: return readList(&cursor) { $0.readPoint(&$1) }
+    case .lineString: return readPart(&cursor)
+    case .multiLineString: return readList(&cursor) { $0.readPart(&$1) }
+    case .polygon: return readPolygon(&cursor)
+    case .multiPolygon: return readList(&cursor) { $0.readPolygon(&$1) }
+    case .collection: return false
+    }
+  }
+
+  /// Reads an array; an empty one is fine.
+  @inline(__always) private mutating func readList(
+    _ cursor: inout JSONCursor, _ element: (inout Self, inout JSONCursor) -> Bool
+  ) -> Bool {
+    guard cursor.take(UInt8(ascii: "[")) else { return false }
+    cursor.skipSpace()
+    guard !cursor.take(UInt8(ascii: "]")) else { return true }
+    repeat {
+      cursor.skipSpace()
+      guard element(&self, &cursor) else { return false }
+      cursor.skipSpace()
+    } while cursor.take(UInt8(ascii: ","))
+    return cursor.take(UInt8(ascii: "]"))
+  }
+
+  /// A point is a part of its own; `[]` is none.
+  private mutating func readPoint(_ cursor: inout JSONCursor) -> Bool {
+    var next = cursor
+    if next.take(UInt8(ascii: "[")) {
+      next.skipSpace()
+      if next.take(UInt8(ascii: "]")) {
+        cursor = next
+        return true
+      }
+    }
+    guard readPosition(&cursor) else { return false }
+    ringEnds.append(positions.count)
+    partEnds.append(ringEnds.count)
+    return true
+  }
+
+  /// A line is a part of one ring.
+  private mutating func readPart(_ cursor: inout JSONCursor) -> Bool {
+    let rings = ringEnds.count
+    guard readRing(&cursor) else { return false }
+    if ringEnds.count > rings { partEnds.append(ringEnds.count) }
+    return true
+  }
+
+  private mutating func readPolygon(_ cursor: inout JSONCursor) -> Bool {
+    let rings = ringEnds.count
+    guard readList(&cursor, { $0.readRing(&$1) }) else { return false }
+    if ringEnds.count > rings { partEnds.append(ringEnds.count) }
+    return true
+  }
+
+  /// A run of positions; an empty one is no ring.
+  private mutating func readRing(_ cursor: inout JSONCursor) -> Bool {
+    let start = positions.count
+    guard readList(&cursor, { $0.readPosition(&$1) }) else { return false }
+    if positions.count > start { ringEnds.append(positions.count) }
+    return true
+  }
+
+  /// Two numbers, and heights or measures that are left out (RFC 7946 §3.1.1).
+  @inline(__always) private mutating func readPosition(_ cursor: inout JSONCursor) -> Bool {
+    guard cursor.take(UInt8(ascii: "[")) else { return false }
+    cursor.skipSpace()
+    guard let x = cursor.number() else { return false }
+    cursor.skipSpace()
+    guard cursor.take(UInt8(ascii: ",")) else { return false }
+    cursor.skipSpace()
+    guard let y = cursor.number() else { return false }
+    cursor.skipSpace()
+    if cursor.byte != UInt8(ascii: "]"), !readHeights(&cursor) { return false }
+    guard cursor.take(UInt8(ascii: "]")) else { return false }
+    positions.append(XY(x, y))
+    return true
+  }
+
+  private mutating func readHeights(_ cursor: inout JSONCursor) -> Bool {
+    while cursor.take(UInt8(ascii: ",")) {
+      cursor.skipSpace()
+      guard cursor.number() != nil else { return false }
+      cursor.skipSpace()
+      hasHeights = true
+    }
+    return true
+  }
+}
