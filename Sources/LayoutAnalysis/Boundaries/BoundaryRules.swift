@@ -9,8 +9,9 @@ package enum BoundaryRules {
     NullGeometryCheck(), EmptyGeometryCheck(), NonFiniteOrdinateCheck(), TooFewPointsCheck(),
     UnclosedRingCheck(), SelfIntersectionCheck(), RingSelfTouchCheck(), DuplicateRingCheck(),
     HoleOutsideShellCheck(), NestedHolesCheck(), NestedShellsCheck(), DisconnectedInteriorCheck(),
-    OtherInvalidityCheck(), DuplicateVertexCheck(), SpikeCheck(), MultipartCheck(),
-    SmallAreaCheck(),
+    OtherInvalidityCheck(), DuplicateVertexCheck(), ShortEdgeCheck(), SpikeCheck(),
+    MultipartCheck(), SmallPartCheck(), SmallAreaCheck(), SliverCheck(), SmallHoleCheck(),
+    HoleCheck(), WindingCheck(),
   ]
 
   /// Rules about a layer, which compare its sound features.

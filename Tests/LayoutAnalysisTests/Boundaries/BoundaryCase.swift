@@ -33,6 +33,8 @@ struct BoundaryCase: CustomTestStringConvertible {
       let points: [[Double]]?
       let box: [Double]?
       let area: Double?
+      /// Part, ring and vertex; later ones may be left out.
+      let element: [Int]?
     }
 
     struct Source: Decodable {
@@ -63,6 +65,8 @@ struct BoundaryCase: CustomTestStringConvertible {
     let workingArea: [Double]?
     /// Thresholds by rule and name.
     let thresholds: [String: [String: Double]]?
+    /// Rules switched on that are off by default.
+    let enabled: [RuleCode]?
     let findings: [Expected]
     /// Ids of the features that stay, in layer order.
     let kept: [String]
@@ -113,6 +117,9 @@ struct BoundaryCase: CustomTestStringConvertible {
     var parameters = BoundaryParameters(workingArea: Self.box(statement.workingArea))
     for (code, thresholds) in statement.thresholds ?? [:] {
       parameters.overrides[RuleCode(code)] = RuleOverride(thresholds: thresholds)
+    }
+    for code in statement.enabled ?? [] {
+      parameters.overrides[code, default: RuleOverride()].isEnabled = true
     }
     return try BoundaryValidation(parameters: parameters).result(
       of: [LayerInput(layer: towns, expectation: expectation, source: source)],

@@ -39,6 +39,9 @@ struct BoundaryCasesTests {
       #expect(finding.unit == expected.unit ?? .none)
       #expect(!finding.message.english.isEmpty && !finding.message.chinese.isEmpty)
       expectPlace(of: finding, expected)
+      if let element = expected.element {
+        #expect(Self.numbers(finding.element) == element, "\(finding)")
+      }
     }
     #expect(outcome.layers[0].ids.map(\.text) == statement.kept)
   }
@@ -48,6 +51,10 @@ struct BoundaryCasesTests {
     let one = try each.outcome(workers: 1)
     #expect(try each.outcome(workers: 2) == one)
     #expect(try each.outcome(workers: 7) == one)
+  }
+
+  private static func numbers(_ element: GeometryElement?) -> [Int] {
+    [element?.part, element?.ring, element?.vertex].compactMap { $0 }
   }
 
   private func expectPlace(of finding: Finding, _ expected: BoundaryCase.Statement.Expected) {

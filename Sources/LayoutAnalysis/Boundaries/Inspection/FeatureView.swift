@@ -30,6 +30,9 @@ final class FeatureView {
   /// Whether the feature is polygonal and can be measured.
   var isMeasurablePolygon: Bool { kind == .polygon && !range.isEmpty && isMeasurable }
 
+  /// The measures of the rings, for a measurable polygon or line.
+  private(set) lazy var shape = FeatureShape(layer.geometry, row: row)
+
   // MARK: Worked out on demand, for a measurable polygon only
 
   private(set) lazy var rings = RingSet(layer.geometry, row: row)

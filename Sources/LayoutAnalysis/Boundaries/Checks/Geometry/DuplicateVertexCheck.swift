@@ -6,27 +6,32 @@ struct DuplicateVertexCheck: FeatureCheck {
     code: "geometry.duplicate-vertex",
     title: LocalizedText(english: "Duplicate vertex", chinese: "重复节点"),
     statement: LocalizedText(
-      english: "Consecutive vertices nearer than the tolerance add nothing and break angles.",
-      chinese: "相邻节点间距小于容差，没有意义且会破坏角度判断。"),
+      english: "Consecutive vertices nearer than the tolerance add nothing and break angles. At "
+        + "exactly the tolerance they are two vertices; the same position twice is always one.",
+      chinese: "相邻节点间距小于容差，没有意义且会破坏角度判断；恰为容差时视为两个节点，位置完全相同的始终视为重复。"),
     severity: .warning,
     thresholds: [
       RuleThreshold(
         name: "distance", value: 0.001, unit: .metre,
         source: "topology tolerance of two public inspection code bases (domain facts §4.2)")
-    ])
+    ],
+    repair: LocalizedText(
+      english: "The second of the two vertices is removed; the first and last of a ring stay.",
+      chinese: "删除两个节点中的后一个，环的首末点保留。"))
 
   func inspect(_ feature: FeatureView, into report: inout FindingCollector) {
-    guard feature.kind == .polygon || feature.kind == .line, feature.isMeasurable else { return }
+    guard feature.isMeasurableOutline else { return }
     let limit = report.limit("distance")
-    let positions = feature.column.positions
-    for ring in feature.column.rings(ofRow: feature.row) {
-      for index in feature.column.range(ofRing: ring).dropFirst() {
+    guard feature.shape.mayHaveEdge(shorterThan: limit) else { return }
+    let column = feature.column
+    let positions = column.positions
+    for ring in column.rings(ofRow: feature.row) {
+      for index in column.range(ofRing: ring).dropFirst() {
         let distance = positions[index - 1].distance(to: positions[index])
-        // At exactly the tolerance, positions are apart; the same position is never.
         guard distance < limit || distance == 0 else { continue }
         report.report(
-          rows: [feature.row], value: distance, limit: limit, unit: .metre,
-          place: .point(positions[index]),
+          rows: [feature.row], element: feature.element(ofRing: ring, vertex: index),
+          value: distance, limit: limit, unit: .metre, place: .point(positions[index]),
           message: distance == 0
             ? LocalizedText(
               english: "The vertex repeats the one before.", chinese: "该节点与前一节点重复。")

@@ -7,8 +7,8 @@ struct MultipartCheck: FeatureCheck {
     title: LocalizedText(english: "Several parts", chinese: "多部件要素"),
     statement: LocalizedText(
       english: "A town is one connected area; survey layers allow single parts only (domain facts "
-        + "§4.2).",
-      chinese: "小镇应为一个连续的面；勘测数据不允许多部件要素。"),
+        + "§4.2). The limit is the number allowed.",
+      chinese: "小镇应为一个连续的面；勘测数据不允许多部件要素。限值为允许的部件数。"),
     severity: .note,
     thresholds: [
       RuleThreshold(

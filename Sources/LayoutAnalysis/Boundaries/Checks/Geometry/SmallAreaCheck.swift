@@ -6,23 +6,20 @@ struct SmallAreaCheck: FeatureCheck {
     code: "geometry.small-area",
     title: LocalizedText(english: "Area below minimum", chinese: "面积过小"),
     statement: LocalizedText(
-      english: "A polygon smaller than 4 mm² on the map is noise or a fragment.",
-      chinese: "图上面积小于 4 平方毫米的面多为碎片或误差。"),
-    severity: .warning,
-    thresholds: [
-      RuleThreshold(
-        name: "planar-area", value: 400, unit: .squareMetre,
-        source: "scale denominator × 0.04 m² at 1:10 000 (domain facts §4.2)")
-    ])
+      english:
+        "A polygon smaller than 4 mm² on the map is noise or a fragment. Exactly the minimum "
+        + "is enough. Area alone is judged here; a narrow one may be a sliver as well.",
+      chinese: "图上面积小于 4 平方毫米的面多为碎片或误差；恰等于限值者不算。此处只看面积，狭长者可能同时按碎屑面报告。"),
+    severity: .warning, thresholds: AreaMinimum.thresholds())
 
   func inspect(_ feature: FeatureView, into report: inout FindingCollector) {
     guard feature.isMeasurablePolygon, !report.leavesOut(feature.row) else { return }
-    let limit = report.limit("planar-area")
-    let geometry = feature.column.geometry(ofRow: feature.row)
-    let area = PlanarMeasure.area(of: geometry).value
+    let limit = AreaMinimum.limit(in: report)
+    let area = feature.shape.area(of: feature.column, row: feature.row)
     guard area < limit else { return }
     report.report(
-      rows: [feature.row], value: area, limit: limit, unit: .squareMetre, place: geometry,
+      rows: [feature.row], value: area, limit: limit, unit: .squareMetre,
+      place: feature.column.geometry(ofRow: feature.row),
       message: LocalizedText(
         english: "The planar area is \(NumberText.short(area)) m².",
         chinese: "平面面积仅 \(NumberText.short(area)) 平方米。"))

@@ -1,53 +1,68 @@
 import Foundation
 import LandModel
 
-/// Vertices where a boundary runs out to a point and back: spikes outward, cuts inward.
+/// Vertices where a boundary runs out to a point and back: spikes outward, cut-backs inward.
 struct SpikeCheck: FeatureCheck {
   let rule = BoundaryRule(
     code: "geometry.spike",
-    title: LocalizedText(english: "Spike", chinese: "尖锐角"),
+    title: LocalizedText(english: "Spike or cut-back", chinese: "尖锐角（尖刺或折返）"),
     statement: LocalizedText(
       english:
-        "An angle sharper than the limit between arms of some length is a slip of digitising.",
-      chinese: "两边有一定长度而夹角小于限值，多为采集失误。"),
+        "An angle sharper than the limit between arms of some length is a slip of digitising: a "
+        + "spike where the land runs out to a point, a cut-back where the outside cuts in. An angle "
+        + "exactly at the limit is none; blunt tips are looked for as narrow parts.",
+      chinese: "两边有一定长度而夹角小于限值，多为采集失误：向外为尖刺，向内为折返；恰等于限值者不算，钝头的按狭窄部位检查。"),
     severity: .warning,
     thresholds: [
       RuleThreshold(
         name: "angle", value: 10, unit: .degree,
-        source: "default of public inspection code (domain facts §4.2)"),
+        source: "default of public inspection code; 5° is also used (domain facts §4.2)"),
       RuleThreshold(
         name: "arm", value: 0.2, unit: .metre,
         source: "short line at 1:10 000 (domain facts §4.2): shorter arms have no direction"),
-    ])
+    ],
+    repair: LocalizedText(
+      english: "The tip is removed, so that its neighbours are joined by a straight edge.",
+      chinese: "删除尖点，其前后节点以直线相连。"))
 
   func inspect(_ feature: FeatureView, into report: inout FindingCollector) {
     guard feature.isMeasurablePolygon else { return }
-    let (limit, arm) = (report.limit("angle"), report.limit("arm"))
-    // An angle below 180° is below the limit where its cosine is above that of the limit.
-    let sharpest = cos(limit * .pi / 180)
-    let rings = feature.rings
-    for ring in 0..<rings.count {
-      let range = rings.range(ofRing: ring)
-      var previous = rings.positions[range.upperBound - 1]
-      for index in range {
-        let tip = rings.positions[index]
-        let next = rings.positions[index + 1 == range.upperBound ? range.lowerBound : index + 1]
-        let (ux, uy) = (previous.x - tip.x, previous.y - tip.y)
-        let (vx, vy) = (next.x - tip.x, next.y - tip.y)
-        let (u, v) = ((ux * ux + uy * uy).squareRoot(), (vx * vx + vy * vy).squareRoot())
-        let along = ux * vx + uy * vy
-        if u >= arm, v >= arm, along > sharpest * u * v {
-          let angle = atan2(abs(ux * vy - uy * vx), along) * 180 / .pi
-          report.report(
-            rows: [feature.row], value: angle, limit: limit, unit: .degree, place: .point(tip),
-            message: LocalizedText(
-              english: "The boundary turns back at \(NumberText.fixed(angle, 2))°, with arms of "
-                + "\(NumberText.short(u)) m and \(NumberText.short(v)) m.",
-              chinese: "边界在此折返，夹角 \(NumberText.fixed(angle, 2))°，两边长 "
-                + "\(NumberText.short(u)) 米和 \(NumberText.short(v)) 米。"))
-        }
-        previous = tip
+    let limits = SpikeLimits(degrees: report.limit("angle"), arm: report.limit("arm"))
+    guard feature.shape.sharpestCosine > limits.cosine - FeatureShape.slack else { return }
+    for ring in feature.shape.range {
+      guard feature.shape.ring(ring).sharpestCosine > limits.cosine - FeatureShape.slack else {
+        continue
+      }
+      for corner in RingCorners(feature.column, ring: ring).corners
+      where limits.isBroken(by: corner) {
+        report.report(
+          rows: [feature.row], element: feature.element(ofRing: ring, vertex: corner.index),
+          value: corner.degrees, limit: limits.degrees, unit: .degree, place: .point(corner.tip),
+          message: Self.message(corner, landOnLeft: feature.hasLandOnLeft(ofRing: ring)))
       }
     }
+  }
+
+  private static func message(_ corner: RingCorner, landOnLeft: Bool) -> LocalizedText {
+    let angle = NumberText.fixed(corner.degrees, 2)
+    let (before, after) = (NumberText.short(corner.before), NumberText.short(corner.after))
+    let arms = LocalizedText(
+      english: "at \(angle)°, with arms of \(before) m and \(after) m.",
+      chinese: "夹角 \(angle)°，两边长 \(before) 米和 \(after) 米。")
+    let kind =
+      switch corner.turn {
+      case 0:
+        LocalizedText(
+          english: "The boundary turns straight back at this point, ", chinese: "边界在此点原路折返，")
+      case let turn where (turn > 0) == landOnLeft:
+        LocalizedText(
+          english: "A spike: the land runs out to this point, ", chinese: "尖刺：地块在此向外突出成尖角，")
+      default:
+        LocalizedText(
+          english: "A cut-back: the boundary cuts into the land up to this point, ",
+          chinese: "折返：边界在此向内切入地块，")
+      }
+    return LocalizedText(
+      english: kind.english + arms.english, chinese: kind.chinese + arms.chinese)
   }
 }
