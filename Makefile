@@ -35,6 +35,7 @@ lint: ## Reject what the formatter would change
 bench: build ## Time the program beside its peers, as ratios
 	.build/release/Benchmarks plan
 	.build/release/Benchmarks red-lines --python $(PYTHON)
+	.build/release/Benchmarks overlaps --python $(PYTHON)
 	.build/release/Benchmarks layout
 
 clean: ## Remove what was built and written

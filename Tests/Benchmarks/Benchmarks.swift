@@ -5,6 +5,9 @@ import ArgumentParser
 struct Benchmarks: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Measures speed and memory beside other tools, on the same data in the same run.",
-    subcommands: [WholePlan.self, RedLines.self, Layouts.self, Measure.self],
+    subcommands: [
+      WholePlan.self, RedLines.self, Overlaps.self, Layouts.self, Measure.self,
+      MeasureOverlaps.self,
+    ],
     defaultSubcommand: RedLines.self)
 }

@@ -17,6 +17,20 @@ extension BoxTree {
     return found
   }
 
+  /// Whether the box of any row meets the one given; touching counts.
+  package func hasRow(meeting box: BoundingBox) -> Bool {
+    !box.isEmpty && isMet(topLevel, level: levelStarts.count - 2, box: box)
+  }
+
+  private func isMet(_ range: Range<Int>, level: Int, box: BoundingBox) -> Bool {
+    for index in range where boxes[index].meets(box) {
+      if level == 0 || isMet(children(of: index, level: level), level: level - 1, box: box) {
+        return true
+      }
+    }
+    return false
+  }
+
   private func visit(
     _ range: Range<Int>, level: Int, box: BoundingBox, _ body: (Int) -> Void
   ) {

@@ -6,11 +6,12 @@ struct EqualGeometries: Sendable {
   /// For each row the first that has its geometry; the row itself where it is the first or not compared.
   let firstRow: [Int]
 
-  /// - Complexity: O(v), and a comparison of edges where hashes are equal.
-  init(_ column: GeometryColumn, rows: [Int]) {
+  /// - Parameter boxes: one box for each row of the column.
+  /// - Complexity: O(n log n), and O(v) for the rows whose boxes are equal.
+  init(_ column: GeometryColumn, rows: [Int], boxes: [BoundingBox]) {
     var firstRow = Array(0..<column.count)
     var seen: [UInt64: [Int]] = [:]
-    for row in rows {
+    for row in Self.rowsWithEqualBoxes(rows, boxes) {
       let hash = Self.hash(column, row)
       let earlier = seen[hash] ?? []
       if let equal = earlier.first(where: { Self.areEqual(column, $0, row) }) {
@@ -20,6 +21,20 @@ struct EqualGeometries: Sendable {
       }
     }
     self.firstRow = firstRow
+  }
+
+  /// The rows whose box another row has too, ascending: only they can have equal geometries.
+  private static func rowsWithEqualBoxes(_ rows: [Int], _ boxes: [BoundingBox]) -> [Int] {
+    var keys = rows.map { row in
+      let box = boxes[row]
+      let corner = mixed(XY(box.minX, box.minY))
+      return (key: corner ^ (mixed(XY(box.maxX, box.maxY)) &* 3), row: row)
+    }
+    keys.sort { ($0.key, $0.row) < ($1.key, $1.row) }
+    return keys.indices.filter { place in
+      (place > 0 && keys[place - 1].key == keys[place].key)
+        || (place + 1 < keys.count && keys[place + 1].key == keys[place].key)
+    }.map { keys[$0].row }.sorted()
   }
 
   /// A sum over edges, so that neither order nor direction matters.

@@ -32,6 +32,12 @@ struct FindingCollector: Sendable {
   /// A threshold of the rule being checked.
   func limit(_ name: String) -> Double { settings?.limit(name) ?? .nan }
 
+  /// How many more findings of the rule being checked are kept in full.
+  var room: Int {
+    guard let settings else { return 0 }
+    return max(0, keptPerRule - (kept[settings.rule.code]?.count ?? 0))
+  }
+
   /// Whether a row broke, so far, a rule that leaves it out.
   func leavesOut(_ row: Int) -> Bool { rowsLeftOut.last == row }
 

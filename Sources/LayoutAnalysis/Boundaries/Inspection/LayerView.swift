@@ -39,8 +39,23 @@ final class LayerView {
   }()
 
   private(set) lazy var tree = BoxTree(boxes)
-  private(set) lazy var twins = EqualGeometries(column, rows: soundRows)
+  private(set) lazy var twins = EqualGeometries(column, rows: soundRows, boxes: boxes)
+  /// Sound rows with a polygon, ascending.
+  private(set) lazy var polygonRows = soundRows.filter { column.kinds[$0] == .polygon }
+  private(set) lazy var matching = EdgeMatching(
+    column, rows: polygonRows, boxes: boxes, tree: tree, workers: workers)
+  private(set) lazy var freeEdges = FreeEdges(column, rows: polygonRows, matching: matching)
   private(set) lazy var placement = Placement(of: self)
+
+  private var knownOverlaps: LayerOverlaps?
+
+  /// The pairs of polygons that share a piece wider than a tolerance.
+  func overlaps(tolerance: Double) throws(TopologyError) -> LayerOverlaps {
+    if let knownOverlaps, knownOverlaps.tolerance == tolerance { return knownOverlaps }
+    let overlaps = try LayerOverlaps(of: self, tolerance: tolerance)
+    knownOverlaps = overlaps
+    return overlaps
+  }
 
   private var knownFits: [AdministrativeFit]?
 
