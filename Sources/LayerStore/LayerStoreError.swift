@@ -20,6 +20,10 @@ package enum LayerStoreError: Error, Equatable, Sendable {
   case damaged(file: String, layer: String?, message: String)
   /// The text of a JSON file is broken at a place.
   case brokenJSON(file: String, place: JSONPlace, fault: JSONFault)
+  /// A survey text (勘测定界 TXT) cannot be read at a line, counted from 1; `parcel` is its name.
+  case brokenSurveyText(file: String, line: Int, parcel: String?, fault: SurveyTextFault)
+  /// No such encoding is known.
+  case unknownEncoding(file: String, encoding: String)
 
   // MARK: Writing
 

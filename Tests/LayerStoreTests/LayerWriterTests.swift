@@ -210,7 +210,7 @@ struct LayerWriterTests {
   @Test func `an unknown ending names the known ones`() {
     #expect(
       throws: LayerStoreError.unknownOutputFormat(
-        file: "a.xyz", known: ["gpkg", "shp", "fgb", "geojson", "geojsons", "dxf", "csv"])
+        file: "a.xyz", known: ["gpkg", "shp", "fgb", "geojson", "geojsons", "dxf", "csv", "txt"])
     ) { try OutputFormat(file: "a.xyz") }
   }
 }

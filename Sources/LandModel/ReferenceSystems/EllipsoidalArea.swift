@@ -45,6 +45,24 @@ package struct EllipsoidalArea: Sendable {
     return SquareMetres(total)
   }
 
+  /// Area of a polygonal geometry in longitude and latitude in degrees: shells less holes.
+  package static func area(ofGeodetic geometry: Geometry) -> SquareMetres {
+    // The formula needs no grid for positions that are geodetic already.
+    let formula = EllipsoidalArea(
+      grid: GaussKrugerGrid(
+        crs: CRSIdentifier(epsg: 4490), centralMeridian: 0, falseEasting: Metres(0)))
+    guard geometry.kind == .polygon else { return .zero }
+    var total = 0.0
+    for part in 0..<geometry.partCount {
+      for (order, ring) in geometry.rings(ofPart: part).enumerated() {
+        let slice = Array(geometry.positions[geometry.range(ofRing: ring)])
+        let area = abs(formula.signedArea(ofGeodeticRing: slice))
+        total += order == 0 ? area : -area
+      }
+    }
+    return SquareMetres(total)
+  }
+
   /// Signed area of a closed ring of longitudes and latitudes in degrees; anticlockwise is positive.
   package func signedArea(ofGeodeticRing ring: [XY]) -> Double {
     guard let origin = ring.first, ring.count > 2 else { return 0 }

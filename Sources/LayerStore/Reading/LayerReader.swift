@@ -17,8 +17,17 @@ package enum LayerReader {
     _ address: LayerAddress, options: ReadOptions = ReadOptions()
   ) throws(LayerStoreError) -> SourceLayer {
     let source = try SourceFile(address.file)
+    if let encoding = options.encoding, !TextRecoder.knows(encoding) {
+      throw .unknownEncoding(file: address.file, encoding: encoding)
+    }
+    // Its first bracket would pass for one of JSON.
+    if source.isSurveyText {
+      return try SurveyTextReader.read(address, content: source.content(), options: options)
+    }
     if try source.isJSON() {
-      if let layer = try GeoJSONReader.read(address) { return layer }
+      if let layer = try GeoJSONReader.read(address) {
+        return options.encoding.map { layer.remarking(unusedEncoding: $0) } ?? layer
+      }
       try OtherJSON.check(file: source.path)
     }
     return try Messages.collected { messages throws(LayerStoreError) in
@@ -47,6 +56,7 @@ package enum LayerReader {
   /// Names of the layers in a file, in the file's order.
   package static func layerNames(in file: String) throws(LayerStoreError) -> [String] {
     let source = try SourceFile(file)
+    if source.isSurveyText { return [SurveyTextReader.layerName(of: file)] }
     if try source.isJSON() {
       if let name = try GeoJSONReader.layerName(in: file) { return [name] }
       try OtherJSON.check(file: source.path)

@@ -16,6 +16,15 @@ struct LayerRemarks {
       SourceRemark(kind, rows: rows, text: LocalizedText(english: english, chinese: chinese)))
   }
 
+  mutating func append(_ other: LayerRemarks) { remarks += other.remarks }
+
+  mutating func addUnused(encoding: String) {
+    add(
+      .note,
+      "The encoding \(encoding) that was asked for is not used: this format states its own.",
+      "未使用指定的编码 \(encoding)：该格式自带编码说明。")
+  }
+
   mutating func addMissingProjection() {
     add(.note, "The Shapefile has no .prj file.", "Shapefile 缺少 .prj 文件。")
   }
@@ -119,5 +128,16 @@ struct LayerRemarks {
     }
     let more = warnings.count - Self.mostWarnings
     if more > 0 { add(.note, "GDAL gave \(more) more warnings.", "GDAL 另有 \(more) 条提示。") }
+  }
+}
+
+extension SourceLayer {
+  /// The layer with a remark that the encoding asked for was not used.
+  func remarking(unusedEncoding encoding: String) -> SourceLayer {
+    var remarks = LayerRemarks()
+    remarks.addUnused(encoding: encoding)
+    return SourceLayer(
+      address: address, crs: crs, geometry: geometry, numbers: numbers, attributes: attributes,
+      remarks: self.remarks + remarks.remarks)
   }
 }

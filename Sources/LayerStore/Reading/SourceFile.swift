@@ -8,7 +8,6 @@ struct SourceFile {
 
   /// Refuses what is not a readable local file with something in it.
   init(_ path: String) throws(LayerStoreError) {
-    self.path = path
     guard !path.hasPrefix("/vsi"), !path.contains("://") else {
       throw .notALocalFile(address: path)
     }
@@ -18,6 +17,7 @@ struct SourceFile {
     guard FileManager.default.isReadableFile(atPath: path) else {
       throw .fileNotReadable(file: path, message: "")
     }
+    self.path = path
     let values = try? URL(fileURLWithPath: path).resourceValues(forKeys: [.isDirectoryKey])
     isFolder = values?.isDirectory == true
     if !isFolder { try checkContent() }
@@ -25,11 +25,23 @@ struct SourceFile {
 
   private var ending: String { (path as NSString).pathExtension.lowercased() }
 
+  /// Whether the file is a survey text (勘测定界), which has a reader of its own.
+  var isSurveyText: Bool { ending == "txt" && !isFolder }
+
+  /// The bytes of the file.
+  func content() throws(LayerStoreError) -> Data {
+    do {
+      return try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)
+    } catch {
+      throw .fileNotReadable(file: path, message: error.localizedDescription)
+    }
+  }
+
   /// Refuses what no driver could make sense of; an empty file has no format.
   private func checkContent() throws(LayerStoreError) {
     let content = try head()
     guard !content.isEmpty else { throw .unknownFormat(file: path, message: "empty file") }
-    if ["csv", "tsv", "txt"].contains(ending), content.contains(0) {
+    if ["csv", "tsv"].contains(ending), content.contains(0) {
       throw .unknownFormat(file: path, message: "binary data, or text in UTF-16")
     }
     if ending == "shp" { try ShapefileTable.checkCount(shapefile: path) }
@@ -62,8 +74,9 @@ struct SourceFile {
 
   /// GDAL's open options for this file; what had to be assumed is added to the remarks.
   func openOptions(_ options: ReadOptions, remarks: inout LayerRemarks) -> [String] {
+    if let encoding = options.encoding, ending != "shp" { remarks.addUnused(encoding: encoding) }
     switch ending {
-    case "csv", "tsv", "txt":
+    case "csv", "tsv":
       return [
         "X_POSSIBLE_NAMES=" + options.eastingColumns.joined(separator: ","),
         "Y_POSSIBLE_NAMES=" + options.northingColumns.joined(separator: ","),

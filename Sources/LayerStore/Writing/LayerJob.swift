@@ -133,7 +133,7 @@ struct LayerJob {
       let isPoints = builder.declared == .one(.point, isMulti: false)
       return builder.declared == .none
         ? [] : ["GEOMETRY=\(isPoints ? "AS_XY" : "AS_WKT")", "STRING_QUOTING=IF_AMBIGUOUS"]
-    case .dxf: return []
+    case .dxf, .surveyText: return []
     }
   }
 

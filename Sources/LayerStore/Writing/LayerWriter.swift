@@ -9,9 +9,12 @@ package import LandModel
 @safe package struct LayerWriter: ~Copyable {
   private let file: String
   private let format: OutputFormat
+  private let survey: SurveyTextOptions
   private let memory: MemoryFolder
   private var output: WholeFile?
   private var dataset: GDALDatasetH?
+  /// The whole content, of a format that is written without GDAL.
+  private var content: [UInt8]?
   private var layerCount = 0
   private var styles: [(layer: String, style: LayerStyle)] = []
   private var remarks: [LocalizedText] = []
@@ -22,27 +25,40 @@ package import LandModel
   ///   - file: where the output is to appear.
   ///   - format: nil to take the one that the file's ending names.
   ///   - replacing: whether an existing file is replaced.
+  ///   - survey: how a survey text is written.
   /// - Throws: ``LayerStoreError``, one of its writing cases.
   package init(
-    file: String, format: OutputFormat? = nil, replacing: Bool = false
+    file: String, format: OutputFormat? = nil, replacing: Bool = false,
+    survey: SurveyTextOptions = SurveyTextOptions()
   ) throws(LayerStoreError) {
     let chosen = if let format { format } else { try OutputFormat(file: file) }
     let output = try WholeFile(file, replacing: replacing)
     let memory = MemoryFolder()
     let path = "\(memory.path)/\((file as NSString).lastPathComponent)"
-    let options = StringList(chosen == .geoPackage ? ["VERSION=1.3"] : [])
-    let made = try unsafe Self.checked(file, "GDALCreate") { () -> GDALDatasetH? in
-      unsafe options.lend { list in
-        unsafe GDALCreate(
-          GDALGetDriverByName(chosen.driver), path, 0, 0, 0, GDT_Unknown,
-          UnsafeMutablePointer(OpaquePointer(list)))
-      }
-    }
+    let made = try unsafe Self.dataset(chosen, at: path, for: file)
     self.file = file
     self.format = chosen
+    self.survey = survey
     self.memory = memory
     self.output = consume output
-    unsafe dataset = made.value
+    unsafe dataset = made
+  }
+
+  /// A new dataset; nil for a format that is written without GDAL.
+  ///
+  /// Wraps `GDALCreate`.
+  private static func dataset(
+    _ format: OutputFormat, at path: String, for file: String
+  ) throws(LayerStoreError) -> GDALDatasetH? {
+    guard let driver = format.driver else { return nil }
+    let options = StringList(format == .geoPackage ? ["VERSION=1.3"] : [])
+    return try unsafe checked(file, "GDALCreate") { () -> GDALDatasetH? in
+      unsafe options.lend { list in
+        unsafe GDALCreate(
+          GDALGetDriverByName(driver), path, 0, 0, 0, GDT_Unknown,
+          UnsafeMutablePointer(OpaquePointer(list)))
+      }
+    }.value
   }
 
   deinit { if let dataset = unsafe dataset { unsafe GDALClose(dataset) } }
@@ -57,6 +73,7 @@ package import LandModel
       throw .notRepresentable(file: file, layer: layer.name, reason: "one layer per file")
     }
     layerCount += 1
+    guard format.driver != nil else { return try writeSurveyText(layer) }
     let job = LayerJob(layer, format: format, file: file)
     let dataset = unsafe self.dataset
     let isFirst = layerCount == 1
@@ -69,12 +86,23 @@ package import LandModel
     if let style = layer.style, format == .geoPackage { styles.append((layer.name, style)) }
   }
 
+  private mutating func writeSurveyText(_ layer: OutputLayer) throws(LayerStoreError) {
+    var writer = try SurveyTextWriter(layer, file: file)
+    content = try writer.bytes(in: survey.encoding)
+    remarks += writer.remarks.texts
+  }
+
   /// Finishes the file and lets it appear.
   ///
   /// - Returns: what the format could not hold as given (names cut short), to be reported.
   /// - Throws: ``LayerStoreError/notWritten(file:operation:message:)``, also when the disk is full.
   @discardableResult
   package consuming func close() throws(LayerStoreError) -> [LocalizedText] {
+    if let content, var output = output.take() {
+      try output.write(Data(content))
+      try output.commit()
+      return remarks
+    }
     let (styles, handle) = unsafe (self.styles, dataset.take())
     let closed = try Self.checked(file, "GDALClose") { () throws(LayerStoreError) -> Bool in
       defer { unsafe GDALClose(handle) }
@@ -91,9 +119,11 @@ package import LandModel
   /// Writes layers to a file at once.
   @discardableResult
   package static func write(
-    _ layers: [OutputLayer], to file: String, format: OutputFormat? = nil, replacing: Bool = false
+    _ layers: [OutputLayer], to file: String, format: OutputFormat? = nil, replacing: Bool = false,
+    survey: SurveyTextOptions = SurveyTextOptions()
   ) throws(LayerStoreError) -> [LocalizedText] {
-    var writer = try LayerWriter(file: file, format: format, replacing: replacing)
+    var writer = try LayerWriter(
+      file: file, format: format, replacing: replacing, survey: survey)
     for layer in layers { try writer.write(layer) }
     return try writer.close()
   }

@@ -11,6 +11,8 @@ package enum OutputFormat: String, Sendable, Codable, CaseIterable {
   case geoJSONSequence = "geojsons"
   case dxf
   case csv
+  /// Boundary points of land parcels (勘测定界 TXT), see <doc:SurveyTextFormat>.
+  case surveyText = "txt"
 
   /// The format that a file's ending names.
   ///
@@ -30,8 +32,8 @@ package enum OutputFormat: String, Sendable, Codable, CaseIterable {
   /// Whether one file holds several layers.
   package var holdsSeveralLayers: Bool { self == .geoPackage || self == .dxf }
 
-  /// GDAL's short name of the driver.
-  var driver: String {
+  /// GDAL's short name of the driver; nil for a format that is written without GDAL.
+  var driver: String? {
     switch self {
     case .geoPackage: "GPKG"
     case .shapefile: "ESRI Shapefile"
@@ -40,6 +42,7 @@ package enum OutputFormat: String, Sendable, Codable, CaseIterable {
     case .geoJSONSequence: "GeoJSONSeq"
     case .dxf: "DXF"
     case .csv: "CSV"
+    case .surveyText: nil
     }
   }
 }

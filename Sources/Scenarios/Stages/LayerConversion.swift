@@ -1,6 +1,6 @@
 import Foundation
 package import LandModel
-import LayerStore
+package import LayerStore
 import Projections
 
 /// Brings a layer from one file format and reference system to another.
@@ -12,14 +12,24 @@ package struct LayerConversion: Sendable {
   /// Reference system to write; nil keeps the source's, but for GeoJSON, which is in degrees on WGS 84
   /// unless another one is asked for (RFC 7946 §4).
   package let targetCRS: CRSIdentifier?
+  /// Of a survey text: the zone, and whether it stands before the eastings; not with a target system.
+  ///
+  /// Nil as ``SurveyTextOptions/system(of:longitude:zone:isPrefixed:)`` says.
+  package let zone: (number: Int?, isPrefixed: Bool?)
+  /// Encoding of a survey text.
+  package let outputEncoding: SurveyTextOptions.Encoding
 
   package init(
-    source: String, sourceCRS: CRSIdentifier?, encoding: String?, targetCRS: CRSIdentifier?
+    source: String, sourceCRS: CRSIdentifier?, encoding: String?, targetCRS: CRSIdentifier?,
+    zone: (number: Int?, isPrefixed: Bool?) = (nil, nil),
+    outputEncoding: SurveyTextOptions.Encoding = .gbk
   ) {
     self.source = LayerAddress.parse(source)
     self.sourceCRS = sourceCRS
     self.encoding = encoding
     self.targetCRS = targetCRS
+    self.zone = zone
+    self.outputEncoding = outputEncoding
   }
 
   /// What a conversion did.
@@ -44,8 +54,7 @@ package struct LayerConversion: Sendable {
     guard let from = sourceCRS ?? layer.crs else {
       throw ScenarioError.missingCRS(key: source.text, address: source)
     }
-    let isGeoJSON = format == .geoJSON || format == .geoJSONSequence
-    let to = targetCRS ?? (isGeoJSON ? CRSIdentifier(epsg: 4326) : from)
+    let to = try targetCRS ?? defaultTarget(of: layer, in: from, file: file, format: format)
     var positions = layer.geometry.positions
     var operation: String?
     if to != from {
@@ -63,9 +72,41 @@ package struct LayerConversion: Sendable {
           name: name, crs: to, geometry: layer.geometry.replacingPositions(positions),
           attributes: layer.attributes)
       ],
-      to: file, format: format, replacing: replacing)
+      to: file, format: format, replacing: replacing,
+      survey: SurveyTextOptions(encoding: outputEncoding))
     return Report(
       featureCount: layer.geometry.count, from: from, to: to, operation: operation,
       remarks: layer.remarks.map(\.text) + remarks)
+  }
+
+  /// The reference system that a format is written in where none is asked for.
+  private func defaultTarget(
+    of layer: SourceLayer, in from: CRSIdentifier, file: String, format: OutputFormat
+  ) throws -> CRSIdentifier {
+    switch format {
+    case .geoJSON, .geoJSONSequence: return CRSIdentifier(epsg: 4326)
+    case .surveyText:
+      let target = try SurveyTextOptions.system(
+        of: from, longitude: { try middleLongitude(of: layer, in: from) }, zone: zone.number,
+        isPrefixed: zone.isPrefixed)
+      guard let target else {
+        throw LayerStoreError.notRepresentable(
+          file: file, layer: layer.address.layer ?? source.text,
+          reason: "there is no zone of China where the layer lies; name one by --zone")
+      }
+      return target
+    default: return from
+    }
+  }
+
+  private func middleLongitude(of layer: SourceLayer, in system: CRSIdentifier) throws -> Double {
+    var box = BoundingBox.empty
+    for position in layer.geometry.positions where position.isFinite { box.extend(to: position) }
+    guard !box.isEmpty else { return 114 }
+    // The geographic systems of the national datums and WGS 84 are in degrees already.
+    if let code = system.epsg, [4490, 4610, 4214, 4326].contains(code) { return box.centre.x }
+    var middle = [box.centre]
+    let projector = try Projector(from: system, to: CRSIdentifier(epsg: 4490))
+    return projector.transform(&middle) == 0 ? middle[0].x : .infinity
   }
 }

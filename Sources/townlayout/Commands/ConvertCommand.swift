@@ -1,5 +1,6 @@
 import ArgumentParser
 import LandModel
+import LayerStore
 import Publishing
 import Scenarios
 
@@ -9,8 +10,10 @@ struct ConvertCommand: ParsableCommand {
     commandName: "convert",
     abstract: "Write a layer in another format or reference system.",
     discussion: """
-      The format follows the ending: geojson, geojsons, gpkg, shp, fgb, dxf, csv. GeoJSON is written \
-      in degrees on WGS 84 unless --to says otherwise.
+      The format follows the ending: geojson, geojsons, gpkg, shp, fgb, dxf, csv, txt. GeoJSON is \
+      written in degrees on WGS 84 unless --to says otherwise. A survey text (勘测定界 TXT) is written \
+      in the input's Gauss–Krüger zone, or the 3° zone that holds its middle, with the zone's number \
+      before the eastings.
       """)
 
   @Argument(help: "Layer to read: FILE, or FILE:LAYER.")
@@ -25,8 +28,19 @@ struct ConvertCommand: ParsableCommand {
   @Option(help: "Reference system of an input that states none, or a wrong one.")
   var layerCrs: String?
 
-  @Option(help: "Encoding of Shapefile attributes, such as GBK.")
+  @Option(help: "Encoding of Shapefile attributes or a survey text, such as GBK.")
   var encoding: String?
+
+  @Option(help: "Zone of a survey text, 25 to 45 of 3° or 13 to 23 of 6°.")
+  var zone: Int?
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Whether eastings of a survey text begin with the zone's number.")
+  var zonePrefix: Bool?
+
+  @Option(help: "Encoding of a survey text: GBK or UTF-8.")
+  var outputEncoding: SurveyTextOptions.Encoding = .gbk
 
   @Flag(help: "Replace the output file when it exists.")
   var overwrite = false
@@ -37,15 +51,41 @@ struct ConvertCommand: ParsableCommand {
   @Option(help: "Language of remarks: en or zh.")
   var language: Language = .english
 
+  func validate() throws {
+    if to != nil, zone != nil || zonePrefix != nil {
+      throw ValidationError("--to says zone and prefix itself; leave out --zone and --zone-prefix.")
+    }
+    if let zone, !(13...23).contains(zone), !(25...45).contains(zone) {
+      throw ValidationError("--zone is 25 to 45 (3°) or 13 to 23 (6°).")
+    }
+    let isSurveyText = output.lowercased().hasSuffix(".txt")
+    if !isSurveyText, zone != nil || zonePrefix != nil || outputEncoding != .gbk {
+      throw ValidationError(
+        "--zone, --zone-prefix and --output-encoding are for survey texts (.txt) only.")
+    }
+  }
+
   func run() throws {
     let conversion = LayerConversion(
       source: input, sourceCRS: layerCrs.map(CRSIdentifier.init), encoding: encoding,
-      targetCRS: to.map(CRSIdentifier.init))
+      targetCRS: to.map(CRSIdentifier.init), zone: (zone, zonePrefix),
+      outputEncoding: outputEncoding)
     let report = try conversion.write(to: output, replacing: overwrite)
     guard !json else { return try Output.write(ResultJSON.convert(report, in: language)) }
     for remark in report.remarks { Output.note(remark.text(in: language)) }
     let way = report.operation.map { " (\($0))" } ?? ""
     try Output.write(
       "\(report.featureCount) features from \(report.from.text) to \(report.to.text)\(way)\n")
+  }
+}
+
+extension SurveyTextOptions.Encoding: ExpressibleByArgument {
+  /// Case does not matter, nor does the hyphen.
+  init?(argument: String) {
+    switch argument.uppercased() {
+    case "GBK", "GB2312", "GB18030": self = .gbk
+    case "UTF-8", "UTF8": self = .utf8
+    default: return nil
+    }
   }
 }

@@ -31,6 +31,12 @@ extension ErrorText {
       self.init(
         "\(file):\(place.line):\(place.column): \(feature)\(Self.text(fault)), at byte \(place.byte)",
         .badData)
+    case .brokenSurveyText(let file, let line, let parcel, let fault):
+      let name = parcel.map { " parcel “\($0)”:" } ?? ""
+      self.init("\(file):\(line):\(name) \(Self.text(fault))", .badData)
+    case .unknownEncoding(let file, let encoding):
+      self.init(
+        "\(file): “\(encoding)” is no encoding that is known; use GBK, GB18030 or UTF-8", .usage)
     case .outputExists(let file):
       self.init("\(file): exists already; give --overwrite to replace it", .outputNotCreated)
     case .unknownOutputFormat(let file, let known):

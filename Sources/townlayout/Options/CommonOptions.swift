@@ -33,7 +33,7 @@ struct LayerOptions: ParsableArguments {
   @Option(help: "Reference system of layers that state none, or a wrong one.")
   var layerCrs: String?
 
-  @Option(help: "Encoding of Shapefile attributes, such as GBK.")
+  @Option(help: "Encoding of Shapefile attributes or a survey text, such as GBK.")
   var encoding: String?
 }
 

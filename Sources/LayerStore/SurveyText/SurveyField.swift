@@ -1,0 +1,66 @@
+/// The names of header keys and parcel fields in a survey text, and of the attributes they become.
+enum SurveyField {
+  // MARK: Header
+
+  static let system = "坐标系"
+  static let zoneWidth = "几度分带"
+  static let projection = "投影类型"
+  static let unit = "计量单位"
+  static let zone = "带号"
+  static let precision = "精度"
+
+  /// The keys of `[属性描述]`, in the usual order.
+  static let headerKeys = [
+    "格式版本号", "数据产生单位", "数据产生日期", system, zoneWidth, projection, unit, zone, precision, "转换参数",
+  ]
+
+  /// Begins the attribute of a key that is none of these.
+  static let otherKeyPrefix = "属性描述."
+
+  /// The usual spelling of a key.
+  static func headerKey(_ text: String) -> String { text == "分带" ? zoneWidth : text }
+
+  // MARK: Parcels
+
+  static let count = "界址点数"
+  /// In hectares.
+  static let area = "地块面积"
+  static let shape = "图形属性"
+
+  /// The eight fields of a parcel's line, in order.
+  static let parcelFields = [count, area, "地块编号", "地块名称", shape, "图幅号", "地块用途", "地类编码"]
+
+  /// Names that other formats give to the fields, by field; Shapefiles cut names to ten bytes, which are
+  /// three characters.
+  static let aliases = [
+    "地块编号": ["DKBH", "地块编"], "地块名称": ["DKMC", "地块名", "名称", "name"], area: ["地块面"],
+    "图幅号": ["TFH"], "地块用途": ["DKYT", "地块用"], "地类编码": ["DLBM", "地类编"],
+    count: ["界址点"], shape: ["图形属"],
+  ]
+
+  /// Names of the fields behind the eighth: those of land consolidation where there are four or five.
+  static func extraFields(count: Int) -> [String] {
+    let known = count >= 4 ? ["TBLX", "DL", "GZQ", "GZH", "BZ"] : []
+    return (0..<count).map { $0 < known.count ? known[$0] : "字段\($0 + 9)" }
+  }
+
+  /// Whether an attribute is a field behind the eighth, and which: 0 is the ninth.
+  static func extraIndex(_ name: String) -> Int? {
+    if let index = ["TBLX", "DL", "GZQ", "GZH", "BZ"].firstIndex(of: name) { return index }
+    guard name.hasPrefix("字段"), let number = Int(name.dropFirst(2)), (9...64).contains(number)
+    else {
+      return nil
+    }
+    return number - 9
+  }
+
+  // MARK: What has no field of its own
+
+  /// The names and rings of a parcel's points, see ``SurveyPointNames``.
+  static let pointNames = "界址点号"
+  /// Lines of sections other than the two known ones, with their headings.
+  static let extensions = "扩展段"
+
+  /// The words for a kind of geometry in the field 记录图形属性.
+  static let (point, line, polygon) = ("点", "线", "面")
+}
