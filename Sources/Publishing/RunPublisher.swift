@@ -21,8 +21,11 @@ package enum RunPublisher {
     _ run: RunResult, into folder: URL, language: Language
   ) throws {
     for table in featureTables(of: run, language: language) {
-      try write(
-        GeoJSONFile.bytes(of: table, on: run.grid), to: folder, named: "\(table.name).geojson")
+      let bytes =
+        table.name == "findings"
+        ? FindingsGeoJSON.bytes(of: run, in: language)
+        : GeoJSONFile.bytes(of: table, on: run.grid)
+      try write(bytes, to: folder, named: "\(table.name).geojson")
     }
     try PlanPackage.write(
       run, to: folder.appendingPathComponent("plan.gpkg").path, language: language)

@@ -2,9 +2,12 @@
 package struct Waiver: Hashable, Sendable, Codable {
   package let reason: String
   package let author: String
+  /// Until when it is meant to hold, as its author wrote it; no date is compared with a clock.
+  package let until: String?
 
-  package init(reason: String, author: String) {
+  package init(reason: String, author: String, until: String? = nil) {
     self.reason = reason
     self.author = author
+    self.until = until
   }
 }

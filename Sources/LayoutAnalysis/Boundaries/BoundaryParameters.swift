@@ -18,18 +18,26 @@ package struct RuleOverride: Sendable, Hashable {
 
 /// How boundary validation judges: changes to rules, the working area, and how much it keeps.
 package struct BoundaryParameters: Sendable, Hashable {
-  /// Changes by rule code; codes and threshold names are those of ``BoundaryRules/all``.
+  /// Choices for a kind of delivery; nil for the rules as they are.
+  package var profile: RuleProfile?
+  /// Changes by rule code, which go before the profile's; codes and threshold names are those of
+  /// ``BoundaryRules/all``.
   package var overrides: [RuleCode: RuleOverride]
   /// Longitudes and latitudes in degrees that positions must lie in; nil for the box of the
   /// administrative boundary and 0.1° round it, or the area of use of CGCS2000 where there is none.
   package var workingArea: BoundingBox?
   /// Findings of one rule in one layer that are kept in full; further ones are only counted.
   package var findingsKeptPerRule: Int
+  /// Findings that are accepted as they are, in the order of their file.
+  package var waivers: [FindingWaiver]
 
   package init(
-    overrides: [RuleCode: RuleOverride] = [:], workingArea: BoundingBox? = nil,
-    findingsKeptPerRule: Int = 10_000
+    profile: RuleProfile? = nil, overrides: [RuleCode: RuleOverride] = [:],
+    workingArea: BoundingBox? = nil, findingsKeptPerRule: Int = 10_000,
+    waivers: [FindingWaiver] = []
   ) {
+    self.profile = profile
+    self.waivers = waivers
     self.overrides = overrides
     self.workingArea = workingArea
     self.findingsKeptPerRule = findingsKeptPerRule

@@ -4,12 +4,19 @@ package import LandModel
 package struct OmittedFindings: Sendable, Hashable, Codable {
   package let layer: String
   package let rule: RuleCode
+  package let severity: Severity
   package let count: Int
+  /// Set where all findings of the rule are accepted.
+  package var waiver: Waiver?
 
-  package init(layer: String, rule: RuleCode, count: Int) {
+  package init(
+    layer: String, rule: RuleCode, severity: Severity, count: Int, waiver: Waiver? = nil
+  ) {
     self.layer = layer
     self.rule = rule
+    self.severity = severity
     self.count = count
+    self.waiver = waiver
   }
 }
 
@@ -30,6 +37,15 @@ package struct BoundaryResult: Sendable, Equatable {
 
   /// All findings, omitted ones included.
   package var findingCount: Int { findings.count + omitted.reduce(0) { $0 + $1.count } }
+
+  /// Findings kept that a waiver accepts.
+  package var waivedCount: Int { findings.count { $0.waiver != nil } }
+
+  /// Whether a finding that nobody accepted is this grave or graver, omitted ones included.
+  package func stands(atLeast severity: Severity) -> Bool {
+    findings.contains { $0.waiver == nil && $0.severity >= severity }
+      || omitted.contains { $0.waiver == nil && $0.severity >= severity }
+  }
 
   /// How many findings each rule has, omitted ones included, by rule code in ascending order.
   package var findingsByRule: [(rule: RuleCode, count: Int)] {

@@ -29,9 +29,13 @@ package enum BoundaryRules {
   /// Rules that compare layers with each other.
   static let layerSetChecks: [any LayerSetCheck] = []
 
+  /// Rules about what the user said about findings.
+  static let statementRules = [UnusedWaiver.rule]
+
   /// Every rule, in that order.
   package static let all: [BoundaryRule] =
     featureChecks.map(\.rule) + layerChecks.map(\.rule) + layerSetChecks.map(\.rule)
+    + statementRules
 
   /// The rule with a code, or nil where there is none.
   package static func rule(_ code: RuleCode) -> BoundaryRule? { all.first { $0.code == code } }

@@ -52,11 +52,14 @@ package struct BoundaryValidation: Sendable {
       for index in reports.indices { reports[index].begin(settings) }
       try check.inspect(views, into: &reports)
     }
+    let found = BoundaryResult(
+      featuresChecked: inputs.reduce(0) { $0 + $1.layer.count },
+      findings: reports.flatMap { $0.sortedFindings() },
+      omitted: reports.flatMap { $0.omissions() })
     return BoundaryOutcome(
-      result: BoundaryResult(
-        featuresChecked: inputs.reduce(0) { $0 + $1.layer.count },
-        findings: reports.flatMap { $0.sortedFindings() },
-        omitted: reports.flatMap { $0.omissions() }),
+      result: inputs.first.map {
+        found.applying(parameters.waivers, on: $0.layer.grid, parameters: parameters)
+      } ?? found,
       layers: zip(inputs, reports).map { input, report in
         let leftOut = Set(report.rowsLeftOut)
         return CheckedLayer(

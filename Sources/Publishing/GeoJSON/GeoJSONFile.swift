@@ -7,8 +7,11 @@ package import LandModel
 package enum GeoJSONFile {
   /// The bytes of a table as a file, ending in a line break.
   ///
+  /// - Parameter members: writes further members of the collection (§6.1), before its features.
   /// - Complexity: O(v), one inverse projection for each vertex; chunks of features in parallel.
-  package static func bytes(of table: OutputTable, on grid: GaussKrugerGrid) -> [UInt8] {
+  package static func bytes(
+    of table: OutputTable, on grid: GaussKrugerGrid, members: (inout JSONWriter) -> Void = { _ in }
+  ) -> [UInt8] {
     let chunks = Chunks.map(count: table.count, size: 256) { rows in
       var writer = JSONWriter()
       for row in rows {
@@ -19,9 +22,12 @@ package enum GeoJSONFile {
       return writer.bytes
     }
     var head = JSONWriter()
-    head.value(table.name)
-    var bytes = Array(#"{"type":"FeatureCollection","name":"#.utf8)
-    bytes.append(contentsOf: head.bytes)
+    head.object { head in
+      head.member("type", "FeatureCollection")
+      head.member("name", table.name)
+      members(&head)
+    }
+    var bytes = Array(head.bytes.dropLast())  // the features go before its closing brace
     bytes.append(contentsOf: ",\"features\":[\n".utf8)
     for chunk in chunks { bytes.append(contentsOf: chunk) }
     bytes.append(contentsOf: "]}\n".utf8)

@@ -29,20 +29,9 @@ struct PackageStyles {
       .fill(Colour("#ffffff", alpha: 90), outline: ink, width: 0.3, dash: true))
   }
 
-  /// By severity.
-  var findings: LayerStyle {
-    bySeverity("findings") { .marker(Colour($0), shape: "triangle", size: 2.6) }
-  }
-
-  var findingLines: LayerStyle {
-    bySeverity("findings_lines") { .line(Colour($0), width: 0.6) }
-  }
-
-  var findingAreas: LayerStyle {
-    bySeverity("findings_areas") {
-      .fill(Colour($0, alpha: 90), outline: Colour($0), width: 0.4)
-    }
-  }
+  var findings: LayerStyle { FindingStyles(language: language).points("findings") }
+  var findingLines: LayerStyle { FindingStyles(language: language).lines("findings_lines") }
+  var findingAreas: LayerStyle { FindingStyles(language: language).areas("findings_areas") }
 
   /// Submitted ones red, planned ones darker.
   var conflicts: LayerStyle {
@@ -97,18 +86,5 @@ struct PackageStyles {
 
   private func single(_ name: String, _ symbol: QGISStyle.Symbol) -> LayerStyle {
     QGISStyle(name: name, categories: [.init(value: nil, title: "", symbol: symbol)]).layerStyle
-  }
-
-  private func bySeverity(
-    _ name: String, _ symbol: (String) -> QGISStyle.Symbol
-  ) -> LayerStyle {
-    QGISStyle(
-      name: name, attribute: "severity",
-      categories: Severity.allCases.reversed().map { severity in
-        .init(
-          value: severity.rawValue, title: ReportText.severity(severity).text(in: language),
-          symbol: symbol(ReportPalette.severity(severity)))
-      }
-    ).layerStyle
   }
 }

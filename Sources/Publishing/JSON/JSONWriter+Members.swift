@@ -13,6 +13,11 @@ extension JSONWriter {
     value(number)
   }
 
+  package mutating func member(_ name: String, _ number: Int?) {
+    key(name)
+    if let number { value(number) } else { null() }
+  }
+
   package mutating func member(_ name: String, _ flag: Bool) {
     key(name)
     value(flag)

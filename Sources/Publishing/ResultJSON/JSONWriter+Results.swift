@@ -11,12 +11,42 @@ extension JSONWriter {
     member("severity", finding.severity.rawValue)
     member("layer", finding.layer)
     member("feature_ids", finding.featureIDs)
+    member("other_layer", finding.otherLayer)
+    member("other_ids", finding.otherFeatureIDs)
+    element(finding.element)
     member("value", finding.value, decimals: Rounding.measured)
     member("limit", finding.limit, decimals: Rounding.measured)
     member("unit", finding.unit.rawValue)
     member("message", finding.message.text(in: language))
+    waiver(finding.waiver)
     key("geometry")
     geometry(finding.geometry, on: grid)
+  }
+
+  /// Writes which part, ring and vertex is meant; null for the whole feature or layer.
+  private mutating func element(_ element: GeometryElement?) {
+    guard let element else {
+      key("element")
+      return null()
+    }
+    object("element") { entry in
+      entry.member("part", element.part)
+      entry.member("ring", element.ring)
+      entry.member("vertex", element.vertex)
+    }
+  }
+
+  /// Writes why and by whom a finding is accepted; null where it stands.
+  private mutating func waiver(_ waiver: Waiver?) {
+    guard let waiver else {
+      key("waiver")
+      return null()
+    }
+    object("waiver") { entry in
+      entry.member("reason", waiver.reason)
+      entry.member("author", waiver.author)
+      entry.member("until", waiver.until)
+    }
   }
 
   /// Writes the members of one town against one constraint layer.

@@ -12,6 +12,8 @@ package enum ResultJSON {
   ) -> String {
     text { object in
       object.counts(of: result)
+      object.member("waived", result.waivedCount)
+      object.omissions([(nil, result.omitted)])
       object.array("findings") { list in
         for finding in result.findings {
           list.object { $0.members(of: finding, on: grid, in: language) }

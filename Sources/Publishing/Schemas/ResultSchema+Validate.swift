@@ -5,7 +5,7 @@ extension ResultSchema {
       "title": "Result of townlayout validate --json",
       "type": "object",
       "additionalProperties": false,
-      "required": ["features_checked", "findings_by_rule", "findings"],
+      "required": ["features_checked", "findings_by_rule", "waived", "omitted", "findings"],
       "properties": {
         "features_checked": {
           "description": "Features looked at, over all layers.",
@@ -16,6 +16,26 @@ extension ResultSchema {
           "type": "object",
           "additionalProperties": { "type": "integer", "minimum": 1 }
         },
+        "waived": {
+          "description": "Findings listed that a waiver accepts.",
+          "type": "integer", "minimum": 0
+        },
+        "omitted": {
+          "description": "Findings counted and not listed, by layer and rule.",
+          "type": "array",
+          "items": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": ["layer", "rule", "severity", "count", "waived"],
+            "properties": {
+              "layer": { "type": "string" },
+              "rule": { "type": "string" },
+              "severity": { "enum": ["note", "warning", "error"] },
+              "count": { "type": "integer", "minimum": 1 },
+              "waived": { "type": "boolean" }
+            }
+          }
+        },
         "findings": { "type": "array", "items": { "$ref": "#/$defs/finding" } }
       },
       "$defs": {
@@ -23,7 +43,8 @@ extension ResultSchema {
           "type": "object",
           "additionalProperties": false,
           "required": [
-            "rule", "severity", "layer", "feature_ids", "value", "limit", "unit", "message", "geometry"
+            "rule", "severity", "layer", "feature_ids", "other_layer", "other_ids", "element", "value",
+            "limit", "unit", "message", "waiver", "geometry"
           ],
           "properties": {
             "rule": { "description": "Stable code, group and name.", "type": "string" },
@@ -33,10 +54,40 @@ extension ResultSchema {
               "description": "Features concerned, in layer order.",
               "type": "array", "items": { "type": "string" }
             },
+            "other_layer": {
+              "description": "Key of the layer of other_ids; null where one layer is concerned.",
+              "type": ["string", "null"]
+            },
+            "other_ids": {
+              "description": "Features of the other layer, in its order.",
+              "type": "array", "items": { "type": "string" }
+            },
+            "element": {
+              "description": "Part, ring and vertex of the first feature, from 0 as the file has them.",
+              "type": ["object", "null"],
+              "additionalProperties": false,
+              "required": ["part", "ring", "vertex"],
+              "properties": {
+                "part": { "type": "integer", "minimum": 0 },
+                "ring": { "type": ["integer", "null"], "minimum": 0 },
+                "vertex": { "type": ["integer", "null"], "minimum": 0 }
+              }
+            },
             "value": { "description": "What was measured, in unit.", "type": ["number", "null"] },
             "limit": { "description": "What the rule allows, in unit.", "type": ["number", "null"] },
             "unit": { "enum": ["m", "m2", "deg", "1", "count", ""] },
             "message": { "type": "string" },
+            "waiver": {
+              "description": "Why and by whom the finding is accepted; null where it stands.",
+              "type": ["object", "null"],
+              "additionalProperties": false,
+              "required": ["reason", "author", "until"],
+              "properties": {
+                "reason": { "type": "string" },
+                "author": { "type": "string" },
+                "until": { "type": ["string", "null"] }
+              }
+            },
             "geometry": { "$ref": "#/$defs/geometry" }
           }
         },

@@ -27,9 +27,14 @@ extension PlanValue {
 
   /// The parameters of the `validate` section.
   ///
-  /// - Throws: ``PlanError`` for a rule or threshold that does not exist.
+  /// - Throws: ``PlanError`` for a rule or threshold that does not exist, and what waivers throw.
   func boundaryParameters() throws(PlanError) -> BoundaryParameters {
     var parameters = BoundaryParameters()
+    parameters.profile = self["profile"].flatMap { RuleProfile.named($0.text) }
+    parameters.waivers = try self["waivers"]?.waivers() ?? []
+    if let value = self["waivers-file"] {
+      parameters.waivers += try WaiverFile.waivers(file: value.filePath)
+    }
     if let value = self["findings-per-rule"] { parameters.findingsKeptPerRule = value.integer }
     for (code, value) in self["rules"]?.entries ?? [] {
       try value.require(

@@ -56,7 +56,9 @@ package struct Plan: Sendable {
     try Self.requireOneLayerEach(layers)
     constraints = try Self.constraints(root["constraints"], layers: layers)
     check = root["check"]?.checkParameters ?? RedLineParameters()
-    validate = try root["validate"]?.boundaryParameters() ?? BoundaryParameters()
+    var validate = try root["validate"]?.boundaryParameters() ?? BoundaryParameters()
+    validate.waivers = validate.waivers.map { $0.resolved(in: layers) }
+    self.validate = validate
 
     let empty = root.emptySection
     let delimitation = root["delimitation"] ?? empty

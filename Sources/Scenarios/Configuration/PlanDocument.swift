@@ -17,18 +17,13 @@ package struct PlanDocument {
   ///
   /// - Throws: ``PlanError`` for a missing or unreadable file, broken YAML, unknown or repeated keys,
   ///   missing keys, and values of the wrong kind, unit or range; the first in file order.
-  package init(file: String) throws(PlanError) {
+  ///
+  /// - Parameter section: the keys that the file may have; a plan's by default.
+  package init(file: String, section: PlanSection = PlanKeys.plan) throws(PlanError) {
     func failure(_ cause: PlanError.Cause, line: Int? = nil, column: Int? = nil) -> PlanError {
       PlanError(place: PlanPlace(file: file, line: line, column: column), cause: cause)
     }
-    guard FileManager.default.fileExists(atPath: file) else {
-      throw failure(.unreadable("there is no such file"))
-    }
-    let data: Data
-    do { data = try Data(contentsOf: URL(filePath: file)) } catch {
-      throw failure(.unreadable((error as NSError).localizedDescription))
-    }
-    guard data.count <= Self.largestFile else { throw failure(.tooLarge(limit: Self.largestFile)) }
+    let data = try Self.data(file: file)
     guard let text = String(data: data, encoding: .utf8) else {
       throw failure(.syntax("the file is not UTF-8 text"))
     }
@@ -43,10 +38,26 @@ package struct PlanDocument {
       throw failure(.syntax("\(error)"))
     }
     let checker = PlanChecker(file: file)
-    try checker.check(node, is: .section(PlanKeys.plan), path: "")
+    try checker.check(node, is: .section(section), path: "")
     self.file = file
     bytes = [UInt8](data)
     root = PlanValue(checked: node, file: file, path: "")
+  }
+
+  /// The bytes of a file that someone wrote by hand.
+  static func data(file: String) throws(PlanError) -> Data {
+    func failure(_ cause: PlanError.Cause) -> PlanError {
+      PlanError(place: PlanPlace(file: file), cause: cause)
+    }
+    guard FileManager.default.fileExists(atPath: file) else {
+      throw failure(.unreadable("there is no such file"))
+    }
+    let data: Data
+    do { data = try Data(contentsOf: URL(filePath: file)) } catch {
+      throw failure(.unreadable((error as NSError).localizedDescription))
+    }
+    guard data.count <= largestFile else { throw failure(.tooLarge(limit: largestFile)) }
+    return data
   }
 
   /// An upper limit of how deep the parser would have to recurse, by brackets and by dashes.

@@ -1,4 +1,5 @@
 import LandModel
+import LayoutAnalysis
 
 /// The keys of the plan file: what is read, what is refused, and what the published schema says.
 package enum PlanKeys {
@@ -82,8 +83,13 @@ package enum PlanKeys {
   ])
 
   static let validate = PlanSection([
+    PlanKey(
+      "profile", .choice(RuleProfile.keys),
+      "Choices about rules for a kind of delivery; the plan's own go before them."),
     PlanKey("rules", .table(of: .section(rule)), "Changes to rules by code, as ogc.unclosed-ring."),
     PlanKey("findings-per-rule", .integer(1...10_000_000), "Findings kept in full; default 10000."),
+    PlanKey("waivers", .list(of: .section(waiver)), "Findings that are accepted, with a reason."),
+    PlanKey("waivers-file", .text, "A file of waivers, YAML or CSV, relative to this file."),
   ])
 
   private static let rule = PlanSection([

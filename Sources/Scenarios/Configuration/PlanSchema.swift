@@ -3,13 +3,25 @@
 /// Editors that know YAML schemas complete and check a plan with it.
 package enum PlanSchema {
   /// The schema as JSON text, indented, ending in a newline.
-  package static var text: String {
+  package static var text: String { text(of: PlanKeys.plan, title: "TownLayout plan") }
+
+  /// The schema of a settings file of `townlayout validate`.
+  package static var settings: String {
+    text(of: PlanKeys.settings, title: "TownLayout validation settings")
+  }
+
+  /// The schema of a file of waivers.
+  package static var waivers: String {
+    text(of: PlanKeys.waiverFile, title: "TownLayout waivers")
+  }
+
+  private static func text(of section: PlanSection, title: String) -> String {
     var lines = [
       "{",
       "  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",",
-      "  \"title\": \"TownLayout plan\",",
+      "  \"title\": \(quoted(title)),",
     ]
-    lines += members(of: PlanKeys.plan, indent: "  ")
+    lines += members(of: section, indent: "  ")
     lines.append("}")
     return lines.joined(separator: "\n") + "\n"
   }

@@ -1,3 +1,4 @@
+import Foundation
 package import LandModel
 import Yams
 
@@ -49,6 +50,12 @@ package struct PlanValue {
   package var area: SquareMetres { Quantity.area(text) ?? .zero }
   package var ratio: Ratio { Quantity.ratio(text) ?? .zero }
   package var seconds: Double { Quantity.seconds(text) ?? 0 }
+  /// The path of a file that the value names: relative to the file that it stands in.
+  package var filePath: String {
+    guard !text.hasPrefix("/") else { return text }
+    return URL(filePath: file).deletingLastPathComponent().appending(path: text)
+      .path(percentEncoded: false)
+  }
   package var localizedText: LocalizedText {
     let plain = text
     let english = self["en"]?.text ?? self["zh"]?.text ?? plain
@@ -81,6 +88,23 @@ package struct PlanValue {
 }
 
 extension PlanValue {
+  /// The section with the other one's keys, which go before its own.
+  func overlaid(by other: PlanValue) -> PlanValue {
+    var mapping = node.mapping ?? [:]
+    for (key, value) in other.node.mapping ?? [:] { mapping[key] = value }
+    return PlanValue(checked: .mapping(mapping), file: other.file, path: other.path)
+  }
+
+  /// The section with a text at a path of keys below it.
+  func setting(_ text: String, at path: ArraySlice<String>) -> PlanValue {
+    guard let key = path.first else { return self }
+    var mapping = node.mapping ?? [:]
+    let rest = path.dropFirst()
+    let inner = self[key] ?? emptySection
+    mapping[Node(key)] = rest.isEmpty ? Node(text) : inner.setting(text, at: rest).node
+    return PlanValue(checked: .mapping(mapping), file: file, path: self.path)
+  }
+
   /// A section without keys at this value's place, for a section that was left out.
   var emptySection: PlanValue {
     PlanValue(checked: Node([(Node, Node)]()), file: file, path: path)

@@ -2,6 +2,12 @@ import LandModel
 import Projections
 
 extension RunLayer {
+  /// A layer that others are judged by, and nobody judged.
+  init(unchecked layer: LayerIntake.Layer) {
+    self.init(
+      layer, checked: CheckedLayer(layer.projection.layer, keepingValidRows: []))
+  }
+
   /// A layer after validation.
   init(_ layer: LayerIntake.Layer, checked: CheckedLayer) {
     self.init(

@@ -28,12 +28,15 @@ package struct LayerQuestions: Sendable {
   package func validation(
     of layers: [PlanLayer], administrative: PlanLayer? = nil,
     parameters: BoundaryParameters = BoundaryParameters()
-  ) throws -> Answer<BoundaryResult> {
+  ) throws -> ValidationRun {
     let (grid, intake) = try load(layers + (administrative.map { [$0] } ?? []))
+    let units = intake.dropFirst(layers.count).first
     let outcome = try validate(
-      Array(intake.prefix(layers.count)), administrative: intake.dropFirst(layers.count).first,
-      parameters: parameters)
-    return Answer(grid: grid, result: outcome.result, validation: outcome.result)
+      Array(intake.prefix(layers.count)), administrative: units, parameters: parameters)
+    return ValidationRun(
+      grid: grid, result: outcome.result,
+      layers: zip(intake, outcome.layers).map { RunLayer($0, checked: $1) },
+      administrative: units.map(RunLayer.init(unchecked:)), parameters: parameters)
   }
 
   /// Checks towns against constraint layers, one rule for each.

@@ -8,31 +8,19 @@ import Scenarios
 struct ValidateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate",
-    abstract: "Find what is wrong with layers of boundaries, where, and by how much.")
+    abstract: "Find what is wrong with layers of boundaries, where, and by how much.",
+    discussion: """
+      Findings are printed, or written with --out to files for a map (gpkg, geojson), for a \
+      spreadsheet (csv) or for an issue tracker (sarif). What an option says goes before the \
+      settings file, that before the profile, that before the rule.
+      """)
 
   @Argument(help: "Layers: FILE, or FILE:LAYER where a file holds several.")
   var layers: [String]
 
-  @Option(help: "Attribute that identifies a feature.")
-  var id: String?
-
-  @Option(help: "Layer of administrative units that features must lie in.")
-  var administrative: String?
-
-  @Option(help: "Attribute of the administrative layer with the unit's code.")
-  var administrativeId: String?
-
-  @Option(help: "Attribute with the code of the unit that a feature claims to lie in.")
-  var county: String?
-
-  @Option(help: "Attribute with the declared area.")
-  var declaredArea: String?
-
-  @Option(help: "Unit of the declared area: m2, ha, mu or km2.")
-  var declaredAreaUnit = "m2"
-
-  @Flag(help: "Features should meet without gaps, as parcels or counties do.")
-  var coverage = false
+  @OptionGroup var declaration: DeclarationOptions
+  @OptionGroup var rules: RuleOptions
+  @OptionGroup var files: FindingFileOptions
 
   @Option(help: "Exit with 1 when a finding is this grave or graver: note, warning, error.")
   var failOn: Severity = .error
@@ -40,44 +28,26 @@ struct ValidateCommand: ParsableCommand {
   @OptionGroup var reading: LayerOptions
   @OptionGroup var common: CommonOptions
 
-  func validate() throws {
-    guard Quantity.areaUnits.contains(declaredAreaUnit) else {
-      throw ValidationError(
-        "--declared-area-unit is one of \(Quantity.areaUnits.joined(separator: ", ")).")
-    }
-  }
-
   func run() throws {
-    let questions = LayerQuestions(crs: reading.crs, workers: common.workers)
-    let answer = try questions.validation(
-      of: layers.map(planLayer), administrative: administrative.map(administrativeLayer))
+    let outputs = try files.prepared()
+    let settings = try ValidationSettings(
+      file: rules.settings, options: declaration.values + reading.values)
+    let questions = LayerQuestions(crs: reading.crs ?? settings.crs, workers: common.workers)
+    let run = try questions.validation(
+      of: settings.layers(layers),
+      administrative: settings.administrative(
+        declaration.administrative, options: declaration.administrativeValues(reading)),
+      parameters: rules.applied(to: settings.parameters))
+    for file in outputs {
+      try file.write(run, language: common.language, replacing: files.overwrite)
+    }
     try Output.write(
       common.json
-        ? ResultJSON.validate(answer.result, on: answer.grid, in: common.language)
-        : FindingList(result: answer.result, grid: answer.grid, language: common.language).text)
-    if answer.result.findings.contains(where: { $0.severity >= failOn }) {
-      throw ExitCause.findings
-    }
-  }
-
-  private func planLayer(_ address: String) -> PlanLayer {
-    var attributes: [String: String] = [:]
-    attributes["id"] = id
-    attributes["county"] = county
-    return PlanLayer(
-      key: PlanLayer.key(of: address), role: .candidates, file: address,
-      crs: reading.layerCrs.map(CRSIdentifier.init),
-      encoding: reading.encoding,
-      declaredArea: declaredArea.map { .init(attribute: $0, unit: declaredAreaUnit) },
-      isCoverage: coverage, attributes: attributes)
-  }
-
-  private func administrativeLayer(_ address: String) -> PlanLayer {
-    var attributes: [String: String] = [:]
-    attributes["id"] = administrativeId
-    return PlanLayer(
-      key: PlanLayer.key(of: address), role: .administrative, file: address,
-      encoding: reading.encoding,
-      attributes: attributes)
+        ? ResultJSON.validate(run.result, on: run.grid, in: common.language)
+        : FindingList(
+          result: run.result, grid: run.grid, language: common.language,
+          isSummary: !outputs.isEmpty
+        ).text)
+    if run.result.stands(atLeast: failOn) { throw ExitCause.findings }
   }
 }

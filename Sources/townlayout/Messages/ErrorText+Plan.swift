@@ -15,7 +15,7 @@ extension ErrorText {
     switch error.cause {
     case .unreadable(let reason):
       cause = .missingInput
-      sentence += "the plan file cannot be read: \(reason)"
+      sentence += "the file cannot be read: \(reason)"
     case .syntax(let problem): sentence += "this is not YAML: \(problem)"
     case .tooLarge(let limit):
       sentence += "the file is larger than \(limit) bytes, which no plan file is"
@@ -27,7 +27,7 @@ extension ErrorText {
     case .wrongValue(let expected, let found): sentence += "expected \(expected), found \(found)"
     case .outOfRange(let found, let allowed): sentence += "\(found) is out of range: \(allowed)"
     case .unknownName(let kind, let name, let nearest):
-      sentence += "the plan has no \(kind) “\(name)”.\(hint(nearest))"
+      sentence += "there is no \(kind) “\(name)”.\(hint(nearest))"
     case .contradiction(let text): sentence += text
     }
     self.init(sentence, cause)

@@ -21,7 +21,7 @@ enum ExitCause: Int32, Error, CaseIterable {
     case .ownDefect: "the program's own result broke a rule; nothing was written"
     case .outputNotCreated: "the output exists already or cannot be created"
     case .writing: "writing failed, as on a full disk"
-    case .badPlan: "the plan file is wrong"
+    case .badPlan: "the plan, settings or waiver file is wrong"
     case .interrupted: "interrupted; nothing was left behind"
     }
   }

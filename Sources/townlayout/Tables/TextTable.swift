@@ -11,7 +11,23 @@ struct TextTable {
     rows.append(header)
   }
 
-  mutating func append(_ row: [String]) { rows.append(row) }
+  mutating func append(_ row: [String]) { rows.append(row.map(Self.oneLine)) }
+
+  /// A text without line breaks and control characters: a name from a foreign file must not draw on the
+  /// terminal.
+  static func oneLine(_ text: String) -> String {
+    let isPlain = text.unicodeScalars.allSatisfy { !isControl($0) }
+    guard !isPlain else { return text }
+    var line = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { line.append(isControl(scalar) ? "\u{FFFD}" : scalar) }
+    return String(line)
+  }
+
+  /// C0, C1 and the line and paragraph separators.
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+      || (0x2028...0x2029).contains(scalar.value)
+  }
 
   /// The lines, each ending in a line break.
   var text: String {

@@ -35,6 +35,15 @@ struct BoundaryCase: CustomTestStringConvertible {
       let area: Double?
       /// Part, ring and vertex; later ones may be left out.
       let element: [Int]?
+      /// Whether a waiver accepts it; left out for one that stands.
+      let waived: Bool?
+    }
+
+    struct AcceptedFindings: Decodable {
+      let rule: RuleCode
+      let features: [String]
+      let reason: String
+      let author: String
     }
 
     struct Source: Decodable {
@@ -67,6 +76,7 @@ struct BoundaryCase: CustomTestStringConvertible {
     let thresholds: [String: [String: Double]]?
     /// Rules switched on that are off by default.
     let enabled: [RuleCode]?
+    let waivers: [AcceptedFindings]?
     let findings: [Expected]
     /// Ids of the features that stay, in layer order.
     let kept: [String]
@@ -120,6 +130,11 @@ struct BoundaryCase: CustomTestStringConvertible {
     }
     for code in statement.enabled ?? [] {
       parameters.overrides[code, default: RuleOverride()].isEnabled = true
+    }
+    parameters.waivers = (statement.waivers ?? []).map {
+      FindingWaiver(
+        rule: $0.rule, features: $0.features.map { FeatureID($0) },
+        waiver: Waiver(reason: $0.reason, author: $0.author), origin: "case.json")
     }
     return try BoundaryValidation(parameters: parameters).result(
       of: [LayerInput(layer: towns, expectation: expectation, source: source)],

@@ -38,6 +38,7 @@ struct BoundaryCasesTests {
       #expect(isNear(finding.limit, expected.limit), "\(finding)")
       #expect(finding.unit == expected.unit ?? .none)
       #expect(!finding.message.english.isEmpty && !finding.message.chinese.isEmpty)
+      #expect((finding.waiver != nil) == (expected.waived ?? false), "\(finding)")
       expectPlace(of: finding, expected)
       if let element = expected.element {
         #expect(Self.numbers(finding.element) == element, "\(finding)")

@@ -46,7 +46,7 @@ struct BoundaryParametersTests {
     #expect(outcome.result.findings.map { $0.featureIDs[0].text } == ["1", "2", "3", "4", "5"])
     #expect(
       outcome.result.omitted == [
-        OmittedFindings(layer: "towns", rule: "ogc.self-intersection", count: 695)
+        OmittedFindings(layer: "towns", rule: "ogc.self-intersection", severity: .error, count: 695)
       ])
     #expect(outcome.result.findingsByRule.map(\.count) == [700])
   }

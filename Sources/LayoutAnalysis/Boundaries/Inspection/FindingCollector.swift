@@ -96,7 +96,9 @@ struct FindingCollector: Sendable {
     totals.keys.sorted().compactMap { code in
       let missing = totals[code, default: 0] - kept[code, default: []].count
       guard missing > 0 else { return nil }
-      return OmittedFindings(layer: layer.key, rule: code, count: missing)
+      return OmittedFindings(
+        layer: layer.key, rule: code, severity: kept[code]?.first?.finding.severity ?? .error,
+        count: missing)
     }
   }
 

@@ -8,11 +8,11 @@ struct RuleSettings: Sendable {
   private let limits: [Double]
 
   init(_ rule: BoundaryRule, parameters: BoundaryParameters) {
-    let override = parameters.overrides[rule.code] ?? RuleOverride()
+    let applied = AppliedRule(rule, parameters: parameters)
     self.rule = rule
-    severity = override.severity ?? rule.severity
-    isEnabled = rule.leavesFeatureOut || (override.isEnabled ?? rule.isEnabledByDefault)
-    limits = rule.thresholds.map { override.thresholds[$0.name] ?? $0.value }
+    severity = applied.severity
+    isEnabled = applied.isEnabled
+    limits = applied.limits.map(\.value)
   }
 
   /// The value of a threshold that the rule declares.
