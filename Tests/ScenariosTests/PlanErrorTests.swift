@@ -68,6 +68,10 @@ struct PlanErrorTests {
       "red: {rule: forbid}", "reed: {rule: forbid}", 9,
       .unknownName(kind: "layer", name: "reed", nearest: "red")
     ),
+    (
+      "title: Test", "title: Test\nvalidate: {reference: rod}", 3,
+      .unknownName(kind: "layer", name: "rod", nearest: "red")
+    ),
     ("min: 1, max: 3", "min: 4, max: 3", 18, .contradiction("min is 4, but max is 3")),
     ("full: 1 km", "full: 9 km", 13, .contradiction("none must be farther than full")),
     ("weights: {road: 1}", "weights: {road: 0}", 11, .contradiction("no weight is above zero")),

@@ -23,7 +23,7 @@ package enum BoundaryRules {
     TooLongValueCheck(), PatternMismatchCheck(), DuplicateValueCheck(), CodeNameMismatchCheck(),
     AdministrativeCodeCheck(), GarbledTextCheck(), ControlTotalCheck(),
     OutsideWorkingAreaCheck(), ZoneMismatchCheck(), SwappedAxesCheck(), UnitMismatchCheck(),
-    DeclaredByPlanCheck(), SourceGuessCheck(), ReplacedCurveCheck(),
+    DeclaredByPlanCheck(), DatumShiftCheck(), SourceGuessCheck(), ReplacedCurveCheck(),
   ]
 
   /// Rules that compare layers with each other.

@@ -39,10 +39,12 @@ package struct BoundaryValidation: Sendable {
     let units = try context.administrative.map { boundary throws(TopologyError) in
       try AdministrativeUnits(boundary)
     }
+    let reference = context.reference.map(ReferenceBoundaries.init)
     var views: [LayerView] = []
     var reports: [FindingCollector] = []
     for input in inputs {
-      let (view, report) = try inspect(input, units: units, context: context, workers: workers)
+      let (view, report) = try inspect(
+        input, units: units, reference: reference, context: context, workers: workers)
       views.append(view)
       reports.append(report)
     }
@@ -70,14 +72,16 @@ package struct BoundaryValidation: Sendable {
 
   /// The findings of one layer by itself: features first, then the layer of the sound ones.
   private func inspect(
-    _ input: LayerInput, units: AdministrativeUnits?, context: BoundaryContext, workers: Int?
+    _ input: LayerInput, units: AdministrativeUnits?, reference: ReferenceBoundaries?,
+    context: BoundaryContext, workers: Int?
   ) throws(TopologyError) -> (view: LayerView, report: FindingCollector) {
     let features = FeatureInspection(BoundaryRules.featureChecks, parameters: parameters)
     var report = try features.findings(in: input.layer, workers: workers)
     let unsound = Set(report.rowsLeftOut)
     let view = LayerView(
       input, soundRows: (0..<input.layer.count).filter { !unsound.contains($0) },
-      administrative: units, context: context, parameters: parameters, workers: workers)
+      administrative: units, context: context, parameters: parameters, workers: workers,
+      reference: reference)
     for check in BoundaryRules.layerChecks {
       let settings = RuleSettings(check.rule, parameters: parameters)
       guard settings.isEnabled else { continue }

@@ -27,6 +27,8 @@ package struct Plan: Sendable {
   package let constraints: [PlanConstraint]
   package let check: RedLineParameters
   package let validate: BoundaryParameters
+  /// Key of the layer of known position that others are compared with; nil for none.
+  package let referenceLayer: String?
   package let delimitation: DelimitationParameters
   package let layout: LayoutParameters
   /// Every setting of the file as path and text, sorted by path.
@@ -59,6 +61,9 @@ package struct Plan: Sendable {
     var validate = try root["validate"]?.boundaryParameters() ?? BoundaryParameters()
     validate.waivers = validate.waivers.map { $0.resolved(in: layers) }
     self.validate = validate
+    let reference = root["validate"]?["reference"]
+    try reference?.requireText(isAmong: layers.map(\.key), kind: "layer")
+    referenceLayer = reference?.text
 
     let empty = root.emptySection
     let delimitation = root["delimitation"] ?? empty

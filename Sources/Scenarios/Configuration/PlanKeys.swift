@@ -87,6 +87,9 @@ package enum PlanKeys {
       "profile", .choice(RuleProfile.keys),
       "Choices about rules for a kind of delivery; the plan's own go before them."),
     PlanKey("rules", .table(of: .section(rule)), "Changes to rules by code, as ogc.unclosed-ring."),
+    PlanKey(
+      "reference", .text,
+      "Key of a layer of known position, which shifted layers are compared with; default none."),
     PlanKey("findings-per-rule", .integer(1...10_000_000), "Findings kept in full; default 10000."),
     PlanKey("waivers", .list(of: .section(waiver)), "Findings that are accepted, with a reason."),
     PlanKey("waivers-file", .text, "A file of waivers, YAML or CSV, relative to this file."),

@@ -24,15 +24,19 @@ package struct LayerQuestions: Sendable {
     package let validation: BoundaryResult
   }
 
-  /// Validates layers; the administrative boundary is a layer like them, or nil.
+  /// Validates layers; the administrative boundary and boundaries of known position are layers like
+  /// them, or nil.
   package func validation(
-    of layers: [PlanLayer], administrative: PlanLayer? = nil,
+    of layers: [PlanLayer], administrative: PlanLayer? = nil, reference: PlanLayer? = nil,
     parameters: BoundaryParameters = BoundaryParameters()
   ) throws -> ValidationRun {
-    let (grid, intake) = try load(layers + (administrative.map { [$0] } ?? []))
-    let units = intake.dropFirst(layers.count).first
+    let context = [administrative, reference].compactMap(\.self)
+    let (grid, intake) = try load(layers + context)
+    var rest = intake.dropFirst(layers.count)
+    let units = administrative == nil ? nil : rest.popFirst()
     let outcome = try validate(
-      Array(intake.prefix(layers.count)), administrative: units, parameters: parameters)
+      Array(intake.prefix(layers.count)), administrative: units, reference: rest.first,
+      parameters: parameters)
     return ValidationRun(
       grid: grid, result: outcome.result,
       layers: zip(intake, outcome.layers).map { RunLayer($0, checked: $1) },
@@ -73,7 +77,7 @@ package struct LayerQuestions: Sendable {
 
   private func validate(
     _ layers: [LayerIntake.Layer], administrative: LayerIntake.Layer?,
-    parameters: BoundaryParameters
+    reference: LayerIntake.Layer? = nil, parameters: BoundaryParameters
   ) throws -> BoundaryOutcome {
     let boundary = administrative.map {
       AdministrativeBoundary(
@@ -81,7 +85,9 @@ package struct LayerQuestions: Sendable {
         nameField: $0.declared.attributes["name"])
     }
     return try BoundaryValidation(parameters: parameters).result(
-      of: layers.map(\.input), context: BoundaryContext(administrative: boundary), workers: workers)
+      of: layers.map(\.input),
+      context: BoundaryContext(
+        administrative: boundary, reference: reference?.projection.layer), workers: workers)
   }
 
   private func load(

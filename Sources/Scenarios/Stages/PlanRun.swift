@@ -39,9 +39,11 @@ package struct PlanRun: Sendable {
         nameField: $0.declared.attributes["name"])
     }
     if let administrative { try requireNear(administrative.layer) }
+    let reference = intake.first { $0.declared.key == plan.referenceLayer }
+    let context = BoundaryContext(
+      administrative: administrative, reference: reference?.projection.layer)
     let outcome = try BoundaryValidation(parameters: plan.validate).result(
-      of: intake.map(\.input), context: BoundaryContext(administrative: administrative),
-      workers: workers)
+      of: intake.map(\.input), context: context, workers: workers)
     let layers = zip(intake, outcome.layers).map { RunLayer($0, checked: $1) }
     try requireWholeConstraints(layers)
     clock.end(.validate)

@@ -124,6 +124,11 @@ struct BoundaryCase: CustomTestStringConvertible {
       ? AdministrativeBoundary(
         layer: try layer("administrative.geojson", key: "counties", idField: nil, epsg: epsg),
         codeField: statement.codeField, nameField: statement.unitNameField) : nil
+    let hasReference = FileManager.default.fileExists(
+      atPath: folder.appendingPathComponent("reference.geojson").path)
+    let reference =
+      hasReference
+      ? try layer("reference.geojson", key: "reference", idField: nil, epsg: epsg) : nil
     var parameters = BoundaryParameters(workingArea: Self.box(statement.workingArea))
     for (code, thresholds) in statement.thresholds ?? [:] {
       parameters.overrides[RuleCode(code)] = RuleOverride(thresholds: thresholds)
@@ -138,7 +143,7 @@ struct BoundaryCase: CustomTestStringConvertible {
     }
     return try BoundaryValidation(parameters: parameters).result(
       of: [LayerInput(layer: towns, expectation: expectation, source: source)],
-      context: BoundaryContext(administrative: units),
+      context: BoundaryContext(administrative: units, reference: reference),
       workers: workers)
   }
 

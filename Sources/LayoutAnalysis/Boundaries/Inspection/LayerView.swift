@@ -13,10 +13,13 @@ final class LayerView {
   let context: BoundaryContext
   let parameters: BoundaryParameters
   let workers: Int?
+  /// Boundaries of known position; nil where none are given.
+  let reference: ReferenceBoundaries?
 
   init(
     _ input: LayerInput, soundRows: [Int], administrative: AdministrativeUnits?,
-    context: BoundaryContext, parameters: BoundaryParameters, workers: Int?
+    context: BoundaryContext, parameters: BoundaryParameters, workers: Int?,
+    reference: ReferenceBoundaries? = nil
   ) {
     self.input = input
     self.soundRows = soundRows
@@ -24,6 +27,7 @@ final class LayerView {
     self.context = context
     self.parameters = parameters
     self.workers = workers
+    self.reference = reference
   }
 
   var layer: ProjectedLayer { input.layer }

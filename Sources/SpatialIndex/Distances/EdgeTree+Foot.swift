@@ -1,0 +1,54 @@
+package import LandModel
+
+/// The position on an edge that is nearest to a position elsewhere.
+package struct EdgeFoot: Sendable {
+  package let position: XY
+  package let distance: Double
+  /// Direction of the edge, of length 1; nil where the foot is an end of the edge, or the edge has no length.
+  package let direction: XY?
+}
+
+extension EdgeTree {
+  /// The nearest position on any edge; nil where there is none within a distance.
+  ///
+  /// Of equally near edges the first in the column's order of runs counts.
+  /// - Complexity: O(log v) for edges spread as in maps.
+  package func foot(of position: XY, within limit: Double) -> EdgeFoot? {
+    let box = BoundingBox(
+      minX: position.x, minY: position.y, maxX: position.x, maxY: position.y)
+    let positions = column.positions
+    let nearest = tree.nearestRows(to: box, within: limit) { run in
+      runs[run].edges.reduce(Double.infinity) {
+        min($0, SegmentDistance.squared(position, from: positions[$1.0], to: positions[$1.1]))
+      }.squareRoot()
+    }
+    guard let found = nearest.first else { return nil }
+    var best: EdgeFoot?
+    for (start, end) in runs[found.row].edges {
+      let foot = Self.foot(of: position, from: positions[start], to: positions[end])
+      if foot.distance < best?.distance ?? .infinity { best = foot }
+    }
+    return best
+  }
+
+  private static func foot(of position: XY, from a: XY, to b: XY) -> EdgeFoot {
+    let (dx, dy) = (b.x - a.x, b.y - a.y)
+    let square = dx * dx + dy * dy
+    let along = (position.x - a.x) * dx + (position.y - a.y) * dy
+    let share = square > 0 ? min(max(along / square, 0), 1) : 0
+    let foot = XY(a.x + share * dx, a.y + share * dy)
+    let isInside = share > 0 && share < 1
+    let length = square.squareRoot()
+    return EdgeFoot(
+      position: foot, distance: foot.distance(to: position),
+      direction: isInside ? XY(dx / length, dy / length) : nil)
+  }
+}
+
+extension EdgeRun {
+  /// The ends of each edge, in the column's numbering; a single position twice.
+  fileprivate var edges: [(Int, Int)] {
+    guard positions.count > 1 else { return [(positions.lowerBound, positions.lowerBound)] }
+    return positions.dropLast().map { ($0, $0 + 1) }
+  }
+}
