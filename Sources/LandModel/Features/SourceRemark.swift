@@ -1,7 +1,7 @@
 /// Something that a reader has to tell about a layer: what it assumed, changed or left out.
 ///
-/// A guess and a replaced curve become findings of validation (`source.guess`, `geometry.curve`); the
-/// others are told in the report.
+/// A guess, a replaced curve and an unreadable geometry become findings of validation (`source.guess`,
+/// `geometry.curve`, `ogc.unreadable-geometry`); the others are told in the report.
 package struct SourceRemark: Hashable, Sendable {
   /// What the remark is about.
   package enum Kind: String, Sendable, Codable, CaseIterable {
@@ -9,8 +9,10 @@ package struct SourceRemark: Hashable, Sendable {
     case guess
     /// Arcs or other curves were replaced by straight edges.
     case curve
-    /// Something of the file is not in the layer: heights, a geometry that cannot be read.
+    /// Something of the file is not in the layer, such as heights.
     case loss
+    /// A geometry is there but cannot be read as the type it names; the rows hold none.
+    case unreadable
     /// Anything else worth knowing, such as a warning of the library.
     case note
   }

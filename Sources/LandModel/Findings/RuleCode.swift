@@ -8,6 +8,9 @@ package struct RuleCode: Hashable, Sendable, Codable, Comparable, ExpressibleByS
     text = try decoder.singleValueContainer().decode(String.self)
   }
 
+  /// What the code begins with, up to the first point: `ogc`, `layer`.
+  package var group: String { String(text.prefix { $0 != "." }) }
+
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(text)

@@ -9,17 +9,34 @@ struct FeatureColumns {
   /// The ids as texts, once one of them is not such an integer.
   private var idTexts: [String?]?
   private var hasIDs = false
-  /// The place of the first row in the file, from 0; no text is left out between the rows.
-  private var firstNumber = 0
+  /// For each row the place of its feature in the file, from 0.
+  private var places: [Int64] = []
   private(set) var notes = GeoJSONNotes()
+  /// Whether each member of a collection becomes a row of its own.
+  private let splitsCollections: Bool
+
+  init(splitsCollections: Bool = false) { self.splitsCollections = splitsCollections }
 
   var count: Int { geometry.count }
 
   /// Adds the feature that a reader has just read.
   mutating func append(from reader: borrowing FeatureReader) throws(LayerStoreError) {
+    let scratch = reader.feature.geometry
+    notes.add(scratch, row: geometry.count, geometryOf: reader)
+    guard splitsCollections, !scratch.members.isEmpty else {
+      return try append(scratch.geometry, from: reader)
+    }
+    for member in scratch.members.indices {
+      try append(scratch.geometry(ofMember: member), from: reader)
+    }
+  }
+
+  private mutating func append(
+    _ value: Geometry, from reader: borrowing FeatureReader
+  ) throws(LayerStoreError) {
     let row = geometry.count
     let cursor = reader.cursor
-    if row == 0 { firstNumber = reader.featureCount - 1 }
+    places.append(Int64(reader.featureCount - 1))
     append(id: reader.feature.id, row: row, in: cursor)
     do throws(JSONStop) {
       try attributes.append(reader.feature.attributes, row: row, in: cursor)
@@ -29,9 +46,7 @@ struct FeatureColumns {
         place: reader.place(of: error.position, feature: reader.featureCount),
         fault: JSONFault(error, in: cursor))
     }
-    let scratch = reader.feature.geometry
-    notes.add(scratch, row: row, geometryOf: reader)
-    geometry.append(scratch.geometry)
+    geometry.append(value)
     if row == 1000 { reserve(by: reader.size) }
   }
 
@@ -73,11 +88,11 @@ struct FeatureColumns {
   /// the file, from 0.
   private func featureNumbers(_ table: AttributeTable) -> [Int64] {
     if idTexts == nil, hasIDs {
-      return numbers.enumerated().map { $0.element ?? Int64(firstNumber + $0.offset) }
+      return numbers.enumerated().map { $0.element ?? places[$0.offset] }
     }
     if case .integer(let ids) = table["id"] {
-      return ids.enumerated().map { $0.element ?? Int64(firstNumber + $0.offset) }
+      return ids.enumerated().map { $0.element ?? places[$0.offset] }
     }
-    return (0..<geometry.count).map { Int64(firstNumber + $0) }
+    return places
   }
 }

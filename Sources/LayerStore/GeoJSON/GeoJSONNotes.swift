@@ -48,7 +48,7 @@ extension LayerRemarks {
       let count = notes.faultyRows.count
       let more = count > notes.faults.count ? " …" : ""
       add(
-        .loss, rows: notes.faultyRows,
+        .unreadable, rows: notes.faultyRows,
         "\(count) features have a geometry that is none and are read without it: "
           + notes.faults.map(\.english).joined(separator: "; ") + more,
         "\(count) 个要素的几何不成立，按无几何读取：" + notes.faults.map(\.chinese).joined(separator: "；")

@@ -9,9 +9,11 @@ enum GeoJSONReader {
   /// - Throws: ``LayerStoreError/brokenJSON(file:place:fault:)``,
   ///   ``LayerStoreError/fileNotReadable(file:message:)``.
   /// - Complexity: O(n) in bytes; memory for the columns, one feature and a chunk of text.
-  static func read(_ address: LayerAddress) throws(LayerStoreError) -> SourceLayer? {
+  static func read(
+    _ address: LayerAddress, options: ReadOptions = ReadOptions()
+  ) throws(LayerStoreError) -> SourceLayer? {
     var reader = FeatureReader(try ByteWindow(file: address.file))
-    var layer = FeatureColumns()
+    var layer = FeatureColumns(splitsCollections: options.splitsCollections)
     do throws(LayerStoreError) {
       while try reader.next() { try layer.append(from: reader) }
     } catch {

@@ -10,26 +10,33 @@ struct GeometryScratch {
   private(set) var hasHeights = false
   /// Whether a collection mixes points, lines and polygons.
   private(set) var isMixed = false
+  /// Collections that are open where reading stands.
+  private var collectionDepth = 0
   /// Whether the feature states a geometry object; false for null.
   private(set) var isStated = false
   /// Why the geometry object cannot be taken for one, and where.
   private(set) var fault: (fault: GeometryFault, position: Int)?
+  /// Kind and end, as an index into `partEnds`, of each member of a collection, through collections;
+  /// empty for any other geometry.
+  private(set) var members: [(kind: GeometryKind, partEnd: Int)] = []
 
   /// Forgets the geometry and keeps the room it took.
   mutating func clear() {
     kind = .null
     dropPositions()
     (hasHeights, isMixed, isStated, fault) = (false, false, false, nil)
+    collectionDepth = 0
   }
 
   /// The geometry as a value; null where it cannot be read or mixes kinds.
   var geometry: Geometry {
-    Geometry(kind: kind, positions: positions, ringEnds: ringEnds, partEnds: partEnds)
+    isMixed
+      ? .null : Geometry(kind: kind, positions: positions, ringEnds: ringEnds, partEnds: partEnds)
   }
 
   /// Whether a polygon has a ring that does not end where it begins.
   var hasUnclosedRing: Bool {
-    guard kind == .polygon else { return false }
+    guard kind == .polygon, !isMixed else { return false }
     var start = 0
     for end in ringEnds {
       if positions[start] != positions[end - 1] { return true }
@@ -42,6 +49,7 @@ struct GeometryScratch {
     positions.removeAll(keepingCapacity: true)
     ringEnds.removeAll(keepingCapacity: true)
     partEnds.removeAll(keepingCapacity: true)
+    members.removeAll(keepingCapacity: true)
   }
 
   private mutating func fail(_ fault: GeometryFault, at position: Int) {
@@ -67,7 +75,7 @@ struct GeometryScratch {
 
   /// Drops what was read of a geometry that cannot be used.
   mutating func finish() {
-    guard fault != nil || isMixed else { return }
+    guard fault != nil else { return }
     dropPositions()
     kind = .null
   }
@@ -139,7 +147,10 @@ struct GeometryScratch {
     }
     if kind == .null { kind = type.kind }
     if kind != type.kind { isMixed = true }
-    guard !readCoordinates(of: type, &cursor) else { return }
+    guard !readCoordinates(of: type, &cursor) else {
+      if collectionDepth > 0 { members.append((type.kind, partEnds.count)) }
+      return
+    }
     guard cursor.position < cursor.end else { throw cursor.stop(.endOfBytes) }
     let place = cursor.position
     // A fault of the text comes before a fault of what it says.
@@ -160,6 +171,8 @@ struct GeometryScratch {
     cursor.position += 1
     cursor.skipSpace()
     guard !cursor.take(UInt8(ascii: "]")) else { return }
+    collectionDepth += 1
+    defer { collectionDepth -= 1 }
     repeat {
       cursor.skipSpace()
       if cursor.byte == UInt8(ascii: "{") {

@@ -12,8 +12,11 @@ import LandModel
     case real([Double?])
   }
 
-  private let names: [String]
+  /// The fields collected, in the file's order.
+  let names: [String]
   private let types: [OGRFieldType]
+  /// For each of them its place among the layer's fields.
+  private let places: [Int32]
   private var builders: [Builder]
   private var decoder = TextDecoder()
 
@@ -22,13 +25,18 @@ import LandModel
   /// Texts that were neither; their wrong bytes are replaced by U+FFFD.
   var textsReplaced: Int { decoder.replaced }
 
-  init(layer: borrowing LayerHandle) {
+  /// - Parameter fields: the fields to collect; nil for all.
+  init(layer: borrowing LayerHandle, fields: [String]? = nil) {
     var decoder = TextDecoder()
     var (names, types, builders): ([String], [OGRFieldType], [Builder]) = ([], [], [])
+    var places: [Int32] = []
     let definition = unsafe OGR_L_GetLayerDefn(layer.pointer)
     for index in 0..<(unsafe OGR_FD_GetFieldCount(definition)) {
       let field = unsafe OGR_FD_GetFieldDefn(definition, index)
-      names.append(unsafe decoder.text(OGR_Fld_GetNameRef(field)) ?? "")
+      let name = unsafe decoder.text(OGR_Fld_GetNameRef(field)) ?? ""
+      guard fields?.contains(name) != false else { continue }
+      names.append(name)
+      places.append(index)
       let type = unsafe OGR_Fld_GetType(field)
       types.append(type)
       switch type {
@@ -39,6 +47,7 @@ import LandModel
     }
     self.names = names
     self.types = types
+    self.places = places
     self.builders = builders
     self.decoder = decoder
   }
@@ -46,7 +55,7 @@ import LandModel
   /// Adds the fields of the next row.
   mutating func append(_ feature: OGRFeatureH) {
     for column in builders.indices {
-      let index = Int32(column)
+      let index = places[column]
       let isSet = unsafe OGR_F_IsFieldSetAndNotNull(feature, index) != 0
       switch builders[column] {
       case .integer(var values):

@@ -12,7 +12,7 @@ import LandModel
   /// Rows with circular arcs, stroked at ``ArcStroking/stepDegrees``.
   private(set) var rowsWithArcs: [Int] = []
   /// Rows without a geometry, or with one that the driver could not read.
-  private(set) var rowsWithout = 0
+  private(set) var rowsWithout: [Int] = []
   /// Rows of a mixed collection, kept without geometry.
   private(set) var mixedRows: [Int] = []
 
@@ -20,17 +20,21 @@ import LandModel
   private(set) var rowsOfClosedLines = 0
   /// A drawing has no polygons: its closed lines are areas (domain facts §3.5).
   let takesClosedLinesForPolygons: Bool
+  /// Whether members of a collection are rows of their own.
+  let splitsCollections: Bool
 
-  init(takesClosedLinesForPolygons: Bool = false) {
+  init(takesClosedLinesForPolygons: Bool = false, splitsCollections: Bool = false) {
     self.takesClosedLinesForPolygons = takesClosedLinesForPolygons
+    self.splitsCollections = splitsCollections
   }
 
   mutating func reserveCapacity(rows: Int) { column.reserveCapacity(rows: rows, positions: rows) }
 
-  /// Adds the geometry of the next row; nil is a row without one.
+  /// Adds the geometry of the next feature, in one row, or in one for each member of a collection where
+  /// collections are split; nil is a row without one.
   mutating func append(_ geometry: OGRGeometryH?) {
     guard let geometry = unsafe geometry else {
-      rowsWithout += 1
+      rowsWithout.append(column.count)
       column.endRow(.null)
       return
     }
@@ -43,7 +47,7 @@ import LandModel
     let linear = unsafe OGR_G_GetLinearGeometry(geometry, ArcStroking.stepDegrees, nil)
     defer { unsafe OGR_G_DestroyGeometry(linear) }
     guard let linear = unsafe linear else {
-      rowsWithout += 1
+      rowsWithout.append(column.count)
       column.endRow(.null)
       return
     }
@@ -51,6 +55,26 @@ import LandModel
   }
 
   private mutating func appendLinear(_ geometry: OGRGeometryH) {
+    let type = unsafe OGR_GT_Flatten(OGR_G_GetGeometryType(geometry))
+    if splitsCollections, type == wkbGeometryCollection {
+      unsafe appendMembers(of: geometry)
+    } else {
+      unsafe appendRow(geometry)
+    }
+  }
+
+  /// Adds each member as a row; a collection without members is an empty geometry of no stated kind,
+  /// kept as no points.
+  private mutating func appendMembers(of collection: OGRGeometryH) {
+    let count = unsafe OGR_G_GetGeometryCount(collection)
+    if count == 0 { column.endRow(.point) }
+    for index in 0..<count {
+      guard let member = unsafe OGR_G_GetGeometryRef(collection, index) else { continue }
+      unsafe appendLinear(member)
+    }
+  }
+
+  private mutating func appendRow(_ geometry: OGRGeometryH) {
     guard let kind = unsafe Self.kind(of: geometry) else {
       mixedRows.append(column.count)
       column.endRow(.null)

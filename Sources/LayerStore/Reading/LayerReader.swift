@@ -25,7 +25,7 @@ package enum LayerReader {
       return try SurveyTextReader.read(address, content: source.content(), options: options)
     }
     if try source.isJSON() {
-      if let layer = try GeoJSONReader.read(address) {
+      if let layer = try GeoJSONReader.read(address, options: options) {
         return options.encoding.map { layer.remarking(unusedEncoding: $0) } ?? layer
       }
       try OtherJSON.check(file: source.path)
@@ -38,9 +38,17 @@ package enum LayerReader {
       return try dataset.withLayer(named: address.layer, messages: messages) {
         (layer, name) throws(LayerStoreError) in
         let drained = try drain(
-          layer, named: name, file: source.path, isDrawing: driver == "DXF", messages: messages)
+          layer, named: name, file: source.path, isDrawing: driver == "DXF", options: options,
+          messages: messages)
         remarks.add(drained.geometry, driver: driver)
         remarks.add(drained.attributes)
+        if driver == "CSV" {
+          let table = UnreadableGeometries(
+            file: source.path, layer: name, wktColumns: options.wktColumns)
+          remarks.add(
+            unreadableRows: try table.rows(
+              among: drained.geometry.rowsWithout, numbers: drained.numbers, messages: messages))
+        }
         // Errors while opening did not keep the layer from being read; they are told all the same.
         remarks.add(warnings: messages.entries.map(\.text))
         return SourceLayer(
@@ -66,6 +74,20 @@ package enum LayerReader {
     }
   }
 
+  /// Names of a layer's fields, in the file's order.
+  package static func fieldNames(of address: LayerAddress) throws(LayerStoreError) -> [String] {
+    let source = try SourceFile(address.file)
+    // Readers of our own learn the fields from the features.
+    if source.isSurveyText { return try read(address).attributes.names }
+    if try source.isJSON() { return try read(address).attributes.names }
+    return try Messages.collected { messages throws(LayerStoreError) in
+      let dataset = try Dataset(file: source.path, options: [], messages: messages)
+      return try dataset.withLayer(named: address.layer, messages: messages) { layer, _ in
+        AttributeCollector(layer: layer, fields: nil).names
+      }
+    }
+  }
+
   /// Everything a layer holds, before it is put together.
   private struct Drained {
     var geometry: GeometryCollector
@@ -79,11 +101,12 @@ package enum LayerReader {
   /// meanwhile tells them apart.
   private static func drain(
     _ layer: borrowing LayerHandle, named name: String, file: String, isDrawing: Bool,
-    messages: Messages
+    options: ReadOptions, messages: Messages
   ) throws(LayerStoreError) -> Drained {
     var drained = Drained(
-      geometry: GeometryCollector(takesClosedLinesForPolygons: isDrawing),
-      attributes: AttributeCollector(layer: layer))
+      geometry: GeometryCollector(
+        takesClosedLinesForPolygons: isDrawing, splitsCollections: options.splitsCollections),
+      attributes: AttributeCollector(layer: layer, fields: options.fields))
     let errorsBefore = messages.errorCount
     let known = layer.knownCount
     // A broken header may claim any count; it is a hint, not a size.
@@ -91,9 +114,12 @@ package enum LayerReader {
     unsafe OGR_L_ResetReading(layer.pointer)
     while let feature = unsafe OGR_L_GetNextFeature(layer.pointer) {
       defer { unsafe OGR_F_Destroy(feature) }
-      drained.numbers.append(unsafe OGR_F_GetFID(feature))
       unsafe drained.geometry.append(OGR_F_GetGeometryRef(feature))
-      unsafe drained.attributes.append(feature)
+      let number = unsafe OGR_F_GetFID(feature)
+      while drained.numbers.count < drained.geometry.column.count {
+        drained.numbers.append(number)
+        unsafe drained.attributes.append(feature)
+      }
     }
     guard messages.errorCount == errorsBefore else {
       throw .damaged(file: file, layer: name, message: messages.lastError)

@@ -79,7 +79,7 @@ struct LayerRemarks {
         "\(geometry.rowsOfClosedLines) closed lines of the drawing are read as polygons.",
         "图中 \(geometry.rowsOfClosedLines) 条闭合线按面读取。")
     }
-    addMissingGeometry(ofRows: geometry.rowsWithout)
+    addMissingGeometry(ofRows: geometry.rowsWithout.count)
     addMixed(rows: geometry.mixedRows)
   }
 
@@ -105,6 +105,16 @@ struct LayerRemarks {
       "\(rows.count) features mix points, lines and polygons and are read without geometry; "
         + "rows \(list).",
       "\(rows.count) 个要素混合点、线、面，按无几何读取；行 \(list)。")
+  }
+
+  mutating func add(unreadableRows rows: [Int]) {
+    guard !rows.isEmpty else { return }
+    let first = rows.prefix(5).map { "\($0 + 1)" }.joined(separator: ", ")
+    add(
+      .unreadable, rows: rows,
+      "\(rows.count) features have a geometry that cannot be read as the type it names; rows "
+        + "\(first).",
+      "\(rows.count) 个要素的几何与所标类型不符，无法读取；行 \(first)。")
   }
 
   mutating func add(_ attributes: AttributeCollector) {

@@ -10,14 +10,21 @@ package struct ReadOptions: Equatable, Sendable {
   package var northingColumns: [String]
   /// Names of a CSV table's column of geometries as WKT.
   package var wktColumns: [String]
+  /// Whether each member of a geometry collection becomes a row of its own, with the collection's
+  /// number and attributes; by default collections of one kind are one row, mixed ones have none.
+  package var splitsCollections: Bool
+  /// The fields to read; nil for all.
+  package var fields: [String]?
 
   package init(
-    encoding: String? = nil,
+    encoding: String? = nil, splitsCollections: Bool = false, fields: [String]? = nil,
     eastingColumns: [String] = ["lon", "lng", "longitude", "经度", "easting", "x"],
     northingColumns: [String] = ["lat", "latitude", "纬度", "northing", "y"],
     wktColumns: [String] = ["wkt", "geometry", "geom", "wkt_geom", "the_geom"]
   ) {
     self.encoding = encoding
+    self.splitsCollections = splitsCollections
+    self.fields = fields
     self.eastingColumns = eastingColumns
     self.northingColumns = northingColumns
     self.wktColumns = wktColumns

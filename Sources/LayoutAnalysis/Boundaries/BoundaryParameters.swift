@@ -23,6 +23,8 @@ package struct BoundaryParameters: Sendable, Hashable {
   /// Changes by rule code, which go before the profile's; codes and threshold names are those of
   /// ``BoundaryRules/all``.
   package var overrides: [RuleCode: RuleOverride]
+  /// The rules asked for; nil for all that are on.
+  package var selection: RuleSelection?
   /// Longitudes and latitudes in degrees that positions must lie in; nil for the box of the
   /// administrative boundary and 0.1° round it, or the area of use of CGCS2000 where there is none.
   package var workingArea: BoundingBox?
@@ -33,12 +35,13 @@ package struct BoundaryParameters: Sendable, Hashable {
 
   package init(
     profile: RuleProfile? = nil, overrides: [RuleCode: RuleOverride] = [:],
-    workingArea: BoundingBox? = nil, findingsKeptPerRule: Int = 10_000,
-    waivers: [FindingWaiver] = []
+    selection: RuleSelection? = nil, workingArea: BoundingBox? = nil,
+    findingsKeptPerRule: Int = 10_000, waivers: [FindingWaiver] = []
   ) {
     self.profile = profile
     self.waivers = waivers
     self.overrides = overrides
+    self.selection = selection
     self.workingArea = workingArea
     self.findingsKeptPerRule = findingsKeptPerRule
   }

@@ -6,8 +6,9 @@ package enum BoundaryRules {
   ///
   /// The last of validity asks GEOS about features that passed the others.
   static let featureChecks: [any FeatureCheck] = [
-    NullGeometryCheck(), EmptyGeometryCheck(), NonFiniteOrdinateCheck(), TooFewPointsCheck(),
-    UnclosedRingCheck(), SelfIntersectionCheck(), RingSelfTouchCheck(), DuplicateRingCheck(),
+    NullGeometryCheck(), UnreadableGeometryCheck(), EmptyGeometryCheck(),
+    NonFiniteOrdinateCheck(), TooFewPointsCheck(), UnclosedRingCheck(), SelfIntersectionCheck(),
+    RingSelfTouchCheck(), DuplicateRingCheck(),
     HoleOutsideShellCheck(), NestedHolesCheck(), NestedShellsCheck(), DisconnectedInteriorCheck(),
     OtherInvalidityCheck(), DuplicateVertexCheck(), ShortEdgeCheck(), SpikeCheck(),
     MultipartCheck(), SmallPartCheck(), SmallAreaCheck(), SliverCheck(), SmallHoleCheck(),
@@ -39,6 +40,15 @@ package enum BoundaryRules {
 
   /// The rule with a code, or nil where there is none.
   package static func rule(_ code: RuleCode) -> BoundaryRule? { all.first { $0.code == code } }
+
+  private static let places: [RuleCode: Int] = {
+    var places: [RuleCode: Int] = [:]
+    for (place, rule) in all.enumerated() { places[rule.code] = place }
+    return places
+  }()
+
+  /// The place of a rule in ``all``; one past the end for a rule that is not there.
+  static func place(of code: RuleCode) -> Int { places[code] ?? all.count }
 
   /// The rules as a Markdown table, one line each, for the documentation.
   package static func markdownTable(in language: Language) -> String {

@@ -76,7 +76,8 @@ package struct BoundaryValidation: Sendable {
     context: BoundaryContext, workers: Int?
   ) throws(TopologyError) -> (view: LayerView, report: FindingCollector) {
     let features = FeatureInspection(BoundaryRules.featureChecks, parameters: parameters)
-    var report = try features.findings(in: input.layer, workers: workers)
+    var report = try features.findings(
+      in: InspectedFeatures(input.layer, remarks: input.source?.remarks ?? []), workers: workers)
     let unsound = Set(report.rowsLeftOut)
     let view = LayerView(
       input, soundRows: (0..<input.layer.count).filter { !unsound.contains($0) },

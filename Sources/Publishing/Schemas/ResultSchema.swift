@@ -3,6 +3,7 @@
 /// Kept as text in the code, so that a program moved elsewhere still has them.
 package enum ResultSchema: String, CaseIterable, Sendable {
   case validate = "validate-result"
+  case validity = "validity-result"
   case check = "check-result"
   case run
 
@@ -10,6 +11,7 @@ package enum ResultSchema: String, CaseIterable, Sendable {
   package var text: String {
     switch self {
     case .validate: Self.validateText
+    case .validity: Self.validityText
     case .check: Self.checkText
     case .run: Self.runText
     }

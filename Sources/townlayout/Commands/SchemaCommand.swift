@@ -6,7 +6,7 @@ import Scenarios
 struct SchemaCommand: ParsableCommand {
   /// What there is a schema of.
   enum Subject: String, ExpressibleByArgument, CaseIterable {
-    case plan, settings, waivers, validate, check, run
+    case plan, settings, waivers, validate, validity, check, run
   }
 
   static let configuration = CommandConfiguration(
@@ -14,7 +14,7 @@ struct SchemaCommand: ParsableCommand {
     abstract: "Print a JSON Schema: of the plan, settings or waiver file, or of what --json prints."
   )
 
-  @Argument(help: "plan, settings, waivers, validate, check or run.")
+  @Argument(help: "plan, settings, waivers, validate, validity (of --rules ogc), check or run.")
   var subject: Subject
 
   func run() throws {
@@ -23,6 +23,7 @@ struct SchemaCommand: ParsableCommand {
     case .settings: try Output.write(PlanSchema.settings)
     case .waivers: try Output.write(PlanSchema.waivers)
     case .validate: try Output.write(ResultSchema.validate.text)
+    case .validity: try Output.write(ResultSchema.validity.text)
     case .check: try Output.write(ResultSchema.check.text)
     case .run: try Output.write(ResultSchema.run.text)
     }

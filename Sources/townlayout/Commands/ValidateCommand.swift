@@ -32,6 +32,7 @@ struct ValidateCommand: ParsableCommand {
     let outputs = try files.prepared()
     let settings = try ValidationSettings(
       file: rules.settings, options: declaration.values + reading.values)
+    if try rules.isValidityAlone { return try runValidity(settings, writing: outputs) }
     let questions = LayerQuestions(crs: reading.crs ?? settings.crs, workers: common.workers)
     let run = try questions.validation(
       of: settings.layers(layers),
@@ -49,5 +50,21 @@ struct ValidateCommand: ParsableCommand {
           isSummary: !outputs.isEmpty
         ).text)
     if run.result.stands(atLeast: failOn) { throw ExitCause.findings }
+  }
+
+  /// Validity alone: no rule needs to know where on Earth the coordinates are.
+  private func runValidity(_ settings: ValidationSettings, writing outputs: [ValidationFile]) throws
+  {
+    guard outputs.isEmpty, rules.waivers.isEmpty else {
+      throw ValidationError(
+        "--rules ogc alone takes no --out and no --waivers; its answer is printed.")
+    }
+    let answer = try LayerQuestions(workers: common.workers).validity(
+      of: settings.layers(layers), parameters: rules.applied(to: settings.parameters))
+    try Output.write(
+      common.json
+        ? ResultJSON.validity(answer, in: common.language)
+        : ValidityList(layers: answer, language: common.language).text)
+    if answer.contains(where: { !$0.invalid.isEmpty }) { throw ExitCause.findings }
   }
 }

@@ -44,4 +44,45 @@ struct OrientationTests {
       #expect(Orientation.sign(b, a, c) == -sign)
     }
   }
+
+  @Test func `products of any size add up exactly, as integers of twice the width do`() {
+    var random = SeededGenerator(seed: 5)
+    for round in 0..<4000 {
+      func ordinate() -> Int64 { Int64(random.next() >> 40) - (1 << 23) }
+      let (a, b) = ((ordinate(), ordinate()), (ordinate(), ordinate()))
+      let isNear = round % 2 == 0
+      let c = isNear ? ((a.0 + b.0) / 2, (a.1 + b.1) / 2) : (ordinate(), ordinate())
+      let exact = (a.0 - c.0) * (b.1 - c.1) - (a.1 - c.1) * (b.0 - c.0)
+      // Powers of two change nothing, however large or small, and denormal numbers are whole too.
+      let scale = [1, 0x1p-1074, 0x1p-600, 0x1p-540, 0x1p500, 0x1p999][round % 6]
+      func position(_ pair: (Int64, Int64)) -> XY {
+        XY(Double(pair.0) * scale, Double(pair.1) * scale)
+      }
+      let sign = exact > 0 ? 1 : exact < 0 ? -1 : 0
+      #expect(Orientation.sign(position(a), position(b), position(c)) == sign)
+      #expect(Orientation.accumulatorSign(position(a), position(b), position(c)) == sign)
+    }
+  }
+
+  @Test func `expansions and the accumulator agree where both apply`() {
+    var random = SeededGenerator(seed: 6)
+    for _ in 0..<4000 {
+      // Nearly on a line, with magnitudes far apart.
+      func power() -> Double {
+        Double(sign: .plus, exponent: Int(random.next() % 90) - 60, significand: 1)
+      }
+      let (a, step) = (XY(random.unit() * power(), random.unit() * power()), XY(power(), power()))
+      let (b, c) = (XY(a.x + step.x, a.y + step.y), XY(a.x - step.x, a.y - step.y))
+      #expect(Orientation.expansionSign(a, b, c) == Orientation.accumulatorSign(a, b, c))
+    }
+  }
+
+  @Test func `magnitudes from the smallest to the greatest number mix`() {
+    let (tiny, huge) = (Double.leastNonzeroMagnitude, Double.greatestFiniteMagnitude)
+    #expect(Orientation.sign(XY(0, 0), XY(huge, huge), XY(tiny, tiny)) == 0)
+    #expect(Orientation.sign(XY(0, 0), XY(huge, huge), XY(tiny, 2 * tiny)) == 1)
+    #expect(Orientation.sign(XY(-huge, -huge), XY(huge, huge), XY(0, -tiny)) == -1)
+    #expect(Orientation.sign(XY(-huge, 0), XY(huge, 0), XY(huge, tiny)) == 1)
+    #expect(Orientation.sign(XY(-huge, huge), XY(huge, -huge), XY(huge, huge)) == 1)
+  }
 }

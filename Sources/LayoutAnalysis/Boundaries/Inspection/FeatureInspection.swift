@@ -3,37 +3,54 @@ import Topology
 
 /// Inspects the features of a layer one by one, in parallel runs of rows.
 struct FeatureInspection: Sendable {
+  /// Rows in a run: enough that what a run costs by itself does not count.
+  private static let rowsPerRun = 1024
+
   /// The checks to make, with their rules as applied in this run, in the order of the list.
   private let checks: [(check: any FeatureCheck, settings: RuleSettings)]
   private let keptPerRule: Int
 
   init(_ checks: [any FeatureCheck], parameters: BoundaryParameters) {
-    self.checks = checks.map { ($0, RuleSettings($0.rule, parameters: parameters)) }
-      .filter(\.1.isEnabled)
-    keptPerRule = parameters.findingsKeptPerRule
+    self.init(
+      checks.map { ($0, RuleSettings($0.rule, parameters: parameters)) },
+      keptPerRule: parameters.findingsKeptPerRule)
+  }
+
+  init(
+    _ checks: [(check: any FeatureCheck, settings: RuleSettings)], keptPerRule: Int
+  ) {
+    self.checks = checks.filter(\.settings.isEnabled)
+    self.keptPerRule = keptPerRule
   }
 
   /// What the features of a layer break, merged in row order.
   func findings(
     in layer: ProjectedLayer, workers: Int?
   ) throws(TopologyError) -> FindingCollector {
+    try findings(in: InspectedFeatures(layer), workers: workers)
+  }
+
+  /// What features break, merged in row order.
+  func findings(
+    in features: InspectedFeatures, workers: Int?
+  ) throws(TopologyError) -> FindingCollector {
     let chunks = try Chunks.map(
-      count: layer.count, size: 256, workers: workers
+      count: features.count, size: Self.rowsPerRun, workers: workers
     ) { (rows: Range<Int>) throws(TopologyError) -> FindingCollector in
-      try findings(in: layer, rows: rows)
+      try findings(in: features, rows: rows)
     }
-    var all = FindingCollector(layer: layer, keptPerRule: keptPerRule)
+    var all = FindingCollector(features, keptPerRule: keptPerRule)
     for chunk in chunks { all.append(chunk) }
     return all
   }
 
   private func findings(
-    in layer: ProjectedLayer, rows: Range<Int>
+    in features: InspectedFeatures, rows: Range<Int>
   ) throws(TopologyError) -> FindingCollector {
-    let workspace = Workspace()
-    var report = FindingCollector(layer: layer, keptPerRule: keptPerRule)
+    var report = FindingCollector(features, keptPerRule: keptPerRule)
+    let feature = FeatureView(features, row: rows.lowerBound, placesKept: keptPerRule)
     for row in rows {
-      let feature = FeatureView(layer, row: row, workspace: workspace, placesKept: keptPerRule)
+      feature.look(at: row)
       for (check, settings) in checks {
         report.begin(settings)
         try check.inspect(feature, into: &report)
@@ -50,6 +67,7 @@ struct FeatureInspection: Sendable {
     let validity = FeatureInspection(
       BoundaryRules.featureChecks.filter(\.rule.leavesFeatureOut),
       parameters: BoundaryParameters(findingsKeptPerRule: 1))
-    return try validity.findings(in: layer, rows: row..<(row + 1)).rowsLeftOut.isEmpty
+    return try validity.findings(in: InspectedFeatures(layer), rows: row..<(row + 1))
+      .rowsLeftOut.isEmpty
   }
 }

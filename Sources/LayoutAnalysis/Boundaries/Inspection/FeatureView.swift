@@ -2,19 +2,39 @@ import LandModel
 import Topology
 
 /// One feature under inspection, with what several rules need worked out once and only when asked for.
+///
+/// One view serves a run of rows, one after the other.
 final class FeatureView {
-  let layer: ProjectedLayer
-  let row: Int
-  let workspace: Workspace
+  let layer: InspectedFeatures
+  private(set) var row: Int
   /// How many places of one kind are worth keeping.
   private let placesKept: Int
+  private var known = Known()
 
-  init(_ layer: ProjectedLayer, row: Int, workspace: Workspace, placesKept: Int) {
+  /// What was worked out about the row so far.
+  private struct Known {
+    var isMeasurable: Bool?
+    var shape: FeatureShape?
+    var rings: RingSet?
+    var duplicates: DuplicateRings?
+    var edges: EdgeIndex?
+    var contacts: RingContacts?
+    var nesting: RingNesting?
+  }
+
+  init(_ layer: InspectedFeatures, row: Int, placesKept: Int) {
     self.layer = layer
     self.row = row
-    self.workspace = workspace
     self.placesKept = placesKept
   }
+
+  /// Turns to another row.
+  func look(at row: Int) {
+    self.row = row
+    known = Known()
+  }
+
+  private(set) lazy var workspace = Workspace()
 
   var column: GeometryColumn { layer.geometry }
   var kind: GeometryKind { layer.geometry.kinds[row] }
@@ -23,42 +43,65 @@ final class FeatureView {
   /// Whether every ordinate is a number of a size that a position can have.
   ///
   /// See ``NonFiniteOrdinateCheck``. Rules that compute ask for it first.
-  private(set) lazy var isMeasurable = range.allSatisfy {
-    NonFiniteOrdinateCheck.isPossible(layer.geometry.positions[$0])
+  var isMeasurable: Bool {
+    if let answer = known.isMeasurable { return answer }
+    let answer = range.allSatisfy { isPossible(layer.geometry.positions[$0]) }
+    known.isMeasurable = answer
+    return answer
+  }
+
+  /// Whether both ordinates are numbers of a possible size.
+  func isPossible(_ position: XY) -> Bool {
+    let greatest = layer.surface.greatestOrdinate
+    return abs(position.x) <= greatest && abs(position.y) <= greatest
   }
 
   /// Whether the feature is polygonal and can be measured.
   var isMeasurablePolygon: Bool { kind == .polygon && !range.isEmpty && isMeasurable }
 
   /// The measures of the rings, for a measurable polygon or line.
-  private(set) lazy var shape = FeatureShape(layer.geometry, row: row)
+  var shape: FeatureShape {
+    if let shape = known.shape { return shape }
+    let shape = FeatureShape(layer.geometry, row: row)
+    known.shape = shape
+    return shape
+  }
 
   // MARK: Worked out on demand, for a measurable polygon only
 
-  private(set) lazy var rings = RingSet(layer.geometry, row: row)
-  private(set) lazy var duplicates = DuplicateRings(rings)
-  private lazy var edges = EdgeIndex(rings) { [duplicates] in !duplicates.isDuplicate($0) }
-  private(set) lazy var contacts = RingContacts(rings, edges: edges, limit: placesKept)
-  private(set) lazy var nesting = RingNesting(rings, edges: edges, contacts: contacts)
-
-  /// Part, ring and vertex as the file orders them, of a ring and a position of the layer's column.
-  func element(ofRing ring: Int, vertex: Int? = nil) -> GeometryElement {
-    let parts = column.parts(ofRow: row)
-    let part = parts.first { column.rings(ofPart: $0).contains(ring) } ?? parts.lowerBound
-    return GeometryElement(
-      part: part - parts.lowerBound, ring: ring - column.rings(ofPart: part).lowerBound,
-      vertex: vertex.map { $0 - column.range(ofRing: ring).lowerBound })
+  var rings: RingSet {
+    if let rings = known.rings { return rings }
+    let rings = RingSet(layer.geometry, row: row)
+    known.rings = rings
+    return rings
   }
 
-  /// A ring of the set as a place, with its planar area.
-  func ringPlace(_ ring: Int) -> (outline: Geometry, planarArea: SquareMetres) {
-    let outline = rings.outline(ofRing: ring)
-    return (outline, PlanarMeasure.area(of: outline))
+  var duplicates: DuplicateRings {
+    if let duplicates = known.duplicates { return duplicates }
+    let duplicates = DuplicateRings(rings)
+    known.duplicates = duplicates
+    return duplicates
   }
 
-  /// Several points as one place.
-  static func points(_ positions: [XY]) -> Geometry {
-    let ends = positions.indices.map { $0 + 1 }
-    return Geometry(kind: .point, positions: positions, ringEnds: ends, partEnds: ends)
+  private var edges: EdgeIndex {
+    if let edges = known.edges { return edges }
+    let duplicates = duplicates
+    let edges = EdgeIndex(rings) { !duplicates.isDuplicate($0) }
+    known.edges = edges
+    return edges
+  }
+
+  var contacts: RingContacts {
+    if let contacts = known.contacts { return contacts }
+    let contacts = RingContacts(rings, edges: edges, limit: placesKept)
+    known.contacts = contacts
+    return contacts
+  }
+
+  var nesting: RingNesting {
+    if let nesting = known.nesting { return nesting }
+    let nesting = RingNesting(rings, edges: edges, contacts: contacts)
+    known.nesting = nesting
+    return nesting
   }
 }

@@ -34,9 +34,11 @@ package struct AppliedRule: Sendable, Hashable {
     let profile = parameters.profile?.change(of: rule.code)
     self.rule = rule
     severity = user?.severity ?? profile?.severity ?? rule.severity
+    let isNamed = parameters.selection?.names(rule.code) == true
+    let isWanted =
+      user?.isEnabled ?? profile?.isEnabled ?? (rule.isEnabledByDefault || isNamed)
     isEnabled =
-      rule.leavesFeatureOut
-      || (user?.isEnabled ?? profile?.isEnabled ?? rule.isEnabledByDefault)
+      rule.leavesFeatureOut || (isWanted && parameters.selection?.includes(rule.code) != false)
     limits = rule.thresholds.map { threshold in
       if let value = user?.thresholds[threshold.name] {
         return Limit(

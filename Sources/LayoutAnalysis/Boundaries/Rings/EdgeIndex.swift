@@ -78,6 +78,8 @@ struct EdgeIndex {
       sumY += length * sin(angle)
     }
     let angle = atan2(sumY, sumX) / 4
+    // Of ordinates whose squares overflow no direction is known.
+    guard sumX.isFinite, sumY.isFinite else { return nil }
     let (c, s) = (cos(angle), sin(angle))
     func turned(_ position: XY) -> XY {
       let (x, y) = (position.x - origin.x, position.y - origin.y)

@@ -46,14 +46,35 @@ enum EdgeMeeting: Equatable {
     return low == high ? .touch(low) : .apart
   }
 
+  /// The point where edges that cross do so, rounded.
   private static func crossingPoint(_ a: XY, _ b: XY, _ c: XY, _ d: XY) -> XY {
+    let point = scaledCrossing(a, b, c, d)
+    return XY(
+      min(max(point.x, max(min(a.x, b.x), min(c.x, d.x))), min(max(a.x, b.x), max(c.x, d.x))),
+      min(max(point.y, max(min(a.y, b.y), min(c.y, d.y))), min(max(a.y, b.y), max(c.y, d.y))))
+  }
+
+  /// The crossing worked out on ordinates near one, so that products neither overflow nor vanish.
+  private static func scaledCrossing(_ a: XY, _ b: XY, _ c: XY, _ d: XY) -> XY {
+    let greatest = [a, b, c, d].reduce(0) { max($0, abs($1.x), abs($1.y)) }
+    let exponent = greatest > 0 ? Int(greatest.exponent) : 0
+    guard abs(exponent) > 250 else { return crossing(a, b, c, d) }
+    func scaled(_ position: XY, by exponent: Int) -> XY {
+      XY(
+        Double(sign: .plus, exponent: exponent, significand: position.x),
+        Double(sign: .plus, exponent: exponent, significand: position.y))
+    }
+    let point = crossing(
+      scaled(a, by: -exponent), scaled(b, by: -exponent), scaled(c, by: -exponent),
+      scaled(d, by: -exponent))
+    return scaled(point, by: exponent)
+  }
+
+  private static func crossing(_ a: XY, _ b: XY, _ c: XY, _ d: XY) -> XY {
     // Relative to `a`, so that prefixed eastings do not cancel.
     let (ux, uy) = (b.x - a.x, b.y - a.y)
     let (vx, vy) = (d.x - c.x, d.y - c.y)
     let share = ((c.x - a.x) * vy - (c.y - a.y) * vx) / (ux * vy - uy * vx)
-    let point = share.isFinite ? XY(a.x + share * ux, a.y + share * uy) : a
-    return XY(
-      min(max(point.x, max(min(a.x, b.x), min(c.x, d.x))), min(max(a.x, b.x), max(c.x, d.x))),
-      min(max(point.y, max(min(a.y, b.y), min(c.y, d.y))), min(max(a.y, b.y), max(c.y, d.y))))
+    return share.isFinite ? XY(a.x + share * ux, a.y + share * uy) : a
   }
 }

@@ -5,14 +5,15 @@ import LandModel
 /// Rings and the points where they touch form a graph, an edge for each ring through a point. Each ring
 /// simple and none crossing another, the interior is connected exactly where the graph has no cycle.
 enum InteriorConnection {
-  /// The points that close a cycle, by their order along the rings; empty where all is connected.
+  /// The points that close a cycle, each with a vertex there or the start of an edge through it, by
+  /// their order along the rings; empty where all is connected.
   static func cuts(
     of rings: RingSet, contacts: RingContacts, includes isSound: (RingPair) -> Bool
-  ) -> [(part: Int, point: XY)] {
+  ) -> [(index: Int, point: XY)] {
     var groups = DisjointGroups(count: rings.count)
     var nodeOfPoint: [PartPoint: Int] = [:]
     var joined: Set<Incidence> = []
-    var cuts: [(part: Int, point: XY)] = []
+    var cuts: [(index: Int, point: XY)] = []
     for touch in contacts.touches {
       let pair = RingPair(rings.ring(of: touch.first.index), rings.ring(of: touch.second.index))
       let part = rings.partOfRing[pair.first]
@@ -24,7 +25,7 @@ enum InteriorConnection {
       nodeOfPoint[key] = node
       for ring in [pair.first, pair.second] {
         guard joined.insert(Incidence(point: node, ring: ring)).inserted else { continue }
-        if !groups.join(node, ring) { cuts.append((part, touch.point)) }
+        if !groups.join(node, ring) { cuts.append((touch.first.index, touch.point)) }
       }
     }
     return cuts

@@ -9,54 +9,94 @@ import LandModel
 enum Orientation {
   /// The filter's relative error bound, (3 + 16ε)ε with ε = 2⁻⁵³ (ibid., section 4.3).
   private static let filterBound = 3.3306690738754716e-16
+  /// Products that lose bits below the smallest number err by less than 2⁻¹⁰⁷⁴ each; a determinant
+  /// above this is far out of their reach.
+  private static let smallestCertain = 0x1p-1000
+  /// Magnitudes between which sums of products neither overflow nor lose bits below the smallest number.
+  private static let expansible = 0x1p-200...0x1p500
 
   /// 1 where `c` lies to the left of the line from `a` to `b`, -1 to the right, 0 on it.
   ///
-  /// Exact for ordinates between 2⁻²⁰⁰ and 2⁵⁰⁰ in magnitude, and zeros.
+  /// Exact for all finite ordinates.
+  @inline(__always)
   static func sign(_ a: XY, _ b: XY, _ c: XY) -> Int {
     let left = (a.x - c.x) * (b.y - c.y)
     let right = (a.y - c.y) * (b.x - c.x)
     let determinant = left - right
-    if abs(determinant) > filterBound * (abs(left) + abs(right)) {
+    // Overflow makes one side infinite or no number, and the comparison false.
+    if abs(determinant) > filterBound * (abs(left) + abs(right)) + smallestCertain {
       return determinant > 0 ? 1 : -1
     }
-    if left == 0 && right == 0 && (a.x == c.x || b.y == c.y) && (a.y == c.y || b.x == c.x) {
-      return 0
-    }
-    return exactSign(a, b, c)
+    return carefulSign(a, b, c)
+  }
+
+  @inline(never)
+  private static func carefulSign(_ a: XY, _ b: XY, _ c: XY) -> Int {
+    if (a.x == c.x || b.y == c.y) && (a.y == c.y || b.x == c.x) { return 0 }
+    return isExpansible(a) && isExpansible(b) && isExpansible(c)
+      ? expansionSign(a, b, c) : accumulatorSign(a, b, c)
+  }
+
+  private static func isExpansible(_ position: XY) -> Bool {
+    (position.x == 0 || expansible.contains(abs(position.x)))
+      && (position.y == 0 || expansible.contains(abs(position.y)))
   }
 
   /// The sign of ax·by − ax·cy − cx·by − ay·bx + ay·cx + cy·bx as an expansion of twelve components.
-  private static func exactSign(_ a: XY, _ b: XY, _ c: XY) -> Int {
-    var expansion: [Double] = []
-    expansion.reserveCapacity(13)
-    add(a.x, b.y, to: &expansion)
-    add(-a.x, c.y, to: &expansion)
-    add(-c.x, b.y, to: &expansion)
-    add(-a.y, b.x, to: &expansion)
-    add(a.y, c.x, to: &expansion)
-    add(c.y, b.x, to: &expansion)
-    // The components do not overlap and ascend, so the last that is not zero has the sign of the sum.
-    guard let greatest = expansion.last(where: { $0 != 0 }) else { return 0 }
-    return greatest > 0 ? 1 : -1
+  static func expansionSign(_ a: XY, _ b: XY, _ c: XY) -> Int {
+    var expansion = Expansion()
+    expansion.add(a.x, b.y)
+    expansion.add(-a.x, c.y)
+    expansion.add(-c.x, b.y)
+    expansion.add(-a.y, b.x)
+    expansion.add(a.y, c.x)
+    expansion.add(c.y, b.x)
+    return expansion.sign
   }
 
-  /// Adds a product, split into its rounded value and its rounding error, to an expansion.
-  private static func add(_ left: Double, _ right: Double, to expansion: inout [Double]) {
+  /// The same sum in an accumulator that holds every product of two numbers; slow, and never wrong.
+  static func accumulatorSign(_ a: XY, _ b: XY, _ c: XY) -> Int {
+    var accumulator = ProductAccumulator()
+    accumulator.add(a.x, b.y)
+    accumulator.add(-a.x, c.y)
+    accumulator.add(-c.x, b.y)
+    accumulator.add(-a.y, b.x)
+    accumulator.add(a.y, c.x)
+    accumulator.add(c.y, b.x)
+    return accumulator.sign
+  }
+}
+
+/// A sum of up to six products as components that do not overlap, ascending.
+private struct Expansion {
+  private var components = InlineArray<12, Double>(repeating: 0)
+  private var count = 0
+
+  /// Adds a product, split into its rounded value and its rounding error.
+  mutating func add(_ left: Double, _ right: Double) {
     let product = left * right
-    grow(&expansion, by: (-product).addingProduct(left, right))
-    grow(&expansion, by: product)
+    grow(by: (-product).addingProduct(left, right))
+    grow(by: product)
   }
 
-  /// Grow-Expansion (ibid., figure 6): adds one number without loss.
-  private static func grow(_ expansion: inout [Double], by addend: Double) {
+  /// Grow-Expansion (Shewchuk 1997, figure 6): adds one number without loss.
+  private mutating func grow(by addend: Double) {
     var carry = addend
-    for index in expansion.indices {
-      let sum = carry + expansion[index]
+    for index in 0..<count {
+      let sum = carry + components[index]
       let virtual = sum - carry
-      expansion[index] = (carry - (sum - virtual)) + (expansion[index] - virtual)
+      components[index] = (carry - (sum - virtual)) + (components[index] - virtual)
       carry = sum
     }
-    expansion.append(carry)
+    components[count] = carry
+    count += 1
+  }
+
+  /// The sign of the last component that is not zero, which is that of the sum.
+  var sign: Int {
+    for index in (0..<count).reversed() where components[index] != 0 {
+      return components[index] > 0 ? 1 : -1
+    }
+    return 0
   }
 }

@@ -23,12 +23,16 @@ struct RingOverlap {
   let start: XY
   let end: XY
   let rings: RingPair
+  /// The vertex that one of the edges starts at.
+  let index: Int
 }
 
 /// A place where boundaries cross.
 struct RingCrossing {
   let point: XY
   let rings: RingPair
+  /// The vertex that crosses, or that one of the edges starts at.
+  let index: Int
 }
 
 /// Everywhere that the rings of a feature meet each other or themselves.
@@ -59,9 +63,10 @@ struct RingContacts {
       switch meeting {
       case .apart: break
       case .crossing(let point):
-        addCrossing(at: point, RingPair(rings.ring(of: left), rings.ring(of: right)))
+        addCrossing(at: point, RingPair(rings.ring(of: left), rings.ring(of: right)), index: left)
       case .overlap(let start, let end):
-        addOverlap(start, end, RingPair(rings.ring(of: left), rings.ring(of: right)))
+        addOverlap(
+          start, end, RingPair(rings.ring(of: left), rings.ring(of: right)), index: left)
       case .touch(let point):
         let first = RingVisit(ofEdge: left, at: point, in: rings)
         let second = RingVisit(ofEdge: right, at: point, in: rings)
@@ -74,17 +79,19 @@ struct RingContacts {
     classify(raw, in: rings)
   }
 
-  private mutating func addCrossing(at point: XY, _ pair: RingPair) {
+  private mutating func addCrossing(at point: XY, _ pair: RingPair, index: Int) {
     entangled.insert(pair)
     crossingCount += 1
-    if crossings.count < limit { crossings.append(RingCrossing(point: point, rings: pair)) }
+    if crossings.count < limit {
+      crossings.append(RingCrossing(point: point, rings: pair, index: index))
+    }
   }
 
-  private mutating func addOverlap(_ start: XY, _ end: XY, _ pair: RingPair) {
+  private mutating func addOverlap(_ start: XY, _ end: XY, _ pair: RingPair, index: Int) {
     entangled.insert(pair)
     overlapCount += 1
     if overlaps.count < limit {
-      overlaps.append(RingOverlap(start: start, end: end, rings: pair))
+      overlaps.append(RingOverlap(start: start, end: end, rings: pair, index: index))
     }
   }
 
@@ -110,7 +117,7 @@ struct RingContacts {
       case (.left, .right), (.right, .left):
         let pair = RingPair(rings.ring(of: touch.first.index), rings.ring(of: touch.second.index))
         if crossed.insert(VertexCrossing(point: touch.point, rings: pair)).inserted {
-          addCrossing(at: touch.point, pair)
+          addCrossing(at: touch.point, pair, index: touch.first.index)
         }
       }
     }

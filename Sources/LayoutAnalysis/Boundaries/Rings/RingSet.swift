@@ -15,6 +15,10 @@ struct RingSet {
   private(set) var isShell: [Bool] = []
   /// For each position its ring.
   private(set) var ringOfPosition: [Int32] = []
+  /// For each ring, which ring of the layer's column it is.
+  private(set) var columnRings: [Int] = []
+  /// For each position, which position of the layer's column it is; of equal ones in a row, the first.
+  private(set) var columnPositions: [Int] = []
 
   var count: Int { partOfRing.count }
 
@@ -23,22 +27,30 @@ struct RingSet {
     for part in parts {
       for (order, ring) in column.rings(ofPart: part).enumerated() {
         append(
-          column.positions[column.range(ofRing: ring)], part: part - parts.lowerBound,
-          isShell: order == 0)
+          column.positions[column.range(ofRing: ring)], columnRing: ring,
+          part: part - parts.lowerBound, isShell: order == 0)
       }
     }
   }
 
-  private mutating func append(_ ring: ArraySlice<XY>, part: Int, isShell shell: Bool) {
+  private mutating func append(
+    _ ring: ArraySlice<XY>, columnRing: Int, part: Int, isShell shell: Bool
+  ) {
     let start = positions.count
-    for position in ring where positions.count == start || positions.last != position {
-      positions.append(position)
+    for index in ring.indices where positions.count == start || positions.last != ring[index] {
+      positions.append(ring[index])
+      columnPositions.append(index)
     }
-    while positions.count > start + 1, positions.last == positions[start] { positions.removeLast() }
+    while positions.count > start + 1, positions.last == positions[start] {
+      positions.removeLast()
+      columnPositions.removeLast()
+    }
     guard positions.count - start >= 3 else {
       positions.removeSubrange(start...)
+      columnPositions.removeSubrange(start...)
       return
     }
+    columnRings.append(columnRing)
     ringOfPosition.append(
       contentsOf: repeatElement(Int32(partOfRing.count), count: positions.count - start))
     partOfRing.append(part)

@@ -19,7 +19,8 @@ struct DisconnectedInteriorCheck: FeatureCheck {
     }
     for cut in cuts {
       report.report(
-        rows: [feature.row], place: .point(cut.point),
+        rows: [feature.row], element: feature.element(ofSetPosition: cut.index),
+        place: .point(cut.point),
         message: LocalizedText(
           english: "Touching rings cut the polygon's interior apart at this point.",
           chinese: "相接的环在此点把多边形内部分开。"))

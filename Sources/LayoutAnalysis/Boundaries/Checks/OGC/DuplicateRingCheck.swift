@@ -17,7 +17,8 @@ struct DuplicateRingCheck: FeatureCheck {
     for ring in 0..<feature.rings.count where feature.duplicates.isDuplicate(ring) {
       let place = feature.ringPlace(ring)
       report.report(
-        rows: [feature.row], value: place.planarArea.value, limit: 0, unit: .squareMetre,
+        rows: [feature.row], element: feature.element(ofSetRing: ring),
+        value: place.planarArea.value, limit: 0, unit: feature.unit(.squareMetre),
         place: place.outline,
         message: LocalizedText(
           english: "The same ring occurs twice in the feature.", chinese: "该要素中同一个环出现两次。"))

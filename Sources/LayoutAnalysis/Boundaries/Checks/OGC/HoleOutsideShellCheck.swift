@@ -26,13 +26,14 @@ struct HoleOutsideShellCheck: FeatureCheck {
         feature.nesting.isInside(ring, shell) == false
       else { continue }
       let place = feature.ringPlace(ring)
+      let area = feature.text(ofArea: place.planarArea)
       report.report(
-        rows: [feature.row], value: place.planarArea.value, limit: 0, unit: .squareMetre,
+        rows: [feature.row], element: feature.element(ofSetRing: ring),
+        value: place.planarArea.value, limit: 0, unit: feature.unit(.squareMetre),
         place: place.outline,
         message: LocalizedText(
-          english:
-            "A hole of \(NumberText.short(place.planarArea.value)) m² lies outside its shell.",
-          chinese: "一个面积 \(NumberText.short(place.planarArea.value)) 平方米的洞位于外环之外。"))
+          english: "A hole of \(area.english) lies outside its shell.",
+          chinese: "一个面积 \(area.chinese)的洞位于外环之外。"))
     }
   }
 }

@@ -22,12 +22,14 @@ struct NestedShellsCheck: FeatureCheck {
         continue
       }
       let place = feature.ringPlace(ring)
+      let area = feature.text(ofArea: place.planarArea)
       report.report(
-        rows: [feature.row], value: place.planarArea.value, limit: 0, unit: .squareMetre,
+        rows: [feature.row], element: feature.element(ofSetRing: ring),
+        value: place.planarArea.value, limit: 0, unit: feature.unit(.squareMetre),
         place: place.outline,
         message: LocalizedText(
-          english: "A part of \(NumberText.short(place.planarArea.value)) m² lies in another part.",
-          chinese: "一个面积 \(NumberText.short(place.planarArea.value)) 平方米的部分位于另一部分之内。"))
+          english: "A part of \(area.english) lies in another part.",
+          chinese: "一个面积 \(area.chinese)的部分位于另一部分之内。"))
     }
   }
 

@@ -11,7 +11,7 @@ struct NullGeometryCheck: FeatureCheck {
     severity: .error, leavesFeatureOut: true)
 
   func inspect(_ feature: FeatureView, into report: inout FindingCollector) {
-    guard feature.kind == .null else { return }
+    guard feature.kind == .null, !feature.layer.unreadableRows.contains(feature.row) else { return }
     report.report(
       rows: [feature.row], place: .null,
       message: LocalizedText(

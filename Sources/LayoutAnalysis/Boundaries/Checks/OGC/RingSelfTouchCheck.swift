@@ -21,7 +21,8 @@ struct RingSelfTouchCheck: FeatureCheck {
         seen.insert(RingPoint(ring: ring, point: touch.point)).inserted
       else { continue }
       report.report(
-        rows: [feature.row], place: .point(touch.point),
+        rows: [feature.row], element: feature.element(ofSetPosition: touch.first.index),
+        place: .point(touch.point),
         message: LocalizedText(
           english: "A ring touches itself at this point.", chinese: "环在此点与自身相接。"))
     }

@@ -17,7 +17,8 @@ struct SelfIntersectionCheck: FeatureCheck {
     for crossing in contacts.crossings {
       let isOneRing = crossing.rings.first == crossing.rings.second
       report.report(
-        rows: [feature.row], place: .point(crossing.point),
+        rows: [feature.row], element: feature.element(ofSetPosition: crossing.index),
+        place: .point(crossing.point),
         message: isOneRing
           ? LocalizedText(
             english: "The boundary crosses itself at this point.", chinese: "边界线在此点自相交。")
@@ -27,12 +28,14 @@ struct SelfIntersectionCheck: FeatureCheck {
     }
     report.countMore(contacts.crossingCount - contacts.crossings.count)
     for stretch in OverlapChains.chains(of: contacts.overlaps) {
-      let length = PlanarMeasure.length(of: stretch).value
+      let length = PlanarMeasure.length(of: stretch.lines).value
+      let text = feature.text(ofLength: length)
       report.report(
-        rows: [feature.row], value: length, limit: 0, unit: .metre, place: stretch,
+        rows: [feature.row], element: feature.element(ofSetPosition: stretch.index), value: length,
+        limit: 0, unit: feature.unit(.metre), place: stretch.lines,
         message: LocalizedText(
-          english: "The boundary runs along itself for \(NumberText.short(length)) m.",
-          chinese: "边界线在此处重合，长 \(NumberText.short(length)) 米。"))
+          english: "The boundary runs along itself for \(text.english).",
+          chinese: "边界线在此处重合，长 \(text.chinese)。"))
     }
     report.countMore(contacts.overlapCount - contacts.overlaps.count)
   }

@@ -19,7 +19,8 @@ struct TooFewPointsCheck: FeatureCheck {
       let count = distinctCount(positions, isRing: feature.kind == .polygon)
       guard count < needed else { continue }
       report.report(
-        rows: [feature.row], value: Double(count), limit: Double(needed), unit: .count,
+        rows: [feature.row], element: feature.element(ofRing: ring), value: Double(count),
+        limit: Double(needed), unit: .count,
         place: positions.first.map(Geometry.point) ?? .null,
         message: feature.kind == .polygon
           ? LocalizedText(

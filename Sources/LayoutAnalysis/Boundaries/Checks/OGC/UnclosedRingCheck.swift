@@ -17,11 +17,13 @@ struct UnclosedRingCheck: FeatureCheck {
       let positions = feature.column.positions[feature.column.range(ofRing: ring)]
       guard let first = positions.first, let last = positions.last, first != last else { continue }
       let distance = first.distance(to: last)
+      let text = feature.text(ofLength: distance)
       report.report(
-        rows: [feature.row], value: distance, limit: 0, unit: .metre, place: .line([last, first]),
+        rows: [feature.row], element: feature.element(ofRing: ring), value: distance, limit: 0,
+        unit: feature.unit(.metre), place: .line([last, first]),
         message: LocalizedText(
-          english: "The ring's last position is \(NumberText.short(distance)) m from its first.",
-          chinese: "环的末点与首点相距 \(NumberText.short(distance)) 米，未闭合。"))
+          english: "The ring's last position is \(text.english) from its first.",
+          chinese: "环的末点与首点相距 \(text.chinese)，未闭合。"))
     }
   }
 }

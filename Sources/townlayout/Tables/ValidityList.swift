@@ -1,0 +1,47 @@
+import LandModel
+import LayoutAnalysis
+
+/// Verdicts on coordinates as stored as text: one line for each defect, then the counts.
+struct ValidityList {
+  let layers: [StoredValidity]
+  let language: Language
+
+  var text: String { layers.map(text).joined() }
+
+  private func text(_ layer: StoredValidity) -> String {
+    let isChinese = language == .chinese
+    var lines = ""
+    for feature in layer.features {
+      for finding in feature.findings {
+        lines += "\(finding.severity.rawValue): \(layer.layer) [\(feature.id.text)]: "
+        lines += "\(finding.message.text(in: language)) (\(finding.rule.text)"
+        lines += "\(place(of: finding)))\n"
+      }
+    }
+    let (checked, bad) = (layer.featuresChecked, layer.invalid.count)
+    let system = layer.crs?.text ?? (isChinese ? "未声明" : "none declared")
+    lines +=
+      isChinese
+      ? "按文件坐标检查要素 \(checked) 个，无效 \(bad) 个（坐标系：\(system)）\n"
+      : "\(checked) features checked on coordinates as stored, \(bad) invalid (system: \(system))\n"
+    let omitted = layer.omitted.reduce(0) { $0 + $1.count }
+    if omitted > 0 {
+      lines += isChinese ? "另有 \(omitted) 处问题只计数\n" : "\(omitted) more findings are only counted\n"
+    }
+    return lines
+  }
+
+  /// Part, ring and vertex, and the place in the coordinates of the file.
+  private func place(of finding: Finding) -> String {
+    var text = ""
+    if let element = finding.element {
+      text += ", part \(element.part)"
+      if let ring = element.ring { text += " ring \(ring)" }
+      if let vertex = element.vertex { text += " vertex \(vertex)" }
+    }
+    if finding.geometry.positions.count == 1, let point = finding.geometry.positions.first {
+      text += ", \(point.x) \(point.y)"
+    }
+    return text
+  }
+}
