@@ -65,7 +65,9 @@ let tests: [Target] = [
     dependencies: ["Scenarios", "LayoutAnalysis", "LandModel", "TestSupport"]),
   .testTarget(
     name: "PublishingTests",
-    dependencies: ["Publishing", "Scenarios", "LayoutAnalysis", "LandModel", "TestSupport"]),
+    dependencies: [
+      "Publishing", "Scenarios", "LayerStore", "LayoutAnalysis", "LandModel", "TestSupport",
+    ]),
   .testTarget(
     name: "SampleCityTests",
     dependencies: ["SampleCityKit", "LandModel", "Topology", "TestSupport"]),

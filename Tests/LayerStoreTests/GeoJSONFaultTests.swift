@@ -86,3 +86,160 @@ struct GeoJSONFaultTests {
     }
   }
 }
+
+/// Texts that no reader may take, and what is said of each.
+struct GeoJSONHostileTests {
+  /// A text with `▲` at the place of the fault.
+  struct Hostile: CustomTestStringConvertible {
+    let text: String
+    let fault: JSONFault
+    var testDescription: String { String(text.prefix(60)) }
+
+    init(_ text: String, _ fault: JSONFault) { (self.text, self.fault) = (text, fault) }
+  }
+
+  private static func feature(_ members: String) -> String {
+    #"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":null},"#
+      + "\n{\"type\":\"Feature\",\(members)}]}"
+  }
+
+  private static func point(_ coordinates: String) -> String {
+    feature(#""properties":null,"geometry":{"type":"Point","coordinates":\#(coordinates)}"#)
+  }
+
+  static let table: [Hostile] = [
+    Hostile(point("[1,▲NaN]"), .notJSON(word: "NaN")),
+    Hostile(point("[1,-▲Infinity]"), .notJSON(word: "Infinity")),
+    Hostile(point("[1,▲.5]"), .number(text: ".5")),
+    Hostile(point("[1,▲01]"), .number(text: "01")),
+    Hostile(point("[1,▲1.]"), .number(text: "1.")),
+    Hostile(point("[1,▲+1]"), .number(text: "+1")),
+    Hostile(point("[1,▲1e]"), .number(text: "1e")),
+    Hostile(point("[1,0▲x10]"), .notJSON(word: "x")),
+    Hostile(point("[1 ▲2]"), .number(text: "2")),
+    Hostile(point("[1,▲]"), .unbalanced),
+    Hostile(point("[1,2,▲]"), .unbalanced),
+    Hostile(point("[1,2▲}"), .unbalanced),
+    Hostile(point("[1,2▲;3]"), .character(";")),
+    Hostile(point("[1,2]▲/* centre */"), .comment),
+    Hostile(point("[1,▲# x\n2]"), .comment),
+    Hostile(point("[1,▲\u{1}2]"), .controlCharacter(code: 1)),
+    Hostile(point("[1,▲'2']"), .character("'")),
+    Hostile(feature(#""properties":{"a":"x▲\#t"}"#), .controlCharacter(code: 9)),
+    Hostile(feature(#""properties":{"a":"▲\q"}"#), .escape),
+    Hostile(feature(#""properties":{"a":"▲\u12G4"}"#), .escape),
+    Hostile(feature(#""properties":{"a":"▲\ud800"}"#), .surrogate),
+    Hostile(feature(#""properties":{"a":"▲\udc00\ud800"}"#), .surrogate),
+    Hostile(feature(#""properties":{"a":"▲\ud800\u0041"}"#), .surrogate),
+    Hostile(feature(#""properties":▲[1]"#), .propertiesNotObject),
+    Hostile(feature(#""properties":▲"a""#), .propertiesNotObject),
+    Hostile(feature(#""properties":{▲a:1}"#), .notJSON(word: "a")),
+    Hostile(feature(#""properties":{"a"▲ 1}"#.replacing(" ", with: "")), .number(text: "1")),
+    Hostile(feature(#""properties":{"a":1,▲}"#), .unbalanced),
+    Hostile(feature(#""properties":{"a":▲True}"#), .notJSON(word: "True")),
+    Hostile(feature(#""properties":{"a":▲nullx}"#), .notJSON(word: "nullx")),
+    Hostile(feature(#""geometry":null,"▲geometry":null"#), .repeatedMember(name: "geometry")),
+    Hostile(feature(#""properties":null,"▲properties":{}"#), .repeatedMember(name: "properties")),
+    Hostile(feature(#""id":1,"▲id":2"#), .repeatedMember(name: "id")),
+    Hostile(
+      feature(#""geometry":{"type":"Point","▲type":"Point","coordinates":[1,2]}"#),
+      .repeatedMember(name: "type")),
+    Hostile(
+      feature(#""geometry":{"type":"Point","coordinates":[1,2],"▲coordinates":[1,3]}"#),
+      .repeatedMember(name: "coordinates")),
+    Hostile(#"{"type":"FeatureCollection","features":▲{}}"#, .featuresNotArray),
+    Hostile(#"▲{"type":"FeatureCollection"}"#, .featuresNotArray),
+    Hostile(
+      #"{"type":"FeatureCollection","features":[],"▲features":[]}"#,
+      .repeatedMember(name: "features")),
+    Hostile(#"{"type":"FeatureCollection","features":[▲7]}"#, .notAFeature),
+    Hostile(#"{"type":"FeatureCollection","features":[{"type":▲"Town"}]}"#, .notAFeature),
+    Hostile(#"{"type":"FeatureCollection","features":[▲{}]}"#, .notAFeature),
+    Hostile(#"{"type":"FeatureCollection","features":[]}▲]"#, .unbalanced),
+    Hostile(#"{"type":"FeatureCollection","features":[]}▲x"#, .notJSON(word: "x")),
+    Hostile(#"{"type":"FeatureCollection","features":[]"#, .truncated),
+    Hostile(
+      "\u{1E}{\"type\":\"Feature\",\"properties\":null▲\u{1E}{\"type\":\"Feature\",\"properties\":null}",
+      .truncated),
+    Hostile(
+      #"{"type":"FeatureCollection","features":[{"type":"Feature","geometry":"#
+        + String(repeating: #"{"type":"GeometryCollection","geometries":["#, count: 100),
+      .nestedTooDeep(limit: 128)),
+    Hostile(
+      #"{"type":"Feature","properties":{"a":"# + String(repeating: "[", count: 128) + "▲[",
+      .nestedTooDeep(limit: 128)),
+    Hostile(#"{"type":"Feature","properties":{"a":"#, .truncated),
+  ]
+
+  private let folder: ScratchFolder
+
+  init() throws { folder = try ScratchFolder() }
+
+  @Test(arguments: table)
+  func `a broken text is told with its place`(hostile: Hostile) throws {
+    let whole = Data(hostile.text.utf8)
+    let mark = whole.firstRange(of: Data("▲".utf8))
+    let content = mark.map { whole[..<$0.lowerBound] + whole[$0.upperBound...] } ?? whole
+    let path = try folder.write(content, to: "hostile.geojson")
+    do throws(LayerStoreError) {
+      _ = try LayerReader.read(LayerAddress(file: path))
+      Issue.record("read")
+    } catch {
+      guard case .brokenJSON(let file, let place, let fault) = error else {
+        Issue.record("\(error)")
+        return
+      }
+      #expect(file == path)
+      #expect(fault == hostile.fault)
+      guard let byte = mark?.lowerBound else { return }
+      let before = content[..<byte]
+      #expect(place.byte == byte)
+      #expect(place.line == before.count { $0 == 0x0A } + 1)
+      #expect(place.column == byte - (before.lastIndex(of: 0x0A) ?? -1))
+      if hostile.text.contains("\n{\"type\":\"Feature\"") { #expect(place.feature == 2) }
+    }
+  }
+
+  @Test(
+    arguments: [[0xFF, 0xFE], [0xFE, 0xFF], [0x7B, 0, 0x22, 0], [0, 0x7B, 0, 0x22]] as [[UInt8]])
+  func `text in UTF-16 is told as such`(start: [UInt8]) throws {
+    let path = try folder.write(Data(start + [0x20, 0, 0x20, 0]), to: "wide.geojson")
+    #expect(
+      throws: LayerStoreError.brokenJSON(
+        file: path, place: JSONPlace(line: 1, column: 1, byte: 0), fault: .wideEncoding)
+    ) { try LayerReader.read(LayerAddress(file: path)) }
+  }
+
+  @Test func `values written as names are refused before they fill the memory`() throws {
+    let members = (0..<2001).map { #""k\#($0)":1"# }.joined(separator: ",")
+    let path = try folder.write(
+      #"{"type":"Feature","properties":{\#(members)}}"#, to: "wide.geojson")
+    do throws(LayerStoreError) { _ = try LayerReader.read(LayerAddress(file: path)) } catch {
+      guard case .brokenJSON(_, _, .tooManyAttributes(limit: 2000)) = error else {
+        Issue.record("\(error)")
+        return
+      }
+    }
+  }
+
+  @Test(arguments: [
+    #"{"type":"Point","coordinates":[1]}"#, #"{"type":"Point","coordinates":["1","2"]}"#,
+    #"{"type":"Point","coordinates":[[1,2]]}"#, #"{"type":"Point","coordinates":7}"#,
+    #"{"type":"Point"}"#, #"{"coordinates":[1,2]}"#, #"{"type":"Circle","coordinates":[1,2]}"#,
+    #"{"type":"Polygon","coordinates":[[1,2],[3,4]]}"#, #"{"type":"Point","coordinates":[1,null]}"#,
+    #"{"type":"Point","coordinates":{"x":1}}"#, "7",
+    #"{"type":"GeometryCollection","geometries":[3]}"#,
+    #"{"type":"Point","geometries":[]}"#,
+  ])
+  func `a geometry that is none leaves its feature without, and is told`(geometry: String) throws {
+    let path = try folder.write(
+      Self.feature(#""properties":{"a":5},"geometry":\#(geometry)"#), to: "odd.geojson")
+    let layer = try LayerReader.read(LayerAddress(file: path))
+    #expect(layer.geometry.kinds == [.null, .null])
+    #expect(layer.geometry.positions.isEmpty)
+    #expect(layer.attributes["a"] == .integer([nil, 5]))
+    let remark = try #require(layer.remarks.first { $0.rows == [1] })
+    #expect(remark.kind == .loss)
+    #expect(remark.text.english.contains("line 2, column"))
+  }
+}

@@ -101,7 +101,7 @@ struct LayerWriterTests {
       ], to: path)
     let text = try String(contentsOfFile: path, encoding: .utf8)
     #expect(!text.contains("\"crs\""))
-    #expect(text.contains("[ 113.1234568, 25.5 ]"))
+    #expect(text.contains("[113.1234568,25.5]"))
   }
 
   @Test func `a table of points has its ordinates in columns, and one of polygons has WKT`() throws
@@ -210,7 +210,8 @@ struct LayerWriterTests {
   @Test func `an unknown ending names the known ones`() {
     #expect(
       throws: LayerStoreError.unknownOutputFormat(
-        file: "a.xyz", known: ["gpkg", "shp", "fgb", "geojson", "geojsons", "dxf", "csv", "txt"])
+        file: "a.xyz",
+        known: ["gpkg", "shp", "fgb", "geojson", "geojsons", "geojsonl", "dxf", "csv", "txt"])
     ) { try OutputFormat(file: "a.xyz") }
   }
 }

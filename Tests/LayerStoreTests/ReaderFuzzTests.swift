@@ -9,7 +9,8 @@ import Testing
 /// `TOWNLAYOUT_FUZZ_MUTATIONS` sets the number of mutations per file; 40 by default.
 struct ReaderFuzzTests {
   @Test(arguments: [
-    "rfc7946.geojson", "sequence.geojsons", "utf8.shp", "gbk-without-cpg.shp", "two-layers.gpkg",
+    "rfc7946.geojson", "sequence.geojsons", "old-crs-member.geojson", "utf8.shp",
+    "gbk-without-cpg.shp", "two-layers.gpkg",
     "towns.fgb", "towns.gdb", "lines.dxf", "towns.kml", "wkt.csv", "arcs.csv", "lon-lat.csv",
   ])
   func `a file with flipped bytes neither crashes nor hangs the reader`(name: String) async {
@@ -78,5 +79,17 @@ private struct Fuzz {
     for layer in (try? LayerReader.layerNames(in: path)) ?? [] {
       _ = try? LayerReader.read(LayerAddress(file: path, layer: layer))
     }
+    if name.contains(".geojson") { readStream(path) }
+  }
+
+  /// Pulls features on behind every fault; what is broken must not make a stream endless.
+  private func readStream(_ path: String) {
+    guard var stream = try? FeatureStream(file: path) else { return }
+    for _ in 0..<10_000 {
+      do throws(LayerStoreError) {
+        guard try stream.next() != nil else { return }
+      } catch { continue }
+    }
+    preconditionFailure("A stream of a small file does not end.")
   }
 }

@@ -1,15 +1,9 @@
 import Foundation
+import LayerStore
 import Publishing
 import Testing
 
 struct JSONWriterTests {
-  @Test(arguments: [
-    (113.025, "113.025"), (-0.00000004, "0"), (0.1 + 0.2, "0.3"), (1234.5678901, "1234.5678901"),
-    (-112.99999999, "-113"), (0, "0"), (10, "10"), (1e300, "1e+300"), (0.00000005, "0.0000001"),
-  ]) func `numbers are rounded, without trailing zeros`(value: Double, text: String) {
-    #expect(DecimalText.text(value, decimals: 7) == text)
-  }
-
   @Test func `a number that is not finite is null`() {
     var writer = JSONWriter()
     writer.array { list in

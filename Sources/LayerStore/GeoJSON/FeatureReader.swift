@@ -50,14 +50,18 @@ struct FeatureReader: ~Copyable {
       guard window.count - position < Self.longestFeature else {
         throw broken(JSONStop(reason: .tooLong, position: position))
       }
+      // Between two texts the end is no fault; a word of which more might have come is one.
+      let (isClean, place) = (stop.position == window.count, stop.position - position)
       let more = try window.refill(keepingFrom: position)
       position = 0
       if !more {
         // A file of a few bytes is looked at once its end is known.
         if text.phase == .start { continue }
-        // Between two texts the end is no fault, but a file must hold at least one.
-        guard text.phase != .between else { return false }
-        throw broken(JSONStop(reason: .endOfBytes, position: window.count))
+        guard text.phase == .between else {
+          throw broken(JSONStop(reason: .endOfBytes, position: window.count))
+        }
+        guard isClean else { throw broken(JSONStop(reason: .word, position: place)) }
+        return false
       }
     }
   }

@@ -19,7 +19,7 @@ struct FeatureScratch {
     start = cursor.position
     guard cursor.take(UInt8(ascii: "{")) else {
       let token = try cursor.token()
-      throw JSONStop(reason: .notAFeature, position: token.range.lowerBound)
+      throw JSONStop(reason: .notAFeature, position: token.start)
     }
     var seen: (type: Bool, geometry: Bool, properties: Bool) = (false, false, false)
     cursor.skipSpace()
@@ -36,7 +36,7 @@ struct FeatureScratch {
           let value = try cursor.token()
           if value.kind == .text, cursor.matches(value.range, "Feature") { break }
           guard GeometryType(value, in: cursor) != nil else {
-            throw JSONStop(reason: .notAFeature, position: value.range.lowerBound)
+            throw JSONStop(reason: .notAFeature, position: value.start)
           }
           cursor.position = start
           clear()
@@ -80,7 +80,7 @@ struct FeatureScratch {
     guard cursor.take(UInt8(ascii: "{")) else {
       let value = try cursor.token()
       guard value.kind == .null else {
-        throw JSONStop(reason: .propertiesNotObject, position: value.range.lowerBound)
+        throw JSONStop(reason: .propertiesNotObject, position: value.start)
       }
       return
     }

@@ -57,6 +57,9 @@ enum GeometryType {
     }
   }
 
+  /// The member that holds what a geometry of the type is made of.
+  var content: GeoJSONMember { self == .collection ? .geometries : .coordinates }
+
   /// The type as GeoJSON writes it.
   var name: String {
     switch self {

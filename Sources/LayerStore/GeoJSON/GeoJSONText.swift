@@ -123,7 +123,7 @@ struct GeoJSONText {
         }
         guard
           cursor.matches(value.range, "Feature") || GeometryType(value, in: cursor) != nil
-        else { throw notGeoJSON(at: value.range.lowerBound) }
+        else { throw notGeoJSON(at: value.start) }
         cursor.position = start
         isInCollection = false
         try readFeature(&cursor, depth: 0)
@@ -134,8 +134,8 @@ struct GeoJSONText {
         guard cursor.byte == UInt8(ascii: "[") else {
           let value = try cursor.token()
           throw isCollection
-            ? JSONStop(reason: .featuresNotArray, position: value.range.lowerBound)
-            : notGeoJSON(at: value.range.lowerBound)
+            ? JSONStop(reason: .featuresNotArray, position: value.start)
+            : notGeoJSON(at: value.start)
         }
         cursor.position += 1
         isInCollection = true
@@ -166,7 +166,7 @@ struct GeoJSONText {
     case .type:
       let value = try cursor.token()
       guard value.kind == .text, cursor.matches(value.range, "FeatureCollection"), !isCollection
-      else { throw isCollection ? repeated(name) : notGeoJSON(at: value.range.lowerBound) }
+      else { throw isCollection ? repeated(name) : notGeoJSON(at: value.start) }
       isCollection = true
     case .features: throw repeated(name)
     case let member: try readMember(member, &cursor)
@@ -182,7 +182,7 @@ struct GeoJSONText {
     case .name where name == nil && textCount == 0:
       if value.kind == .text || value.kind == .escapedText { name = cursor.string(of: value) }
     case .crs:
-      try take(CRSMember(value, in: cursor), at: value.range.lowerBound)
+      try take(CRSMember(value, in: cursor), at: value.start)
     default: break
     }
   }

@@ -69,7 +69,7 @@ struct GeometryScratch {
     let token = try cursor.token()
     if token.kind != .null {
       isStated = true
-      fail(.notAnObject, at: token.range.lowerBound)
+      fail(.notAnObject, at: token.start)
     }
   }
 
@@ -89,9 +89,7 @@ struct GeometryScratch {
     let start = cursor.position
     cursor.position += 1
     var type: GeometryType?
-    var (hasType, hasContent) = (false, false)
-    // Coordinates that come before the type say nothing; their place is kept.
-    var pending: Int?
+    var content = Content()
     cursor.skipSpace()
     if !cursor.take(UInt8(ascii: "}")) {
       repeat {
@@ -100,19 +98,20 @@ struct GeometryScratch {
         try cursor.expect(UInt8(ascii: ":"))
         switch GeoJSONMember(name, in: cursor) {
         case .type:
-          guard !hasType else { throw repeated(name) }
-          hasType = true
+          guard !content.hasType else { throw repeated(name) }
+          content.hasType = true
           let value = try cursor.token()
           type = GeometryType(value, in: cursor)
-          if type == nil { fail(.unknownType, at: value.range.lowerBound) }
-        case .coordinates, .geometries:
-          guard !hasContent else { throw repeated(name) }
-          hasContent = true
+          if type == nil { fail(.unknownType, at: value.start) }
+        case let member where member == .coordinates || member == .geometries:
+          guard content.add(member) else { throw repeated(name) }
           cursor.skipSpace()
-          if let type {
-            try readContent(of: type, &cursor, depth: depth + 1)
+          if type?.content == member {
+            content.isRead = true
+            if let type { try readContent(of: type, &cursor, depth: depth + 1) }
           } else {
-            pending = cursor.position
+            // Before the type, coordinates say nothing; their place is kept.
+            content.places[member == .coordinates ? 0 : 1] = cursor.position
             _ = try cursor.token()
           }
         default: _ = try cursor.token()
@@ -121,13 +120,31 @@ struct GeometryScratch {
       } while cursor.take(UInt8(ascii: ","))
       try cursor.expect(UInt8(ascii: "}"))
     }
-    if let type, let pending {
-      var again = cursor
-      again.position = pending
-      try readContent(of: type, &again, depth: depth + 1)
+    if !content.hasType { return fail(.typeMissing, at: start) }
+    guard let type, !content.isRead else { return }
+    guard let place = content.places[type == .collection ? 1 : 0] else {
+      return fail(.coordinatesMissing, at: start)
     }
-    if !hasType { fail(.typeMissing, at: start) }
-    if !hasContent { fail(.coordinatesMissing, at: start) }
+    var again = cursor
+    again.position = place
+    try readContent(of: type, &again, depth: depth + 1)
+  }
+
+  /// Which members of a geometry object have been seen.
+  private struct Content {
+    var hasType = false
+    /// The member that the type asks for has been read.
+    var isRead = false
+    /// Where `coordinates` and `geometries` stand that have been passed.
+    var places: InlineArray<2, Int?> = [nil, nil]
+    private var seen: InlineArray<2, Bool> = [false, false]
+
+    /// Takes note of `coordinates` or `geometries`; false where the object has had it.
+    mutating func add(_ member: GeoJSONMember) -> Bool {
+      let index = member == .coordinates ? 0 : 1
+      defer { seen[index] = true }
+      return !seen[index]
+    }
   }
 
   private func repeated(_ name: JSONToken) -> JSONStop {
@@ -179,7 +196,7 @@ struct GeometryScratch {
         try readObject(&cursor, depth: depth + 1)
       } else {
         let token = try cursor.token()
-        fail(.notAnObject, at: token.range.lowerBound)
+        fail(.notAnObject, at: token.start)
       }
       cursor.skipSpace()
     } while cursor.take(UInt8(ascii: ","))

@@ -16,6 +16,11 @@ struct JSONToken: Equatable {
   let kind: Kind
   /// Places in the window; of a text without its quotation marks.
   let range: Range<Int>
+
+  /// Where the value begins, a text with its quotation mark.
+  var start: Int {
+    kind == .text || kind == .escapedText ? range.lowerBound - 1 : range.lowerBound
+  }
 }
 
 extension JSONCursor {
@@ -139,7 +144,7 @@ extension JSONCursor {
       }
       guard unit < 0xDC00 else { throw stop(.surrogate) }
       let next = position + 6
-      guard next + 6 <= end else { throw stop(.endOfBytes) }
+      guard next + 1 < end else { throw stop(.endOfBytes) }
       guard byte(at: next) == UInt8(ascii: "\\"), byte(at: next + 1) == UInt8(ascii: "u"),
         try codeUnit(at: next) & 0xFC00 == 0xDC00
       else { throw stop(.surrogate) }

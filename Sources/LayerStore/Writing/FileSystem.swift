@@ -12,29 +12,9 @@ enum FileSystem {
   static func write(
     _ bytes: UnsafeRawBufferPointer, to path: String, as file: String
   ) throws(LayerStoreError) {
-    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else {
-      throw .notWritten(file: file, operation: "open", message: lastMessage)
-    }
-    var failed: (operation: String, message: String)?
-    var done = 0
-    while done < bytes.count {
-      // One call writes at most 2 GiB on Linux; less is asked for so that an interrupt is noticed.
-      let length = min(bytes.count - done, 1 << 26)
-      let written = unsafe Foundation.write(
-        descriptor, bytes.baseAddress.map { unsafe $0 + done }, length)
-      if written < 0 {
-        if errno == EINTR { continue }
-        failed = ("write", lastMessage)
-        break
-      }
-      done += written
-    }
-    if failed == nil, fsync(descriptor) != 0 { failed = ("fsync", lastMessage) }
-    if Foundation.close(descriptor) != 0, failed == nil { failed = ("close", lastMessage) }
-    if let failed {
-      throw .notWritten(file: file, operation: failed.operation, message: failed.message)
-    }
+    var stream = try FileStream(path, as: file)
+    try unsafe stream.write(bytes)
+    try stream.close()
   }
 
   /// Renames in one step; a file, or a folder that is not empty, is replaced only if that is allowed.

@@ -29,13 +29,7 @@ struct LayerJob {
       throw .notRepresentable(
         file: file, layer: layer.name, reason: "points, lines and polygons in one layer")
     }
-    // Drivers differ: some write text no reader takes, a GeoPackage fails when it is closed.
-    for row in 0..<layer.geometry.count
-    where !layer.geometry.range(ofRow: row).allSatisfy({ layer.geometry.positions[$0].isFinite }) {
-      throw .notRepresentable(
-        file: file, layer: layer.name,
-        reason: "row \(row + 1) has an ordinate that is not a finite number")
-    }
+    try layer.requireFinite(file: file)
     let handle = try unsafe makeLayer(in: dataset, isFirst: isFirst)
     let isTransaction =
       unsafe format == .geoPackage
@@ -124,11 +118,7 @@ struct LayerJob {
     case .flatGeobuf:
       let isComplete = !layer.geometry.kinds.contains(.null) && layer.geometry.count > 0
       return ["SPATIAL_INDEX=\(isComplete ? "YES" : "NO")"]
-    case .geoJSON:
-      // RFC 7946 §4 is WGS 84 only, §11.2: seven decimals are a centimetre. Metres to 0.1 mm.
-      return isDegreesOnWGS84
-        ? ["RFC7946=YES", "COORDINATE_PRECISION=7"] : ["COORDINATE_PRECISION=4"]
-    case .geoJSONSequence: return ["RS=YES", "COORDINATE_PRECISION=7"]
+    case .geoJSON, .geoJSONSequence, .geoJSONLines: return []
     case .csv:
       let isPoints = builder.declared == .one(.point, isMulti: false)
       return builder.declared == .none
@@ -136,8 +126,6 @@ struct LayerJob {
     case .dxf, .surveyText: return []
     }
   }
-
-  private var isDegreesOnWGS84: Bool { layer.crs?.epsg == 4326 }
 
   /// A column name that no attribute has, whatever its case.
   private func unusedName(like name: String) -> String {

@@ -10,6 +10,7 @@ package import LandModel
   private let file: String
   private let format: OutputFormat
   private let survey: SurveyTextOptions
+  private let precision: GeoJSONPrecision?
   private let memory: MemoryFolder
   private var output: WholeFile?
   private var dataset: GDALDatasetH?
@@ -26,10 +27,12 @@ package import LandModel
   ///   - format: nil to take the one that the file's ending names.
   ///   - replacing: whether an existing file is replaced.
   ///   - survey: how a survey text is written.
+  ///   - precision: how many digits of an ordinate GeoJSON keeps; nil for what its reference system asks
+  ///     for.
   /// - Throws: ``LayerStoreError``, one of its writing cases.
   package init(
     file: String, format: OutputFormat? = nil, replacing: Bool = false,
-    survey: SurveyTextOptions = SurveyTextOptions()
+    survey: SurveyTextOptions = SurveyTextOptions(), precision: GeoJSONPrecision? = nil
   ) throws(LayerStoreError) {
     let chosen = if let format { format } else { try OutputFormat(file: file) }
     let output = try WholeFile(file, replacing: replacing)
@@ -39,6 +42,7 @@ package import LandModel
     self.file = file
     self.format = chosen
     self.survey = survey
+    self.precision = precision
     self.memory = memory
     self.output = consume output
     unsafe dataset = made
@@ -73,6 +77,7 @@ package import LandModel
       throw .notRepresentable(file: file, layer: layer.name, reason: "one layer per file")
     }
     layerCount += 1
+    if format.isGeoJSON { return try writeGeoJSON(layer) }
     guard format.driver != nil else { return try writeSurveyText(layer) }
     let job = LayerJob(layer, format: format, file: file)
     let dataset = unsafe self.dataset
@@ -92,14 +97,22 @@ package import LandModel
     remarks += writer.remarks.texts
   }
 
+  private mutating func writeGeoJSON(_ layer: OutputLayer) throws(LayerStoreError) {
+    guard var file = output.take() else { return }
+    remarks += try GeoJSONFileWriter(layer, format: format, precision: precision, file: self.file)
+      .write(to: &file)
+    output = consume file
+  }
+
   /// Finishes the file and lets it appear.
   ///
   /// - Returns: what the format could not hold as given (names cut short), to be reported.
   /// - Throws: ``LayerStoreError/notWritten(file:operation:message:)``, also when the disk is full.
   @discardableResult
   package consuming func close() throws(LayerStoreError) -> [LocalizedText] {
-    if let content, var output = output.take() {
-      try output.write(Data(content))
+    if format.driver == nil {
+      guard var output = output.take() else { return remarks }
+      if let content { try output.write(Data(content)) }
       try output.commit()
       return remarks
     }
@@ -120,10 +133,10 @@ package import LandModel
   @discardableResult
   package static func write(
     _ layers: [OutputLayer], to file: String, format: OutputFormat? = nil, replacing: Bool = false,
-    survey: SurveyTextOptions = SurveyTextOptions()
+    survey: SurveyTextOptions = SurveyTextOptions(), precision: GeoJSONPrecision? = nil
   ) throws(LayerStoreError) -> [LocalizedText] {
     var writer = try LayerWriter(
-      file: file, format: format, replacing: replacing, survey: survey)
+      file: file, format: format, replacing: replacing, survey: survey, precision: precision)
     for layer in layers { try writer.write(layer) }
     return try writer.close()
   }

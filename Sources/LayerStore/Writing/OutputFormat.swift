@@ -9,6 +9,8 @@ package enum OutputFormat: String, Sendable, Codable, CaseIterable {
   case geoJSON = "geojson"
   /// GeoJSON text sequence, RFC 8142.
   case geoJSONSequence = "geojsons"
+  /// GeoJSON features, one on a line, without record separators.
+  case geoJSONLines = "geojsonl"
   case dxf
   case csv
   /// Boundary points of land parcels (勘测定界 TXT), see <doc:SurveyTextFormat>.
@@ -20,13 +22,19 @@ package enum OutputFormat: String, Sendable, Codable, CaseIterable {
   package init(file: String) throws(LayerStoreError) {
     switch (file as NSString).pathExtension.lowercased() {
     case "json": self = .geoJSON
-    case "geojsonl", "geojsonseq": self = .geoJSONSequence
+    case "geojsonseq": self = .geoJSONSequence
+    case "ndjson", "jsonl": self = .geoJSONLines
     case let ending:
       guard let format = OutputFormat(rawValue: ending) else {
         throw .unknownOutputFormat(file: file, known: Self.allCases.map(\.rawValue))
       }
       self = format
     }
+  }
+
+  /// Whether the format is GeoJSON, in whatever frame.
+  package var isGeoJSON: Bool {
+    self == .geoJSON || self == .geoJSONSequence || self == .geoJSONLines
   }
 
   /// Whether one file holds several layers.
@@ -38,11 +46,9 @@ package enum OutputFormat: String, Sendable, Codable, CaseIterable {
     case .geoPackage: "GPKG"
     case .shapefile: "ESRI Shapefile"
     case .flatGeobuf: "FlatGeobuf"
-    case .geoJSON: "GeoJSON"
-    case .geoJSONSequence: "GeoJSONSeq"
     case .dxf: "DXF"
     case .csv: "CSV"
-    case .surveyText: nil
+    case .geoJSON, .geoJSONSequence, .geoJSONLines, .surveyText: nil
     }
   }
 }

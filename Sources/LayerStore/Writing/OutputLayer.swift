@@ -10,13 +10,17 @@ package struct OutputLayer: Sendable {
   package let attributes: AttributeTable
   /// Kind of geometry that the file declares; nil to take the one kind that occurs.
   package let kind: GeometryKind?
+  /// Feature numbers of the source, one per row; nil to let the format number the rows.
+  ///
+  /// GeoJSON only: the member `id`.
+  package let numbers: [Int64]?
   /// How QGIS shows the layer; GeoPackage only.
   package let style: LayerStyle?
 
   package init(
     name: String, crs: CRSIdentifier?, geometry: GeometryColumn,
     attributes: AttributeTable = AttributeTable(), kind: GeometryKind? = nil,
-    style: LayerStyle? = nil
+    numbers: [Int64]? = nil, style: LayerStyle? = nil
   ) {
     precondition(
       attributes.columns.allSatisfy { $0.count == geometry.count }, "One value for each feature.")
@@ -24,7 +28,9 @@ package struct OutputLayer: Sendable {
     self.crs = crs
     self.geometry = geometry
     self.attributes = attributes
+    precondition(numbers.map { $0.count == geometry.count } ?? true, "One number for each feature.")
     self.kind = kind
+    self.numbers = numbers
     self.style = style
   }
 }

@@ -30,5 +30,8 @@ import LandModel
     unsafe pointer = made
   }
 
+  /// Whether ordinates are degrees.
+  var isGeographic: Bool { unsafe pointer.map { unsafe OSRIsGeographic($0) != 0 } ?? false }
+
   deinit { if let pointer = unsafe pointer { unsafe OSRRelease(pointer) } }
 }

@@ -29,6 +29,13 @@ package struct WholeFile: ~Copyable {
     try outcome.get()
   }
 
+  /// Opens the file for writing in pieces; it must be closed before the commit.
+  mutating func stream() throws(LayerStoreError) -> FileStream {
+    let stream = try FileStream("\(aside.path)/\(name)", as: aside.destination)
+    names.append(name)
+    return stream
+  }
+
   /// Writes the file or one beside it, such as a Shapefile's table.
   mutating func write(
     _ bytes: UnsafeRawBufferPointer, named name: String

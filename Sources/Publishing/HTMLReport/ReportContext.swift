@@ -1,4 +1,5 @@
 import LandModel
+import LayerStore
 import LayoutAnalysis
 import Scenarios
 

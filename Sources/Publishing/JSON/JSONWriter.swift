@@ -1,3 +1,5 @@
+import LayerStore
+
 /// Builds JSON text in a byte buffer, members in the order they are written.
 ///
 /// The order, the number notation and the escapes are fixed, so the same values give the same bytes.
@@ -135,30 +137,6 @@ package struct JSONWriter {
   }
 
   private mutating func quote(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
-    for scalar in text.unicodeScalars { append(scalar) }
-    bytes.append(UInt8(ascii: "\""))
-  }
-
-  private mutating func append(_ scalar: Unicode.Scalar) {
-    switch scalar.value {
-    case 0x22: bytes.append(contentsOf: #"\""#.utf8)
-    case 0x5C: bytes.append(contentsOf: #"\\"#.utf8)
-    case 0x0A: bytes.append(contentsOf: #"\n"#.utf8)
-    case 0x0D: bytes.append(contentsOf: #"\r"#.utf8)
-    case 0x09: bytes.append(contentsOf: #"\t"#.utf8)
-    case 0..<0x20, 0x7F, 0x2028, 0x2029: escape(scalar)
-    case 0x3C, 0x3E, 0x26: isForMarkup ? escape(scalar) : bytes.append(UInt8(scalar.value))
-    case 0..<0x80: bytes.append(UInt8(scalar.value))
-    default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-    }
-  }
-
-  /// `\u` and four hexadecimal digits; only scalars below U+10000 come here.
-  private mutating func escape(_ scalar: Unicode.Scalar) {
-    let digits = String(scalar.value, radix: 16)
-    bytes.append(contentsOf: "\\u".utf8)
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count))
-    bytes.append(contentsOf: digits.utf8)
+    JSONText.append(text, isForMarkup: isForMarkup, to: &bytes)
   }
 }

@@ -1,4 +1,5 @@
 package import LandModel
+import LayerStore
 
 extension OutputColumn {
   /// The values as a column of a table: flags as 0 and 1, lists as texts with commas, reals rounded to

@@ -1,4 +1,5 @@
 package import LandModel
+import LayerStore
 import LayoutAnalysis
 package import Scenarios
 

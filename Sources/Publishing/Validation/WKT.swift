@@ -1,4 +1,5 @@
 import LandModel
+import LayerStore
 
 /// Geometry as well-known text (OGC 06-103r4, clause 7), longitude and latitude in degrees.
 enum WKT {

@@ -70,7 +70,7 @@ package struct LayerConversion: Sendable {
       [
         OutputLayer(
           name: name, crs: to, geometry: layer.geometry.replacingPositions(positions),
-          attributes: layer.attributes)
+          attributes: layer.attributes, numbers: layer.statedNumbers)
       ],
       to: file, format: format, replacing: replacing,
       survey: SurveyTextOptions(encoding: outputEncoding))
@@ -84,7 +84,7 @@ package struct LayerConversion: Sendable {
     of layer: SourceLayer, in from: CRSIdentifier, file: String, format: OutputFormat
   ) throws -> CRSIdentifier {
     switch format {
-    case .geoJSON, .geoJSONSequence: return CRSIdentifier(epsg: 4326)
+    case .geoJSON, .geoJSONSequence, .geoJSONLines: return CRSIdentifier(epsg: 4326)
     case .surveyText:
       let target = try SurveyTextOptions.system(
         of: from, longitude: { try middleLongitude(of: layer, in: from) }, zone: zone.number,
@@ -108,5 +108,13 @@ package struct LayerConversion: Sendable {
     var middle = [box.centre]
     let projector = try Projector(from: system, to: CRSIdentifier(epsg: 4490))
     return projector.transform(&middle) == 0 ? middle[0].x : .infinity
+  }
+}
+
+extension SourceLayer {
+  /// The feature numbers, if they say more than the order of the rows does.
+  fileprivate var statedNumbers: [Int64]? {
+    let isOrder = numbers.enumerated().allSatisfy { $0.element == Int64($0.offset) }
+    return isOrder ? nil : numbers
   }
 }

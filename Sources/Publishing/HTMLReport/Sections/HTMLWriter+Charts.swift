@@ -1,3 +1,5 @@
+import LayerStore
+
 /// Bar charts as lists: readable without a script, by a screen reader and on paper.
 extension HTMLWriter {
   mutating func chart(_ title: String, _ body: (inout HTMLWriter) -> Void) {

@@ -1,4 +1,5 @@
 import LandModel
+import LayerStore
 
 /// Parts that several sections of the report are made of.
 extension HTMLWriter {
