@@ -108,4 +108,15 @@ struct SurveyTextTests {
     #expect(unused.code == 0)
     #expect(unused.errors.contains("GBK that was asked for is not used"))
   }
+
+  @Test func `a drawing's arcs are findings of the features that have them`() throws {
+    let drawing = Fixtures.folder("formats/good").appending(path: "drawing.dxf").path
+    let outcome = try program.run([
+      "validate", "\(drawing):地块", "--layer-crs", "EPSG:4547", "--id", "EntityHandle",
+    ])
+    #expect(outcome.errors.isEmpty)
+    for text in ["geometry.curve", "A4", "A5", "A6", "greatest gap is 0.004", "attribute Text"] {
+      #expect(outcome.output.contains(text), "\(outcome.output)")
+    }
+  }
 }

@@ -14,6 +14,18 @@ package enum VectorLibrary {
   }
 }
 
+/// Sets an option of GDAL for the calls of this thread within a closure.
+///
+/// Wraps `CPLSetThreadLocalConfigOption`.
+func withLibraryOption<Value, Failure: Error>(
+  _ name: String, _ value: String?, _ body: () throws(Failure) -> Value
+) throws(Failure) -> Value {
+  guard let value else { return try body() }
+  unsafe CPLSetThreadLocalConfigOption(name, value)
+  defer { unsafe CPLSetThreadLocalConfigOption(name, nil) }
+  return try body()
+}
+
 /// Registers the drivers once; every entry to GDAL touches it first.
 ///
 /// A Swift global is initialised once, by whichever thread comes first.
@@ -22,8 +34,6 @@ let driversAreRegistered: Bool = {
   OSRSetPROJEnableNetwork(0)
   // Unclosed rings are data to be validated, not to be refused by a reader.
   unsafe CPLSetConfigOption("OGR_GEOMETRY_ACCEPT_UNCLOSED_RING", "YES")
-  // Arcs become chords of this angle, in drivers that stroke by themselves (DXF).
-  unsafe CPLSetConfigOption("OGR_ARC_STEPSIZE", "\(ArcStroking.stepDegrees)")
   // The time of writing that a GeoPackage states.
   unsafe CPLSetConfigOption("OGR_CURRENT_DATE", FixedDate.text)
   // A geometry of any size in one GeoJSON feature; the text was scanned before.
@@ -31,9 +41,3 @@ let driversAreRegistered: Bool = {
   GDALAllRegister()
   return true
 }()
-
-/// How circular arcs become straight edges.
-enum ArcStroking {
-  /// Angle of one chord in degrees: the chord leaves the arc by r (1 − cos ½°) = 3.8 × 10⁻⁵ r.
-  static let stepDegrees = 1.0
-}

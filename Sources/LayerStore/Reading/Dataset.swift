@@ -88,6 +88,14 @@ import LandModel
 @safe struct LayerHandle: ~Copyable {
   let pointer: OGRLayerH
 
+  /// Whether its reference system is geographic.
+  ///
+  /// Wraps `OSRIsGeographic`.
+  var isInDegrees: Bool {
+    guard let system = unsafe OGR_L_GetSpatialRef(pointer) else { return false }
+    return unsafe OSRIsGeographic(system) != 0
+  }
+
   /// Feature count where the format knows it without reading everything; else zero.
   var knownCount: Int { max(0, Int(unsafe OGR_L_GetFeatureCount(pointer, 0))) }
 }

@@ -9,22 +9,20 @@ import LandModel
   private(set) var column = GeometryColumn()
   /// Rows whose heights or measures were left out.
   private(set) var rowsWithHeights = 0
-  /// Rows with circular arcs, stroked at ``ArcStroking/stepDegrees``.
+  /// Rows with circular arcs, replaced by chords.
   private(set) var rowsWithArcs: [Int] = []
   /// Rows without a geometry, or with one that the driver could not read.
   private(set) var rowsWithout: [Int] = []
   /// Rows of a mixed collection, kept without geometry.
   private(set) var mixedRows: [Int] = []
 
-  /// Rows of closed lines that were taken for the polygons they bound.
-  private(set) var rowsOfClosedLines = 0
-  /// A drawing has no polygons: its closed lines are areas (domain facts §3.5).
-  let takesClosedLinesForPolygons: Bool
+  /// How arcs are replaced.
+  let stroker: ArcStroker
   /// Whether members of a collection are rows of their own.
   let splitsCollections: Bool
 
-  init(takesClosedLinesForPolygons: Bool = false, splitsCollections: Bool = false) {
-    self.takesClosedLinesForPolygons = takesClosedLinesForPolygons
+  init(stroker: ArcStroker = .metres, splitsCollections: Bool = false) {
+    self.stroker = stroker
     self.splitsCollections = splitsCollections
   }
 
@@ -39,22 +37,10 @@ import LandModel
       return
     }
     if unsafe OGR_G_Is3D(geometry) != 0 || OGR_G_IsMeasured(geometry) != 0 { rowsWithHeights += 1 }
-    guard unsafe OGR_G_HasCurveGeometry(geometry, 0) != 0 else {
-      unsafe appendLinear(geometry)
-      return
-    }
-    if unsafe OGR_G_HasCurveGeometry(geometry, 1) != 0 { rowsWithArcs.append(column.count) }
-    let linear = unsafe OGR_G_GetLinearGeometry(geometry, ArcStroking.stepDegrees, nil)
-    defer { unsafe OGR_G_DestroyGeometry(linear) }
-    guard let linear = unsafe linear else {
-      rowsWithout.append(column.count)
-      column.endRow(.null)
-      return
-    }
-    unsafe appendLinear(linear)
+    unsafe appendSplit(geometry)
   }
 
-  private mutating func appendLinear(_ geometry: OGRGeometryH) {
+  private mutating func appendSplit(_ geometry: OGRGeometryH) {
     let type = unsafe OGR_GT_Flatten(OGR_G_GetGeometryType(geometry))
     if splitsCollections, type == wkbGeometryCollection {
       unsafe appendMembers(of: geometry)
@@ -70,34 +56,19 @@ import LandModel
     if count == 0 { column.endRow(.point) }
     for index in 0..<count {
       guard let member = unsafe OGR_G_GetGeometryRef(collection, index) else { continue }
-      unsafe appendLinear(member)
+      unsafe appendSplit(member)
     }
   }
 
   private mutating func appendRow(_ geometry: OGRGeometryH) {
+    if unsafe OGR_G_HasCurveGeometry(geometry, 1) != 0 { rowsWithArcs.append(column.count) }
     guard let kind = unsafe Self.kind(of: geometry) else {
       mixedRows.append(column.count)
       column.endRow(.null)
       return
     }
-    let firstRing = column.ringEnds.count
     unsafe appendParts(of: geometry)
-    if takesClosedLinesForPolygons, kind == .line, isClosed(from: firstRing) {
-      rowsOfClosedLines += 1
-      column.endRow(.polygon)
-    } else {
-      column.endRow(kind)
-    }
-  }
-
-  /// Whether every line from a ring number on ends where it began and bounds an area.
-  private func isClosed(from firstRing: Int) -> Bool {
-    guard firstRing < column.ringEnds.count else { return false }
-    return (firstRing..<column.ringEnds.count).allSatisfy { ring in
-      let range = column.range(ofRing: ring)
-      return range.count >= 4
-        && column.positions[range.lowerBound] == column.positions[range.upperBound - 1]
-    }
+    column.endRow(kind)
   }
 
   /// The kind of a geometry; null for an empty collection, nil for one that mixes kinds.
@@ -105,7 +76,9 @@ import LandModel
     switch unsafe OGR_GT_Flatten(OGR_G_GetGeometryType(geometry)) {
     case wkbPoint, wkbMultiPoint: return .point
     case wkbLineString, wkbMultiLineString, wkbLinearRing: return .line
+    case wkbCircularString, wkbCompoundCurve, wkbMultiCurve: return .line
     case wkbPolygon, wkbMultiPolygon, wkbTriangle, wkbTIN, wkbPolyhedralSurface: return .polygon
+    case wkbCurvePolygon, wkbMultiSurface: return .polygon
     case wkbGeometryCollection:
       var common: GeometryKind = .null
       for index in 0..<(unsafe OGR_G_GetGeometryCount(geometry)) {
@@ -128,10 +101,10 @@ import LandModel
       column.append(unsafe XY(OGR_G_GetX(geometry, 0), OGR_G_GetY(geometry, 0)))
       column.endRing()
       column.endPart()
-    case wkbLineString, wkbLinearRing:
+    case wkbLineString, wkbLinearRing, wkbCircularString, wkbCompoundCurve:
       guard unsafe appendRing(geometry) else { return }
       column.endPart()
-    case wkbPolygon, wkbTriangle:
+    case wkbPolygon, wkbTriangle, wkbCurvePolygon:
       var rings = 0
       for index in 0..<(unsafe OGR_G_GetGeometryCount(geometry)) {
         guard let ring = unsafe OGR_G_GetGeometryRef(geometry, index) else { continue }
@@ -146,10 +119,54 @@ import LandModel
     }
   }
 
-  /// Copies the positions of a line or ring.
+  /// Adds a line or ring, its arcs replaced; nothing for an empty one.
+  private mutating func appendRing(_ ring: OGRGeometryH) -> Bool {
+    switch unsafe OGR_GT_Flatten(OGR_G_GetGeometryType(ring)) {
+    case wkbCircularString, wkbCompoundCurve:
+      var positions: [XY] = []
+      unsafe appendCurve(ring, to: &positions)
+      for position in positions { column.append(position) }
+      guard !positions.isEmpty else { return false }
+    default:
+      guard unsafe appendLine(ring) else { return false }
+    }
+    column.endRing()
+    return true
+  }
+
+  /// Adds the positions of a curve; its first one only where it is not the last one there.
+  private func appendCurve(_ curve: OGRGeometryH, to positions: inout [XY]) {
+    let type = unsafe OGR_GT_Flatten(OGR_G_GetGeometryType(curve))
+    if type == wkbCompoundCurve {
+      for index in 0..<(unsafe OGR_G_GetGeometryCount(curve)) {
+        guard let member = unsafe OGR_G_GetGeometryRef(curve, index) else { continue }
+        unsafe appendCurve(member, to: &positions)
+      }
+      return
+    }
+    let points = (0..<(unsafe OGR_G_GetPointCount(curve))).map { index in
+      unsafe XY(OGR_G_GetX(curve, index), OGR_G_GetY(curve, index))
+    }
+    guard let first = points.first else { return }
+    if positions.last != first { positions.append(first) }
+    guard type == wkbCircularString else {
+      positions += points.dropFirst()
+      return
+    }
+    var index = 0
+    while index + 2 < points.count {
+      stroker.appendArc(
+        from: points[index], through: points[index + 1], to: points[index + 2], to: &positions)
+      index += 2
+    }
+    // An even number of points is no row of arcs; what is left over is kept as it is.
+    positions += points[(index + 1)...]
+  }
+
+  /// Copies the positions of a line or linear ring.
   ///
   /// Wraps `OGR_G_GetPoints` with the column's own stride.
-  private mutating func appendRing(_ ring: OGRGeometryH) -> Bool {
+  private mutating func appendLine(_ ring: OGRGeometryH) -> Bool {
     let count = Int(unsafe OGR_G_GetPointCount(ring))
     guard count > 0 else { return false }
     column.appendPositions(count: count) { positions, range in
@@ -161,7 +178,6 @@ import LandModel
         unsafe OGR_G_GetPoints(ring, x, Int32(stride), y, Int32(stride), nil, 0)
       }
     }
-    column.endRing()
     return true
   }
 }

@@ -23,12 +23,17 @@ package enum LayerReader {
     // Its first bracket would pass for one of JSON.
     if source.isSurveyText {
       return try SurveyTextReader.read(address, content: source.content(), options: options)
+        .selecting(fields: options.fields)
     }
     if try source.isJSON() {
       if let layer = try GeoJSONReader.read(address, options: options) {
         return options.encoding.map { layer.remarking(unusedEncoding: $0) } ?? layer
       }
       try OtherJSON.check(file: source.path)
+    }
+    if source.isDrawing {
+      return try DrawingReader.read(address, source: source, options: options)
+        .selecting(fields: options.fields)
     }
     return try Messages.collected { messages throws(LayerStoreError) in
       var remarks = LayerRemarks()
@@ -38,9 +43,8 @@ package enum LayerReader {
       return try dataset.withLayer(named: address.layer, messages: messages) {
         (layer, name) throws(LayerStoreError) in
         let drained = try drain(
-          layer, named: name, file: source.path, isDrawing: driver == "DXF", options: options,
-          messages: messages)
-        remarks.add(drained.geometry, driver: driver)
+          layer, named: name, file: source.path, options: options, messages: messages)
+        remarks.add(drained.geometry)
         remarks.add(drained.attributes)
         if driver == "CSV" {
           let table = UnreadableGeometries(
@@ -89,7 +93,7 @@ package enum LayerReader {
   }
 
   /// Everything a layer holds, before it is put together.
-  private struct Drained {
+  struct Drained {
     var geometry: GeometryCollector
     var attributes: AttributeCollector
     var numbers: [Int64] = []
@@ -99,13 +103,14 @@ package enum LayerReader {
   ///
   /// Wraps `OGR_L_GetNextFeature`, whose end and failure look alike: an error message given
   /// meanwhile tells them apart.
-  private static func drain(
-    _ layer: borrowing LayerHandle, named name: String, file: String, isDrawing: Bool,
-    options: ReadOptions, messages: Messages
+  static func drain(
+    _ layer: borrowing LayerHandle, named name: String, file: String, options: ReadOptions,
+    messages: Messages
   ) throws(LayerStoreError) -> Drained {
     var drained = Drained(
       geometry: GeometryCollector(
-        takesClosedLinesForPolygons: isDrawing, splitsCollections: options.splitsCollections),
+        stroker: layer.isInDegrees ? .degrees : .metres,
+        splitsCollections: options.splitsCollections),
       attributes: AttributeCollector(layer: layer, fields: options.fields))
     let errorsBefore = messages.errorCount
     let known = layer.knownCount

@@ -16,6 +16,8 @@ struct LayerRemarks {
       SourceRemark(kind, rows: rows, text: LocalizedText(english: english, chinese: chinese)))
   }
 
+  mutating func add(_ remark: SourceRemark) { remarks.append(remark) }
+
   mutating func append(_ other: LayerRemarks) { remarks += other.remarks }
 
   mutating func addUnused(encoding: String) {
@@ -57,27 +59,14 @@ struct LayerRemarks {
     }
   }
 
-  mutating func add(_ geometry: GeometryCollector, driver: String) {
+  mutating func add(_ geometry: GeometryCollector) {
     addHeights(ofRows: geometry.rowsWithHeights)
-    let step = ArcStroking.stepDegrees
     if !geometry.rowsWithArcs.isEmpty {
       add(
         .curve, rows: geometry.rowsWithArcs,
-        "Arcs of \(geometry.rowsWithArcs.count) features are drawn as chords of \(step)°, at most "
-          + "0.004 % of the radius off the arc.",
-        "\(geometry.rowsWithArcs.count) 个要素的圆弧以 \(step)° 弦线代替，偏离不超过半径的 0.004 %。")
-    } else if driver == "DXF" {
-      add(
-        .note,
-        "Arcs and bulges of the drawing, if any, are chords of \(step)°; a drawing states no "
-          + "reference system and no unit of length.",
-        "图中圆弧（如有）以 \(step)° 弦线代替；DXF 不含坐标系和长度单位。")
-    }
-    if geometry.rowsOfClosedLines > 0 {
-      add(
-        .guess,
-        "\(geometry.rowsOfClosedLines) closed lines of the drawing are read as polygons.",
-        "图中 \(geometry.rowsOfClosedLines) 条闭合线按面读取。")
+        "Arcs of \(geometry.rowsWithArcs.count) features are drawn as chords, at most "
+          + "\(geometry.stroker.tolerance) of the layer's unit off the arc.",
+        "\(geometry.rowsWithArcs.count) 个要素的圆弧以弦线代替，偏离不超过 \(geometry.stroker.tolerance) 坐标单位。")
     }
     addMissingGeometry(ofRows: geometry.rowsWithout.count)
     addMixed(rows: geometry.mixedRows)
@@ -142,6 +131,17 @@ struct LayerRemarks {
 }
 
 extension SourceLayer {
+  /// The layer with some of its fields only; nil for all.
+  func selecting(fields: [String]?) -> SourceLayer {
+    guard let fields else { return self }
+    let kept = attributes.names.indices.filter { fields.contains(attributes.names[$0]) }
+    let table = AttributeTable(
+      names: kept.map { attributes.names[$0] }, columns: kept.map { attributes.columns[$0] })
+    return SourceLayer(
+      address: address, crs: crs, geometry: geometry, numbers: numbers, attributes: table,
+      remarks: remarks)
+  }
+
   /// The layer with a remark that the encoding asked for was not used.
   func remarking(unusedEncoding encoding: String) -> SourceLayer {
     var remarks = LayerRemarks()

@@ -2,7 +2,8 @@
 package struct ReadOptions: Equatable, Sendable {
   /// Encoding of the attributes, such as `GBK` or `UTF-8`; nil to find out.
   ///
-  /// Shapefiles and survey texts; other formats state their own, and a remark says that it was not used.
+  /// Shapefiles, survey texts and drawings; other formats state their own, and a remark says that it
+  /// was not used.
   package var encoding: String?
   /// Names of a CSV table's easting or longitude column, in order of preference; case does not matter.
   package var eastingColumns: [String]

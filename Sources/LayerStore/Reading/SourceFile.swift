@@ -28,6 +28,9 @@ struct SourceFile {
   /// Whether the file is a survey text (勘测定界), which has a reader of its own.
   var isSurveyText: Bool { ending == "txt" && !isFolder }
 
+  /// Whether the file is a DXF drawing, by its name.
+  var isDrawing: Bool { ending == "dxf" && !isFolder }
+
   /// The bytes of the file.
   func content() throws(LayerStoreError) -> Data {
     do {
