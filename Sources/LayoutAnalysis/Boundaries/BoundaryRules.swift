@@ -17,7 +17,8 @@ package enum BoundaryRules {
 
   /// Rules about a layer, which compare its sound features.
   static let layerChecks: [any LayerCheck] = [
-    OverlapCheck(), DuplicateGeometryCheck(), GapCheck(), OutsideBoundaryCheck(),
+    OverlapCheck(), DuplicateGeometryCheck(), ContainedFeatureCheck(), GapCheck(),
+    UncoveredLandCheck(), UnmatchedEdgeCheck(), MissingVertexCheck(), OutsideBoundaryCheck(),
     CrossingBoundaryCheck(), UnusableUnitCheck(), UnknownCountyCheck(), MissingFieldCheck(),
     MissingIDCheck(), DuplicateIDCheck(), DeclaredAreaCheck(), UnreadableAreaCheck(),
     MissingValueCheck(), WrongTypeCheck(), OutsideDomainCheck(), OutOfRangeCheck(),
@@ -28,7 +29,9 @@ package enum BoundaryRules {
   ]
 
   /// Rules that compare layers with each other.
-  static let layerSetChecks: [any LayerSetCheck] = []
+  static let layerSetChecks: [any LayerSetCheck] = [
+    ControlLineConflictCheck(), EdgeMatchCheck(),
+  ]
 
   /// Rules about what the user said about findings.
   static let statementRules = [UnusedWaiver.rule]

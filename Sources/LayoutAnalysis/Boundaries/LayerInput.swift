@@ -20,12 +20,18 @@ package struct LayerExpectation: Sendable, Hashable {
   package var fields: [FieldExpectation]
   /// Sums that must agree with known totals, in the order declared.
   package var totals: [ControlTotal]
+  /// Which of the three control lines the layer is; nil for none.
+  package var controlLine: ControlLine?
+  /// Keys of layers whose features this one's must meet edge to edge, beside those it must meet because
+  /// both are coverages.
+  package var edgeMatches: [String]
 
   package init(
     idField: String? = nil, areaField: String? = nil, areaUnit: AreaUnit = .squareMetre,
     countyField: String? = nil, liesInAdministrativeBoundary: Bool = true,
     excludesOverlap: Bool = true, isCoverage: Bool = false,
-    fields: [FieldExpectation] = [], totals: [ControlTotal] = []
+    fields: [FieldExpectation] = [], totals: [ControlTotal] = [],
+    controlLine: ControlLine? = nil, edgeMatches: [String] = []
   ) {
     self.idField = idField
     self.areaField = areaField
@@ -36,6 +42,8 @@ package struct LayerExpectation: Sendable, Hashable {
     self.isCoverage = isCoverage
     self.fields = fields
     self.totals = totals
+    self.controlLine = controlLine
+    self.edgeMatches = edgeMatches
   }
 }
 

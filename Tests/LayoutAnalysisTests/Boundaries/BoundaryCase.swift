@@ -37,6 +37,18 @@ struct BoundaryCase: CustomTestStringConvertible {
       let element: [Int]?
       /// Whether a waiver accepts it; left out for one that stands.
       let waived: Bool?
+      /// Key of the layer, where it is not the first; and the other layer with its features.
+      let layer: String?
+      let otherLayer: String?
+      let otherFeatures: [String]?
+    }
+
+    /// A further layer of the case, in `KEY.geojson`, and what is declared about it.
+    struct Layer: Decodable {
+      let key: String
+      let isCoverage: Bool?
+      let controlLine: ControlLine?
+      let edgeMatches: [String]?
     }
 
     struct AcceptedFindings: Decodable {
@@ -70,6 +82,8 @@ struct BoundaryCase: CustomTestStringConvertible {
     let fields: [Field]?
     let totals: [Total]?
     let isCoverage: Bool?
+    let controlLine: ControlLine?
+    let layers: [Layer]?
     let source: Source?
     let workingArea: [Double]?
     /// Thresholds by rule and name.
@@ -108,7 +122,7 @@ struct BoundaryCase: CustomTestStringConvertible {
       areaUnit: statement.areaUnit ?? .squareMetre, countyField: statement.countyField,
       isCoverage: statement.isCoverage ?? false,
       fields: try (statement.fields ?? []).map { try $0.expectation() },
-      totals: (statement.totals ?? []).map(\.control))
+      totals: (statement.totals ?? []).map(\.control), controlLine: statement.controlLine)
     let source = statement.source.map {
       SourceFacts(
         declaredCRS: $0.declaredCRS.map(CRSIdentifier.init(_:)),
@@ -141,10 +155,27 @@ struct BoundaryCase: CustomTestStringConvertible {
         rule: $0.rule, features: $0.features.map { FeatureID($0) },
         waiver: Waiver(reason: $0.reason, author: $0.author), origin: "case.json")
     }
+    let further = try (statement.layers ?? []).map { declared in
+      LayerInput(
+        layer: try layer(
+          "\(declared.key).geojson", key: declared.key, idField: statement.idField, epsg: epsg),
+        expectation: LayerExpectation(
+          isCoverage: declared.isCoverage ?? false, controlLine: declared.controlLine,
+          edgeMatches: declared.edgeMatches ?? []))
+    }
     return try BoundaryValidation(parameters: parameters).result(
-      of: [LayerInput(layer: towns, expectation: expectation, source: source)],
-      context: BoundaryContext(administrative: units, reference: reference),
+      of: [LayerInput(layer: towns, expectation: expectation, source: source)] + further,
+      context: BoundaryContext(
+        administrative: units, studyArea: try optionalLayer("study-area", epsg: epsg),
+        allowedGaps: try optionalLayer("allowed-gaps", epsg: epsg), reference: reference),
       workers: workers)
+  }
+
+  /// A layer that the case has if there is a file of its name.
+  private func optionalLayer(_ name: String, epsg: Int) throws -> ProjectedLayer? {
+    let path = folder.appendingPathComponent("\(name).geojson").path
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    return try layer("\(name).geojson", key: name, idField: nil, epsg: epsg)
   }
 
   private static func box(_ numbers: [Double]?) -> BoundingBox? {

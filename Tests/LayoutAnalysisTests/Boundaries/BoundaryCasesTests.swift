@@ -33,6 +33,9 @@ struct BoundaryCasesTests {
     for (finding, expected) in zip(findings, statement.findings) {
       #expect(finding.rule == expected.rule)
       #expect(finding.severity == expected.severity)
+      #expect(finding.layer == expected.layer ?? "towns")
+      #expect(finding.otherLayer == expected.otherLayer)
+      #expect(finding.otherFeatureIDs.map(\.text) == expected.otherFeatures ?? [])
       #expect(finding.featureIDs.map(\.text) == expected.features)
       #expect(isNear(finding.value, expected.value), "\(finding)")
       #expect(isNear(finding.limit, expected.limit), "\(finding)")

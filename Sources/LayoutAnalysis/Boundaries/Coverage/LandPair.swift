@@ -75,6 +75,21 @@ struct LandPairJudge {
     return Pieces(of: common, widerThan: tolerance)
   }
 
+  /// What the polygons of each pair share, in parallel.
+  static func drawn(
+    _ pairs: [LandPair], _ left: Side, _ right: Side, tolerance: Double, workers: Int?
+  ) throws(TopologyError) -> [Pieces] {
+    let chunks = try Chunks.map(
+      count: pairs.count, size: 64, workers: workers
+    ) { (range: Range<Int>) throws(TopologyError) -> [Pieces] in
+      let judge = LandPairJudge(left, right, tolerance: tolerance)
+      var pieces: [Pieces] = []
+      for pair in pairs[range] { pieces.append(try judge.pieces(pair.left, pair.right)) }
+      return pieces
+    }
+    return chunks.flatMap { $0 }
+  }
+
   private mutating func mayShareLand(_ row: Int, _ other: Int) -> Bool {
     LandContact.mayShareLand(
       Self.outline(row, left.column, &leftOutlines),

@@ -70,16 +70,7 @@ package struct LayerOverlaps: Sendable {
   }
 
   func drawn(_ pairs: [LandPair]) throws(TopologyError) -> [Pieces] {
-    let (side, tolerance) = (side, tolerance)
-    let chunks = try Chunks.map(
-      count: pairs.count, size: 64, workers: workers
-    ) { (range: Range<Int>) throws(TopologyError) -> [Pieces] in
-      let judge = LandPairJudge(side, side, tolerance: tolerance)
-      var pieces: [Pieces] = []
-      for pair in pairs[range] { pieces.append(try judge.pieces(pair.left, pair.right)) }
-      return pieces
-    }
-    return chunks.flatMap { $0 }
+    try LandPairJudge.drawn(pairs, side, side, tolerance: tolerance, workers: workers)
   }
 
   /// The rows that may share land with another, ascending.

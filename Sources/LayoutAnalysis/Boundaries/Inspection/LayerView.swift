@@ -61,6 +61,16 @@ final class LayerView {
     return overlaps
   }
 
+  private var knownOpenings: (tolerance: Double, pieces: [OpenPiece])?
+
+  /// The land that features enclose and leave open, in pieces wider than a tolerance.
+  func openPieces(tolerance: Double) throws(TopologyError) -> [OpenPiece] {
+    if let knownOpenings, knownOpenings.tolerance == tolerance { return knownOpenings.pieces }
+    let pieces = try OpenLand(of: self, tolerance: tolerance).pieces()
+    knownOpenings = (tolerance, pieces)
+    return pieces
+  }
+
   private var knownFits: [AdministrativeFit]?
 
   /// How each sound row lies to the administrative units, ascending by row; only rows that do not lie

@@ -27,7 +27,7 @@ struct IndexedResources: Sendable {
 
 extension BoundingBox {
   /// The box of one position; empty where an ordinate is no number.
-  fileprivate init(at position: XY) {
+  init(at position: XY) {
     self = .empty
     if position.isFinite { extend(to: position) }
   }

@@ -1,18 +1,19 @@
 import LandModel
-import SpatialIndex
 import Topology
 
-/// Holes that the features of a covering layer leave between them.
+/// Small or narrow openings that the features of a covering layer leave between them.
 struct GapCheck: LayerCheck {
   let rule = BoundaryRule(
     code: "layer.gap",
     title: LocalizedText(english: "Gap", chinese: "要素缝隙"),
     statement: LocalizedText(
       english:
-        "Features that should cover their area leave a small or narrow gap between two or more "
-        + "of them. Larger openings are taken for intended; a slit open at one end is not found, nor "
-        + "is a hole within one feature.",
-      chinese: "应无缝覆盖的要素之间存在小或窄的缝隙；较大的空洞视为有意保留，一端敞开的缝以及单个要素内的洞不在此列。"),
+        "Features that should cover their area leave a small or narrow gap between them, between parts "
+        + "of one of them, or between them and the outline of the study area; a narrow slit counts that is "
+        + "open at one end. Larger openings are taken for intended, as is land of the allowed-gaps layer "
+        + "and the hole of a single polygon outside any study area.",
+      chinese: "应无缝覆盖的要素之间、同一要素的部件之间或要素与研究范围界线之间存在小或窄的缝隙，一端敞开的窄缝也算；"
+        + "较大的空洞、允许缝隙图层内的土地以及（未给研究范围时）单个多边形的洞视为有意保留。"),
     severity: .error,
     thresholds: [
       RuleThreshold(
@@ -24,87 +25,51 @@ struct GapCheck: LayerCheck {
       RuleThreshold(
         name: "tolerance", value: 0.001, unit: .metre,
         source: "topology tolerance; narrower gaps are rounding (domain facts §4.2)"),
+      RuleThreshold(
+        name: "planar-area-min", value: 0, unit: .squareMetre,
+        source: "any size counts unless one is set (domain facts §6.2, row 22)"),
     ])
 
   func inspect(_ layer: LayerView, into report: inout FindingCollector) throws(TopologyError) {
     guard layer.input.expectation.isCoverage else { return }
-    let column = layer.column
-    let rows = layer.soundRows.filter { column.kinds[$0] == .polygon }
-    let workspace = Workspace()
-    let union = try Shape.unaryUnion(of: column, rows: rows, in: workspace).polygons()
-    let finder = GapFinder(union: union)
-    for gap in try finder.gaps(in: workspace) {
-      let area = PlanarMeasure.area(of: gap).value
-      let width = Pieces.meanWidth(of: gap, area: area)
-      guard width > report.limit("tolerance"),
-        area <= report.limit("planar-area") || width <= report.limit("width")
-      else { continue }
-      let outline = try Shape(gap, in: workspace)
-      var neighbours: [Int] = []
-      for row in layer.tree.rows(meeting: gap.boundingBox.expanded(by: report.limit("tolerance"))) {
-        let shape = try Shape(row: row, of: column, in: workspace)
-        if try shape.isWithin(Metres(report.limit("tolerance")), of: outline) {
-          neighbours.append(row)
-        }
-      }
-      guard neighbours.count > 1 else { continue }
-      report.report(
-        rows: neighbours, value: area, limit: 0, unit: .squareMetre, place: gap,
-        message: LocalizedText(
-          english: "A gap of \(NumberText.short(area)) m² (planar), on average "
-            + "\(NumberText.short(width)) m wide, lies between \(neighbours.count) features.",
-          chinese: "\(neighbours.count) 个要素之间有缝隙，平面面积 \(NumberText.short(area)) 平方米，"
-            + "平均宽 \(NumberText.short(width)) 米。"))
+    let least = report.limit("planar-area-min")
+    let enclosed = try layer.openPieces(tolerance: report.limit("tolerance"))
+    for gap in enclosed where Self.isGap(gap, report) && gap.planarArea > least {
+      Self.report(gap, isSlit: false, into: &report)
+    }
+    // Inside a study area all open land is enclosed.
+    guard layer.context.studyArea == nil else { return }
+    let slits = OpenSlits(
+      of: layer, tolerance: report.limit("tolerance"), width: report.limit("width"))
+    for slit in try slits.pieces(besides: enclosed.filter { Self.isGap($0, report) })
+    where slit.planarArea > least {
+      Self.report(slit, isSlit: true, into: &report)
     }
   }
-}
 
-/// What the union of a layer leaves open inside its outlines: its holes less the parts that lie in them.
-private struct GapFinder {
-  let union: Geometry
-  private let tree: BoxTree
-
-  init(union: Geometry) {
-    self.union = union
-    tree = BoxTree(
-      (0..<union.partCount).map { part in
-        var box = BoundingBox.empty
-        guard let shell = union.rings(ofPart: part).first else { return box }
-        for index in union.range(ofRing: shell) { box.extend(to: union.positions[index]) }
-        return box
-      })
+  /// Whether an opening is small or narrow by the limits of this rule.
+  private static func isGap(_ piece: OpenPiece, _ report: FindingCollector) -> Bool {
+    piece.planarArea <= report.limit("planar-area") || piece.width <= report.limit("width")
   }
 
-  /// The open polygons, by part and ring of the union.
-  func gaps(in workspace: Workspace) throws(TopologyError) -> [Geometry] {
-    var gaps: [Geometry] = []
-    for part in 0..<union.partCount {
-      for ring in union.rings(ofPart: part).dropFirst() {
-        let hole = polygon(ofRing: ring)
-        let islands = tree.rows(meeting: hole.boundingBox).filter { $0 != part }
-        guard !islands.isEmpty else {
-          gaps.append(hole)
-          continue
-        }
-        var open = try Shape(hole, in: workspace)
-        for island in islands {
-          guard let shell = union.rings(ofPart: island).first else { continue }
-          open = try open.difference(from: Shape(polygon(ofRing: shell), in: workspace))
-        }
-        let rest = try open.polygons()
-        for part in 0..<rest.partCount {
-          gaps.append(
-            .polygon(
-              rings: rest.rings(ofPart: part).map {
-                Array(rest.positions[rest.range(ofRing: $0)])
-              }))
-        }
-      }
-    }
-    return gaps
-  }
-
-  private func polygon(ofRing ring: Int) -> Geometry {
-    .polygon(rings: [Array(union.positions[union.range(ofRing: ring)])])
+  private static func report(
+    _ gap: OpenPiece, isSlit: Bool, into report: inout FindingCollector
+  ) {
+    let (area, width) = (NumberText.short(gap.planarArea), NumberText.short(gap.width))
+    let count = gap.neighbours.count
+    let (place, placeChinese) =
+      count > 1
+      ? ("between \(count) features", "\(count) 个要素之间")
+      : gap.partCount > 1
+        ? ("between parts of the feature", "该要素的部件之间")
+        : count == 1 ? ("beside the feature", "该要素旁") : ("in the study area", "研究范围内")
+    report.report(
+      rows: gap.neighbours, value: gap.planarArea, limit: report.limit("planar-area-min"),
+      unit: .squareMetre, place: gap.outline,
+      message: LocalizedText(
+        english: "A \(isSlit ? "slit open at one end" : "gap") of \(area) m² (planar), on average "
+          + "\(width) m wide, lies \(place).",
+        chinese: "\(placeChinese)有\(isSlit ? "一端敞开的窄缝" : "缝隙")，平面面积 \(area) 平方米，"
+          + "平均宽 \(width) 米。"))
   }
 }

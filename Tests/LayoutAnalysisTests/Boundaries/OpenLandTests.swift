@@ -1,0 +1,110 @@
+import LandModel
+import Testing
+import Topology
+
+@testable import LayoutAnalysis
+
+struct OpenLandTests {
+  /// Jagged cells with faults, a cell left out, one with its own hole, and one in two parts.
+  private static let geometries: [Geometry] = {
+    var cells = NearCoverage(columns: 12, rows: 12, seed: 61)
+    var geometries = cells.geometries(faulty: 0.3)
+    geometries.remove(at: 77)
+    geometries[65] = .polygon(rings: [
+      geometries[65].positions, NearCoverage.rectangle(540, 540, 560, 552).reversed(),
+    ])
+    return geometries
+  }()
+
+  private func view(
+    _ geometries: [Geometry], context: BoundaryContext = BoundaryContext(), workers: Int? = 1
+  ) -> LayerView {
+    let layer = ProjectedLayer.test(geometries)
+    return LayerView(
+      LayerInput(layer: layer, expectation: LayerExpectation(isCoverage: true)),
+      soundRows: Array(0..<layer.count), administrative: nil, context: context,
+      parameters: BoundaryParameters(), workers: workers)
+  }
+
+  /// Openings as GEOS finds them: the holes of the union of everything.
+  private func holes(_ geometries: [Geometry]) throws -> [Double] {
+    let workspace = Workspace()
+    let union = try Shape.unaryUnion(of: GeometryColumn(geometries), in: workspace).polygons()
+    var areas: [Double] = []
+    for part in 0..<union.partCount {
+      for ring in union.rings(ofPart: part).dropFirst() {
+        let hole = Geometry.polygon(rings: [Array(union.positions[union.range(ofRing: ring)])])
+        let area = PlanarMeasure.area(of: hole).value
+        if Pieces.meanWidth(of: hole, area: area) > 0.001 { areas.append(area) }
+      }
+    }
+    return areas.sorted()
+  }
+
+  @Test func `open land is what the union of all features leaves open`() throws {
+    var geometries = Self.geometries
+    var expected = try holes(geometries)
+    // The hole of a single polygon is not told; the union has it.
+    let own = try #require(expected.firstIndex { abs($0 - 240) < 1e-6 })
+    expected.remove(at: own)
+    let found = try view(geometries).openPieces(tolerance: 0.001).map(\.planarArea).sorted()
+    #expect(expected.count > 15)
+    #expect(found.count == expected.count)
+    for (area, wanted) in zip(found, expected) { #expect(abs(area - wanted) < 1e-6) }
+    geometries.reverse()
+    let turned = try view(geometries).openPieces(tolerance: 0.001).map(\.planarArea).sorted()
+    #expect(turned.count == expected.count)
+  }
+
+  @Test func `in a study area everything counts that no feature covers`() throws {
+    let outline = Geometry.polygon(rings: [NearCoverage.rectangle(-50, -50, 1250, 1250)])
+    let context = BoundaryContext(studyArea: .test([outline], key: "study-area"))
+    let pieces = try view(Self.geometries, context: context).openPieces(tolerance: 0.001)
+    let workspace = Workspace()
+    let land = try Shape.unaryUnion(of: GeometryColumn(Self.geometries), in: workspace)
+    let rest = try Shape(outline, in: workspace).difference(from: land).planarArea().value
+    let total = pieces.reduce(0) { $0 + $1.planarArea }
+    #expect(abs(total - rest) < 0.01)
+    #expect(pieces.contains { abs($0.planarArea - 240) < 1e-6 })
+  }
+
+  @Test func `pieces are the same with one, two and seven workers`() throws {
+    func outlines(_ workers: Int) throws -> [Geometry] {
+      try view(Self.geometries, workers: workers).openPieces(tolerance: 0.001).map(\.outline)
+    }
+    let one = try outlines(1)
+    #expect(try outlines(2) == one)
+    #expect(try outlines(7) == one)
+  }
+
+  @Test func `the corners of a rim are no slits, whatever way it is turned`() throws {
+    // A star of wedges: the bays between them narrow towards the centre, at 30 degrees.
+    let circle = UnitCircle.vertices(12)
+    let wedges = stride(from: 0, to: 12, by: 2).map { index in
+      Geometry.polygon(rings: [
+        [
+          XY(0, 0), XY(1000 * circle[index].x, 1000 * circle[index].y),
+          XY(1000 * circle[index + 1].x, 1000 * circle[index + 1].y), XY(0, 0),
+        ]
+      ])
+    }
+    let slits = OpenSlits(of: view(wedges), tolerance: 0.001, width: 5)
+    #expect(try slits.pieces(besides: []).isEmpty)
+  }
+
+  @Test func `a slit is found at any angle, and only once`() throws {
+    let (c, s) = (0.8, 0.6)
+    let left = NearCoverage.rectangle(0, 0, 100, 200)
+    let right = [
+      XY(100, 0), XY(200, 0), XY(200, 200), XY(103, 200), XY(103, 20), XY(100, 20), XY(100, 0),
+    ]
+    let turned = [left, right].map { ring in
+      Geometry.polygon(rings: [ring.map { XY(c * $0.x - s * $0.y, s * $0.x + c * $0.y) }])
+    }
+    let slits = OpenSlits(of: view(turned), tolerance: 0.001, width: 5)
+    let pieces = try slits.pieces(besides: [])
+    #expect(pieces.count == 1)
+    #expect(abs((pieces.first?.planarArea ?? 0) - 540) < 0.01)
+    #expect(pieces.first?.neighbours == [0, 1])
+  }
+}
