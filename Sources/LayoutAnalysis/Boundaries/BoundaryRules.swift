@@ -12,7 +12,7 @@ package enum BoundaryRules {
     HoleOutsideShellCheck(), NestedHolesCheck(), NestedShellsCheck(), DisconnectedInteriorCheck(),
     OtherInvalidityCheck(), DuplicateVertexCheck(), ShortEdgeCheck(), SpikeCheck(),
     MultipartCheck(), SmallPartCheck(), SmallAreaCheck(), SliverCheck(), SmallHoleCheck(),
-    HoleCheck(), WindingCheck(),
+    HoleCheck(), WindingCheck(), NearContactCheck(), NarrowPartCheck(),
   ]
 
   /// Rules about a layer, which compare its sound features.

@@ -15,6 +15,7 @@ final class FeatureView {
   private struct Known {
     var isMeasurable: Bool?
     var shape: FeatureShape?
+    var blocks: EdgeBlocks?
     var rings: RingSet?
     var duplicates: DuplicateRings?
     var edges: EdgeIndex?
@@ -65,6 +66,14 @@ final class FeatureView {
     let shape = FeatureShape(layer.geometry, row: row)
     known.shape = shape
     return shape
+  }
+
+  /// The edges as stored, for what comes near what.
+  var blocks: EdgeBlocks {
+    if let blocks = known.blocks { return blocks }
+    let blocks = EdgeBlocks(layer.geometry, row: row)
+    known.blocks = blocks
+    return blocks
   }
 
   // MARK: Worked out on demand, for a measurable polygon only

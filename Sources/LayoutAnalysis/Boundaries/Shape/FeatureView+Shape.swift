@@ -4,6 +4,9 @@ extension FeatureView {
   /// Whether the feature has edges that can be measured: a polygon or a line.
   var isMeasurableOutline: Bool { (kind == .polygon || kind == .line) && isMeasurable }
 
+  /// The ring of the column that a position belongs to.
+  func ring(ofVertex index: Int) -> Int { RingWay(column, row: row).ring(of: index) }
+
   /// A ring of the column as a place: a polygon of its own.
   func outline(ofRing ring: Int) -> Geometry {
     .polygon(rings: [Array(column.positions[column.range(ofRing: ring)])])

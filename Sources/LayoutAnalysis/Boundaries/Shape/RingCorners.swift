@@ -13,6 +13,16 @@ struct RingCorner {
   let along: Double
   let across: Double
 
+  init(index: Int, previous: XY, tip: XY, next: XY) {
+    let (ux, uy) = (previous.x - tip.x, previous.y - tip.y)
+    let (vx, vy) = (next.x - tip.x, next.y - tip.y)
+    (self.index, self.tip) = (index, tip)
+    before = (ux * ux + uy * uy).squareRoot()
+    after = (vx * vx + vy * vy).squareRoot()
+    along = ux * vx + uy * vy
+    across = vx * uy - vy * ux
+  }
+
   /// The angle between the edges in degrees, 0 to 180.
   var degrees: Double { atan2(abs(across), along) * 180 / .pi }
   /// Above zero where the ring turns to the left, zero where it goes straight on or straight back.
@@ -42,15 +52,24 @@ struct RingCorners {
       return
     }
     corners = indices.indices.map { place in
-      let tip = positions[indices[place]]
-      let previous = positions[indices[place == 0 ? indices.count - 1 : place - 1]]
-      let next = positions[indices[place + 1 == indices.count ? 0 : place + 1]]
-      let (ux, uy) = (previous.x - tip.x, previous.y - tip.y)
-      let (vx, vy) = (next.x - tip.x, next.y - tip.y)
-      return RingCorner(
-        index: indices[place], tip: tip, before: (ux * ux + uy * uy).squareRoot(),
-        after: (vx * vx + vy * vy).squareRoot(), along: ux * vx + uy * vy,
-        across: vx * uy - vy * ux)
+      RingCorner(
+        index: indices[place],
+        previous: positions[indices[place == 0 ? indices.count - 1 : place - 1]],
+        tip: positions[indices[place]],
+        next: positions[indices[place + 1 == indices.count ? 0 : place + 1]])
+    }
+  }
+
+  /// The corners between the ends of a path, by their place in it.
+  init(path: [XY]) {
+    var places: [Int] = []
+    for place in path.indices where places.last.map({ path[$0] != path[place] }) ?? true {
+      places.append(place)
+    }
+    corners = places.indices.dropFirst().dropLast().map {
+      RingCorner(
+        index: places[$0], previous: path[places[$0 - 1]], tip: path[places[$0]],
+        next: path[places[$0 + 1]])
     }
   }
 }
