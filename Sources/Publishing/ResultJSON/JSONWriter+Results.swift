@@ -7,6 +7,25 @@ extension JSONWriter {
   package mutating func members(
     of finding: Finding, on grid: GaussKrugerGrid, in language: Language
   ) {
+    opening(of: finding)
+    member("value", finding.value, decimals: Rounding.measured)
+    member("limit", finding.limit, decimals: Rounding.measured)
+    closing(of: finding, in: language)
+    geometry(finding.geometry, on: grid)
+  }
+
+  /// Writes the members of a finding on coordinates as stored: nothing is projected or rounded.
+  mutating func members(ofStored finding: Finding, in language: Language) {
+    opening(of: finding)
+    key("value")
+    if let value = finding.value { self.value(exact: value) } else { null() }
+    key("limit")
+    if let limit = finding.limit { self.value(exact: limit) } else { null() }
+    closing(of: finding, in: language)
+    storedGeometry(finding.geometry)
+  }
+
+  private mutating func opening(of finding: Finding) {
     member("rule", finding.rule.text)
     member("severity", finding.severity.rawValue)
     member("layer", finding.layer)
@@ -14,13 +33,13 @@ extension JSONWriter {
     member("other_layer", finding.otherLayer)
     member("other_ids", finding.otherFeatureIDs)
     element(finding.element)
-    member("value", finding.value, decimals: Rounding.measured)
-    member("limit", finding.limit, decimals: Rounding.measured)
+  }
+
+  private mutating func closing(of finding: Finding, in language: Language) {
     member("unit", finding.unit.rawValue)
     member("message", finding.message.text(in: language))
     waiver(finding.waiver)
     key("geometry")
-    geometry(finding.geometry, on: grid)
   }
 
   /// Writes which part, ring and vertex is meant; null for the whole feature or layer.

@@ -5,7 +5,8 @@ extension ResultJSON {
   /// `townlayout validate --rules ogc`: which features are valid as stored, and every defect of the
   /// others.
   ///
-  /// The totals stand first, so that a script needs to look no further than `valid` and `invalid`.
+  /// The members of `validate`, and before them the verdict: a script needs to look no further than
+  /// `valid` and `invalid`.
   package static func validity(_ layers: [StoredValidity], in language: Language) -> String {
     var writer = JSONWriter()
     writer.object { object in
@@ -14,7 +15,12 @@ extension ResultJSON {
       object.member("valid", layers.reduce(0) { $0 + $1.validCount })
       object.member("invalid", layers.flatMap(\.invalid))
       object.array("layers") { list in
-        for layer in layers { list.object { $0.members(of: layer, in: language) } }
+        for layer in layers { list.object { $0.members(of: layer) } }
+      }
+      object.array("findings") { list in
+        for finding in layers.flatMap(\.features).flatMap(\.findings) {
+          list.object { $0.members(ofStored: finding, in: language) }
+        }
       }
     }
     writer.newline()
@@ -23,7 +29,7 @@ extension ResultJSON {
 }
 
 extension JSONWriter {
-  fileprivate mutating func members(of layer: StoredValidity, in language: Language) {
+  fileprivate mutating func members(of layer: StoredValidity) {
     member("layer", layer.layer)
     member("crs", layer.crs?.text)
     member("features_checked", layer.featuresChecked)
@@ -35,31 +41,5 @@ extension JSONWriter {
     object("findings_left_out") { rules in
       for entry in layer.omitted { rules.member(entry.rule.text, entry.count) }
     }
-    array("features") { list in
-      for feature in layer.features {
-        list.object { entry in
-          entry.member("id", feature.id.text)
-          entry.member("valid", feature.isValid)
-          entry.array("findings") { findings in
-            for finding in feature.findings {
-              findings.object { $0.members(ofStored: finding, in: language) }
-            }
-          }
-        }
-      }
-    }
-  }
-
-  private mutating func members(ofStored finding: Finding, in language: Language) {
-    member("rule", finding.rule.text)
-    member("severity", finding.severity.rawValue)
-    member("part", finding.element?.part)
-    member("ring", finding.element?.ring)
-    member("vertex", finding.element?.vertex)
-    key("value")
-    if let value = finding.value { self.value(exact: value) } else { null() }
-    member("message", finding.message.text(in: language))
-    key("geometry")
-    storedGeometry(finding.geometry)
   }
 }

@@ -5,7 +5,7 @@ extension ResultSchema {
       "title": "Result of townlayout validate --rules ogc --json",
       "type": "object",
       "additionalProperties": false,
-      "required": ["coordinates", "features_checked", "valid", "invalid", "layers"],
+      "required": ["coordinates", "features_checked", "valid", "invalid", "layers", "findings"],
       "properties": {
         "coordinates": {
           "description": "Verdicts and places are about the numbers in the file, not projected.",
@@ -17,7 +17,11 @@ extension ResultSchema {
           "description": "Ids of all invalid features, in layer order.",
           "type": "array", "items": { "type": "string" }
         },
-        "layers": { "type": "array", "items": { "$ref": "#/$defs/layer" } }
+        "layers": { "type": "array", "items": { "$ref": "#/$defs/layer" } },
+        "findings": {
+          "description": "Every defect, by layer, feature, rule and place.",
+          "type": "array", "items": { "$ref": "#/$defs/finding" }
+        }
       },
       "$defs": {
         "layer": {
@@ -25,7 +29,7 @@ extension ResultSchema {
           "additionalProperties": false,
           "required": [
             "layer", "crs", "features_checked", "valid", "invalid", "findings_by_rule",
-            "findings_left_out", "features"
+            "findings_left_out"
           ],
           "properties": {
             "layer": { "description": "Key of the layer.", "type": "string" },
@@ -45,43 +49,45 @@ extension ResultSchema {
               "description": "Number of findings by rule code that are counted but not listed.",
               "type": "object",
               "additionalProperties": { "type": "integer", "minimum": 1 }
-            },
-            "features": { "type": "array", "items": { "$ref": "#/$defs/feature" } }
-          }
-        },
-        "feature": {
-          "type": "object",
-          "additionalProperties": false,
-          "required": ["id", "valid", "findings"],
-          "properties": {
-            "id": { "type": "string" },
-            "valid": {
-              "description": "False where a rule is broken; true where there are notes only.",
-              "type": "boolean"
-            },
-            "findings": { "type": "array", "items": { "$ref": "#/$defs/finding" } }
+            }
           }
         },
         "finding": {
           "type": "object",
           "additionalProperties": false,
           "required": [
-            "rule", "severity", "part", "ring", "vertex", "value", "message", "geometry"
+            "rule", "severity", "layer", "feature_ids", "other_layer", "other_ids", "element", "value",
+            "limit", "unit", "message", "waiver", "geometry"
           ],
           "properties": {
             "rule": { "description": "Stable code, group and name.", "type": "string" },
             "severity": { "enum": ["note", "warning", "error"] },
-            "part": { "description": "Counted from 0, through collections.", "type": ["integer", "null"] },
-            "ring": { "description": "Ring of the part, the shell is 0.", "type": ["integer", "null"] },
-            "vertex": {
-              "description": "Vertex of the ring at the place, or at the start of the edge through it.",
-              "type": ["integer", "null"]
+            "layer": { "description": "Key of the layer.", "type": "string" },
+            "feature_ids": {
+              "description": "The feature concerned.",
+              "type": "array", "items": { "type": "string" }
+            },
+            "other_layer": { "type": "null" },
+            "other_ids": { "type": "array", "maxItems": 0 },
+            "element": {
+              "description": "From 0 as the file has them; parts are counted through collections. The vertex at the place, or at the start of the edge through it.",
+              "type": ["object", "null"],
+              "additionalProperties": false,
+              "required": ["part", "ring", "vertex"],
+              "properties": {
+                "part": { "type": "integer", "minimum": 0 },
+                "ring": { "type": ["integer", "null"], "minimum": 0 },
+                "vertex": { "type": ["integer", "null"], "minimum": 0 }
+              }
             },
             "value": {
               "description": "Length, area or count, in the unit of the coordinates.",
               "type": ["number", "null"]
             },
+            "limit": { "type": ["number", "null"] },
+            "unit": { "enum": ["m", "m2", "deg", "1", "count", ""] },
             "message": { "type": "string" },
+            "waiver": { "type": "null" },
             "geometry": {
               "description": "The place, with the members of GeoJSON, in the coordinates of the file.",
               "type": ["object", "null"]
