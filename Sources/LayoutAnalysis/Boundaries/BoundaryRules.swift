@@ -24,8 +24,10 @@ package enum BoundaryRules {
     MissingValueCheck(), WrongTypeCheck(), OutsideDomainCheck(), OutOfRangeCheck(),
     TooLongValueCheck(), PatternMismatchCheck(), DuplicateValueCheck(), CodeNameMismatchCheck(),
     AdministrativeCodeCheck(), GarbledTextCheck(), ControlTotalCheck(),
-    OutsideWorkingAreaCheck(), ZoneMismatchCheck(), SwappedAxesCheck(), UnitMismatchCheck(),
-    DeclaredByPlanCheck(), DatumShiftCheck(), SourceGuessCheck(), ReplacedCurveCheck(),
+    OutsideWorkingAreaCheck(), ZoneMismatchCheck(), ZonePrefixCheck(), SwappedAxesCheck(),
+    UnitMismatchCheck(),
+    DeclaredByPlanCheck(), MissingReferenceSystemCheck(), MixedAxesCheck(), OutsideZoneCheck(),
+    DatumShiftCheck(), SourceGuessCheck(), ReplacedCurveCheck(),
   ]
 
   /// Rules that compare layers with each other.

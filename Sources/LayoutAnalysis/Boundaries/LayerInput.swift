@@ -55,16 +55,22 @@ package struct SourceFacts: Sendable, Hashable {
   package var usedCRS: CRSIdentifier
   /// Box of the positions as stored, easting or longitude first.
   package var rawBoundingBox: BoundingBox
+  /// Middle of each feature's box as stored, in layer order; empty where it is not known.
+  package var rawCentres: [XY]
+  /// Whether ``usedCRS`` was told from magnitudes alone, because nobody declared any.
+  package var isGuessed: Bool
   /// What the reader assumed, changed or left out.
   package var remarks: [SourceRemark]
 
   package init(
     declaredCRS: CRSIdentifier?, usedCRS: CRSIdentifier, rawBoundingBox: BoundingBox,
-    remarks: [SourceRemark] = []
+    rawCentres: [XY] = [], isGuessed: Bool = false, remarks: [SourceRemark] = []
   ) {
     self.declaredCRS = declaredCRS
     self.usedCRS = usedCRS
     self.rawBoundingBox = rawBoundingBox
+    self.rawCentres = rawCentres
+    self.isGuessed = isGuessed
     self.remarks = remarks
   }
 }

@@ -13,18 +13,19 @@ struct LayerIntake {
     let source: SourceLayer
     let projection: LayerProjection
     let sha256: String
+    /// Whether the system it was read in was told from magnitudes alone.
+    var isGuessed = false
 
     /// What validation needs to know beside the layer itself.
     var input: LayerInput {
-      var box = BoundingBox.empty
-      for row in 0..<source.geometry.count {
-        box.extend(to: source.geometry.boundingBox(ofRow: row))
-      }
+      let boxes = source.geometry.boundingBoxes
+      let centres = boxes.map { $0.isEmpty ? XY(.nan, .nan) : $0.centre }
+      let box = source.rawBox
       return LayerInput(
         layer: projection.layer, expectation: declared.expectation,
         source: SourceFacts(
           declaredCRS: source.crs, usedCRS: projection.source, rawBoundingBox: box,
-          remarks: source.remarks))
+          rawCentres: centres, isGuessed: isGuessed, remarks: source.remarks))
     }
   }
 
@@ -48,7 +49,9 @@ struct LayerIntake {
   }
 
   /// Reads one layer as its file holds it.
-  func read(_ declared: PlanLayer) throws -> SourceLayer {
+  ///
+  /// - Parameter needsCRS: whether a layer without reference system is refused.
+  func read(_ declared: PlanLayer, needsCRS: Bool = true) throws -> SourceLayer {
     // A network address stays as it is, so that the reader refuses it by its own name.
     let isWhole = declared.file.hasPrefix("/") || declared.file.contains("://")
     let address = LayerAddress.parse(
@@ -59,23 +62,27 @@ struct LayerIntake {
     if let lon = declared.attributes["lon"] { options.eastingColumns = [lon] }
     if let lat = declared.attributes["lat"] { options.northingColumns = [lat] }
     let source = try LayerReader.read(address, options: options)
-    guard declared.crs != nil || source.crs != nil else {
+    guard declared.crs != nil || source.crs != nil || !needsCRS else {
       throw ScenarioError.missingCRS(key: declared.key, address: address)
     }
     return try source.selecting(declared)
   }
 
   /// Brings a layer into the working reference system.
+  ///
+  /// - Parameter guess: the system to read positions in where nobody declares one.
   func project(
-    _ declared: PlanLayer, _ source: SourceLayer, on grid: GaussKrugerGrid
+    _ declared: PlanLayer, _ source: SourceLayer, on grid: GaussKrugerGrid,
+    guess: CRSIdentifier? = nil
   ) throws -> Layer {
+    let isGuessed = declared.crs == nil && source.crs == nil && guess != nil
     try check(source, declared: declared)
     let projection = try LayerProjection(
       of: source, key: declared.key, idAttribute: declared.attributes["id"],
-      declaredCRS: declared.crs, to: grid)
+      declaredCRS: isGuessed ? guess : declared.crs, to: grid)
     return Layer(
       declared: declared, address: source.address, source: source, projection: projection,
-      sha256: try Checksum.sha256(ofLayerFile: source.address.file))
+      sha256: try Checksum.sha256(ofLayerFile: source.address.file), isGuessed: isGuessed)
   }
 
   /// Refuses what the layer's role cannot use.
@@ -93,6 +100,15 @@ struct LayerIntake {
           found: kind)
       }
     }
+  }
+}
+
+extension SourceLayer {
+  /// The box of all positions as stored.
+  var rawBox: BoundingBox {
+    var box = BoundingBox.empty
+    for row in 0..<geometry.count { box.extend(to: geometry.boundingBox(ofRow: row)) }
+    return box
   }
 }
 

@@ -31,7 +31,8 @@ package struct LayerQuestions: Sendable {
     parameters: BoundaryParameters = BoundaryParameters()
   ) throws -> ValidationRun {
     let context = [administrative, reference].compactMap(\.self)
-    let (grid, intake) = try load(layers + context)
+    let (grid, intake) = try load(
+      layers + context, guessing: .some(administrative.map { _ in layers.count }))
     var rest = intake.dropFirst(layers.count)
     let units = administrative == nil ? nil : rest.popFirst()
     let outcome = try validate(
@@ -90,22 +91,60 @@ package struct LayerQuestions: Sendable {
         administrative: boundary, reference: reference?.projection.layer), workers: workers)
   }
 
+  /// Reads layers and brings them on one grid.
+  ///
+  /// - Parameter guessing: whether a missing reference system may be told from magnitudes, and which of
+  ///   the layers holds the administrative units by which to tell it; validation alone may, which says so.
   private func load(
-    _ layers: [PlanLayer]
+    _ layers: [PlanLayer], guessing: Int?? = nil
   ) throws -> (grid: GaussKrugerGrid, layers: [LayerIntake.Layer]) {
     let folder = URL(filePath: FileManager.default.currentDirectoryPath)
     let intake = LayerIntake(declared: layers, folder: folder)
-    let sources = try layers.map(intake.read)
-    let grid = try crs.map { try WorkingGrid.resolve($0) } ?? self.grid(for: sources, layers)
-    return (grid, try zip(layers, sources).map { try intake.project($0, $1, on: grid) })
+    let sources = try layers.map { try intake.read($0, needsCRS: guessing == nil) }
+    let area = try guessing?.flatMap { try self.area(of: sources[$0], layers[$0]) }
+    var systems: [CRSIdentifier] = []
+    for (declared, source) in zip(layers, sources) {
+      guard
+        let system = declared.crs ?? source.crs
+          ?? ReferenceSystemGuess.system(of: source.rawBox, in: area)
+      else { throw ScenarioError.missingCRS(key: declared.key, address: source.address) }
+      systems.append(system)
+    }
+    let grid = try crs.map { try WorkingGrid.resolve($0) } ?? self.grid(for: sources, systems)
+    var loaded: [LayerIntake.Layer] = []
+    for (index, declared) in layers.enumerated() {
+      loaded.append(
+        try intake.project(declared, sources[index], on: grid, guess: systems[index]))
+    }
+    return (grid, loaded)
+  }
+
+  /// Degrees round the administrative units where other layers may still lie.
+  private static let margin = 0.5
+
+  /// The longitudes and latitudes where layers must lie; nil where the units do not say it themselves.
+  private func area(of units: SourceLayer, _ declared: PlanLayer) throws -> BoundingBox? {
+    let box = units.rawBox
+    guard let system = declared.crs ?? units.crs, !box.isEmpty else { return nil }
+    let projector = try Projector(from: system, to: CRSIdentifier(epsg: 4490))
+    var corners = [
+      XY(box.minX, box.minY), XY(box.maxX, box.minY), XY(box.minX, box.maxY),
+      XY(box.maxX, box.maxY),
+    ]
+    guard projector.transform(&corners) == 0 else { return nil }
+    var area = BoundingBox.empty
+    for corner in corners { area.extend(to: corner) }
+    return area.expanded(by: Self.margin)
   }
 
   /// The first layer's own grid, or the 3° zone round its middle when it is in degrees.
   ///
   /// EPSG:4534…4554 are the zones by central meridian 75°…135°E (domain facts §3.1).
-  private func grid(for sources: [SourceLayer], _ layers: [PlanLayer]) throws -> GaussKrugerGrid {
-    guard let source = sources.first, let system = layers[0].crs ?? source.crs else {
-      preconditionFailure("A question is asked about at least one layer with a system.")
+  private func grid(
+    for sources: [SourceLayer], _ systems: [CRSIdentifier]
+  ) throws -> GaussKrugerGrid {
+    guard let source = sources.first, let system = systems.first else {
+      preconditionFailure("A question is asked about at least one layer.")
     }
     if let code = system.epsg, GaussKrugerGrid(epsg: code) != nil {
       return try WorkingGrid.resolve(system.text)

@@ -74,7 +74,9 @@ extension ErrorText {
     case .missingCRS(let key, let address):
       self.init(
         "\(address.text): layer “\(key)” states no reference system; declare it, as "
-          + "`crs: EPSG:4547` in the plan or `--layer-crs EPSG:4547` on the command line",
+          + "`crs: EPSG:4547` in the plan or `--layer-crs EPSG:4547` on the command line "
+          + "(`validate` tells it from the positions where they leave one system only: with "
+          + "`--administrative`, or with a zone prefix)",
         .badData)
     case .positionsLost(let address, let count, let from, let to):
       self.init(

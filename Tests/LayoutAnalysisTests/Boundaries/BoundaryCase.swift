@@ -62,6 +62,8 @@ struct BoundaryCase: CustomTestStringConvertible {
       let declaredCRS: String?
       let usedCRS: String
       let rawBox: [Double]?
+      let rawCentres: [[Double]]?
+      let isGuessed: Bool?
       let remarks: [Remark]?
     }
 
@@ -127,6 +129,8 @@ struct BoundaryCase: CustomTestStringConvertible {
       SourceFacts(
         declaredCRS: $0.declaredCRS.map(CRSIdentifier.init(_:)),
         usedCRS: CRSIdentifier($0.usedCRS), rawBoundingBox: Self.box($0.rawBox) ?? .empty,
+        rawCentres: ($0.rawCentres ?? []).map { XY($0[0], $0[1]) },
+        isGuessed: $0.isGuessed ?? false,
         remarks: ($0.remarks ?? []).map {
           SourceRemark($0.kind, rows: $0.rows ?? [], text: $0.text)
         })

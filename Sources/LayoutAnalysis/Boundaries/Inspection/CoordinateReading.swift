@@ -6,6 +6,8 @@ enum CoordinateReading: Sendable, Hashable {
   case degrees(isSwapped: Bool)
   /// Metres on a grid of the EPSG register.
   case grid(epsg: Int, isSwapped: Bool)
+  /// Metres on a grid without prefix, whose zone the area is too wide to tell.
+  case gridOfUnknownZone(isSwapped: Bool)
 
   /// The 3° grids first, with prefix and without; then the 6° grids, of which some are the same.
   private static let grids: [(epsg: Int, grid: GaussKrugerGrid)] =
@@ -26,24 +28,42 @@ enum CoordinateReading: Sendable, Hashable {
     } else if area.contains(swapped) {
       self = .degrees(isSwapped: true)
     } else if let fit = Self.grid(of: raw, in: area, otherThan: used) {
-      self = .grid(epsg: fit, isSwapped: false)
+      self = fit.map { .grid(epsg: $0, isSwapped: false) } ?? .gridOfUnknownZone(isSwapped: false)
     } else if let fit = Self.grid(of: swapped, in: area, otherThan: nil, preferring: used) {
-      self = .grid(epsg: fit, isSwapped: true)
+      self = fit.map { .grid(epsg: $0, isSwapped: true) } ?? .gridOfUnknownZone(isSwapped: true)
     } else {
       return nil
     }
   }
 
+  /// Farther from its central meridian no grid is used; prefixes lie 1 000 km apart.
+  private static let widestEasting = 400_000.0
+
+  /// The grid that a position fits, `.some(nil)` where it fits several zones; nil where it fits none.
   private static func grid(
     of position: XY, in area: BoundingBox, otherThan used: CRSIdentifier?,
     preferring preferred: CRSIdentifier? = nil
-  ) -> Int? {
+  ) -> Int?? {
     let fits = grids.filter { grid in
       CRSIdentifier(epsg: grid.epsg) != used
-        && abs(position.x - grid.grid.falseEasting.value) < 1_000_000
+        && abs(position.x - grid.grid.falseEasting.value) < widestEasting
         && area.contains(grid.grid.geodetic(position))
     }
-    return fits.first { CRSIdentifier(epsg: $0.epsg) == preferred }?.epsg ?? fits.first?.epsg
+    if let fit = fits.first(where: { CRSIdentifier(epsg: $0.epsg) == preferred }) {
+      return .some(fit.epsg)
+    }
+    guard let first = fits.first else { return nil }
+    // The 6° grid of a meridian is the 3° one under another name.
+    let isOne = fits.allSatisfy { $0.grid.centralMeridian == first.grid.centralMeridian }
+    return .some(isOne ? first.epsg : nil)
+  }
+
+  /// Whether the second ordinate comes first.
+  var isSwapped: Bool {
+    switch self {
+    case .degrees(let isSwapped), .grid(_, let isSwapped), .gridOfUnknownZone(let isSwapped):
+      isSwapped
+    }
   }
 
   /// The reading in words.
@@ -58,6 +78,12 @@ enum CoordinateReading: Sendable, Hashable {
       LocalizedText(
         english: Self.gridTitle(epsg).english + (isSwapped ? ", northing before easting" : ""),
         chinese: Self.gridTitle(epsg).chinese + (isSwapped ? "（纵坐标在前）" : ""))
+    case .gridOfUnknownZone(let isSwapped):
+      LocalizedText(
+        english:
+          "metres on a grid without prefix, whose zone only the administrative boundary can tell"
+          + (isSwapped ? ", northing before easting" : ""),
+        chinese: "不带带号的高斯坐标（投影带须借助行政界线判断）" + (isSwapped ? "（纵坐标在前）" : ""))
     }
   }
 

@@ -13,12 +13,16 @@ struct Placement: Sendable {
 
   /// The working area on the working grid.
   let area: BoundingBox
-  /// Sound rows with a position outside the area, ascending.
+  /// Rows judged with a position outside the area, ascending.
   let rowsOutside: [Int]
-  /// Whether every sound row lies wholly outside, and there is one.
+  /// Whether every row judged lies wholly outside, and there is one.
   let isWholeLayerOutside: Bool
   /// Explanations: one for the whole layer, or one for each row that lies wholly outside.
   let misreadings: [Misreading]
+  /// Features whose axes are swapped, where those of others are not.
+  let swappedCount: Int
+  /// Features judged.
+  let rowCount: Int
 
   /// Area of use of CGCS2000 in the EPSG register (area 1067): longitudes and latitudes of China.
   static let china = BoundingBox(minX: 73.62, minY: 16.7, maxX: 134.77, maxY: 53.56)
@@ -32,25 +36,52 @@ struct Placement: Sendable {
     let likely = view.parameters.workingArea ?? units ?? Self.china
     let allowed = view.parameters.workingArea ?? units?.expanded(by: Self.margin) ?? Self.china
     let area = GridBoxes.projected(allowed, on: grid)
-    let boxes = view.boxes
-    rowsOutside = view.soundRows.filter { !area.contains(boxes[$0]) }
-    let strays = rowsOutside.filter { !area.meets(boxes[$0]) }
-    isWholeLayerOutside = !strays.isEmpty && strays.count == view.soundRows.count
     self.area = area
+    let rows = Self.placedRows(of: view)
+    rowsOutside = rows.filter { $0.box.map { !area.contains($0) } ?? false }.map(\.row)
+    let strays = rows.filter { $0.box.map { !area.meets($0) } ?? true }
+    isWholeLayerOutside = !strays.isEmpty && strays.count == rows.count
     let source = view.input.source
     let used = source?.usedCRS ?? grid.crs
-    let rawBox = source?.rawBoundingBox ?? .empty
-    if isWholeLayerOutside || (view.soundRows.isEmpty && !rawBox.isEmpty) {
-      let raw = rawBox.isEmpty ? Self.raw(boxes[strays[0]].centre, on: grid, used) : rawBox.centre
+    let centres = source?.rawCentres ?? []
+    func raw(_ stray: (row: Int, box: BoundingBox?)) -> XY {
+      guard centres.isEmpty else { return centres[stray.row] }
+      return Self.raw(stray.box?.centre ?? XY(.nan, .nan), on: grid, used)
+    }
+    if isWholeLayerOutside {
+      let rawBox = source?.rawBoundingBox ?? .empty
+      let position = rawBox.isEmpty ? raw(strays[0]) : rawBox.centre
       misreadings =
-        CoordinateReading(of: raw, in: likely, otherThan: used)
+        CoordinateReading(of: position, in: likely, otherThan: used)
         .map { [Misreading(row: nil, reading: $0, used: used)] } ?? []
     } else {
-      misreadings = strays.compactMap { row in
-        let raw = Self.raw(boxes[row].centre, on: grid, used)
-        return CoordinateReading(of: raw, in: likely, otherThan: used)
-          .map { Misreading(row: row, reading: $0, used: used) }
+      misreadings = strays.compactMap { stray in
+        CoordinateReading(of: raw(stray), in: likely, otherThan: used)
+          .map { Misreading(row: stray.row, reading: $0, used: used) }
       }
+    }
+    swappedCount = misreadings.count { $0.row != nil && $0.reading.isSwapped }
+    rowCount = rows.count
+  }
+
+  /// Rows to be judged and their boxes on the grid: the sound ones, or all where none is, because a
+  /// self-crossing has a place too; and those that the projection lost, without a box.
+  private static func placedRows(of view: LayerView) -> [(row: Int, box: BoundingBox?)] {
+    let centres = view.input.source?.rawCentres ?? []
+    var sound = view.soundRows[...]
+    let isAnySound = !sound.isEmpty
+    return (0..<view.layer.count).compactMap { row in
+      if sound.first == row {
+        sound.removeFirst()
+        return (row, view.boxes[row])
+      }
+      let range = view.column.range(ofRow: row)
+      guard !range.isEmpty else { return nil }
+      if range.allSatisfy({ view.column.positions[$0].isFinite }) {
+        return isAnySound ? nil : (row, view.column.boundingBox(ofRow: row))
+      }
+      // Not finite on the grid, but finite in the file: the projection could not express it.
+      return centres.isEmpty || !centres[row].isFinite ? nil : (row, nil)
     }
   }
 

@@ -13,7 +13,9 @@ struct DeclaredByPlanCheck: LayerCheck {
     severity: .note)
 
   func inspect(_ layer: LayerView, into report: inout FindingCollector) {
-    guard let source = layer.input.source, source.declaredCRS != source.usedCRS else { return }
+    guard let source = layer.input.source, source.declaredCRS != source.usedCRS,
+      !source.isGuessed
+    else { return }
     let used = source.usedCRS.text
     report.report(
       rows: [], place: .null,

@@ -20,7 +20,7 @@ struct OutsideWorkingAreaCheck: LayerCheck {
   func inspect(_ layer: LayerView, into report: inout FindingCollector) {
     let placement = layer.placement
     if placement.isWholeLayerOutside {
-      let count = placement.rowsOutside.count
+      let count = placement.rowCount
       report.report(
         rows: [], value: Double(count), limit: 0, unit: .count, place: .null,
         message: LocalizedText(

@@ -20,10 +20,6 @@ struct SwappedAxesCheck: LayerCheck {
           english: "Read as \($0.used.text), but the positions fit \($0.reading.title.english).",
           chinese: "按 \($0.used.text) 读取，但坐标值符合 \($0.reading.title.chinese)。")
       }
-    ) {
-      switch $0.reading {
-      case .grid(_, let isSwapped), .degrees(let isSwapped): isSwapped
-      }
-    }
+    ) { $0.reading.isSwapped }
   }
 }

@@ -23,7 +23,7 @@ struct UnitMismatchCheck: LayerCheck {
       let isUsedGrid = GaussKrugerGrid(epsg: $0.used.epsg ?? 0) != nil
       switch $0.reading {
       case .degrees(isSwapped: false): return isUsedGrid
-      case .grid(_, isSwapped: false): return !isUsedGrid
+      case .grid(_, isSwapped: false), .gridOfUnknownZone(isSwapped: false): return !isUsedGrid
       default: return false
       }
     }
