@@ -83,6 +83,16 @@ struct ValidationSettingsTests {
     #expect(other.attributes["id"] == "gb")
   }
 
+  @Test func `boundaries of known position are a section, and no key of the rules`() throws {
+    let text = "townlayout: 1\nreference: {file: last-year.gpkg, crs: EPSG:4547}\n"
+    let layer = try #require(try settings(text).reference(nil, options: []))
+    #expect(layer.file == scratch.path("last-year.gpkg"))
+    #expect(layer.crs?.text == "EPSG:4547" && layer.role == .context)
+    #expect(throws: PlanError.self) {
+      try settings("townlayout: 1\nvalidate: {reference: last-year.gpkg}\n")
+    }
+  }
+
   @Test func `two files of one name in two folders keep two keys`() throws {
     let layers = try ValidationSettings(file: nil).layers(["east/t.shp", "west/t.shp"])
     #expect(layers.map(\.key) == ["east/t.shp", "west/t.shp"])

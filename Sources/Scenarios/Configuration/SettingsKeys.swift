@@ -5,14 +5,20 @@ extension PlanKeys {
     PlanKey("townlayout", .integer(1...1), required: true, "Version of the settings format: 1."),
     PlanKey(
       "crs", .text, "Working reference system, as in a plan; default the first layer's zone."),
-    PlanKey("validate", .section(validate), "Profile, rules and waivers, as in a plan."),
+    PlanKey("validate", .section(rules), "Profile, rules and waivers, as in a plan."),
     PlanKey("layer", .section(declaredLayer), "What holds for every layer, as in a plan's layer."),
     PlanKey(
       "layers", .table(of: .section(declaredLayer)),
       "What holds for one layer, by its file name; goes before `layer`."),
     PlanKey(
-      "administrative", .section(administrative), "The units that features must lie in."),
+      "administrative", .section(contextLayer), "The units that features must lie in."),
+    PlanKey(
+      "reference", .section(contextLayer),
+      "Boundaries of known position, which shifted layers are compared with."),
   ])
+
+  /// A plan's `validate` section, less what names layers of the plan.
+  private static let rules = PlanSection(validate.keys.filter { $0.name != "reference" })
 
   /// A file of waivers.
   package static let waiverFile = PlanSection([
@@ -45,7 +51,8 @@ extension PlanKeys {
       PlanKey($0.name, $0.kind, required: false, $0.summary)
     })
 
-  private static let administrative = PlanSection(
+  /// A layer that others are judged by.
+  private static let contextLayer = PlanSection(
     layer.keys.filter { $0.name != "role" }.map {
       PlanKey($0.name, $0.kind, required: $0.isRequired, $0.summary)
     })

@@ -61,12 +61,24 @@ package struct ValidationSettings {
   package func administrative(
     _ address: String?, options: Options
   ) throws(PlanError) -> PlanLayer? {
-    let declared = root?["administrative"]
+    try contextLayer("administrative", address, options, role: .administrative)
+  }
+
+  /// The layer of boundaries of known position; nil where neither file nor command line names one.
+  package func reference(_ address: String?, options: Options) throws(PlanError) -> PlanLayer? {
+    try contextLayer("reference", address, options, role: .context)
+  }
+
+  /// A layer that others are judged by, of a section of the file or an address of the command line.
+  private func contextLayer(
+    _ section: String, _ address: String?, _ options: Options, role: PlanRole
+  ) throws(PlanError) -> PlanLayer? {
+    let declared = root?[section]
     guard let file = address ?? declared?["file"]?.filePath else { return nil }
     return try PlanLayer(
       key: PlanLayer.key(of: file),
       value: declaration([declared]).setting(options)
-        .setting([("file", file), ("role", PlanRole.administrative.rawValue)]))
+        .setting([("file", file), ("role", role.rawValue)]))
   }
 
   /// Sections over each other, later ones first.

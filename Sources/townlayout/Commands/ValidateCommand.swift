@@ -38,6 +38,8 @@ struct ValidateCommand: ParsableCommand {
       of: settings.layers(layers),
       administrative: settings.administrative(
         declaration.administrative, options: declaration.administrativeValues(reading)),
+      reference: settings.reference(
+        declaration.reference, options: declaration.referenceValues(reading)),
       parameters: rules.applied(to: settings.parameters))
     for file in outputs {
       try file.write(run, language: common.language, replacing: files.overwrite)

@@ -12,6 +12,9 @@ struct DeclarationOptions: ParsableArguments {
   @Option(help: "Attribute of the administrative layer with the unit's code.")
   var administrativeId: String?
 
+  @Option(help: "Layer of known position that shifted layers are compared with.")
+  var reference: String?
+
   @Option(help: "Attribute with the code of the unit that a feature claims to lie in.")
   var county: String?
 
@@ -46,6 +49,11 @@ struct DeclarationOptions: ParsableArguments {
     }
     if coverage { values.append(("coverage", "true")) }
     return values
+  }
+
+  /// The options about a layer that others are judged by, as keys of a plan's layer.
+  func referenceValues(_ reading: LayerOptions) -> ValidationSettings.Options {
+    reading.encoding.map { [("encoding", $0)] } ?? []
   }
 
   /// The options about the administrative layer, as keys of a plan's layer.
