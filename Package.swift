@@ -73,7 +73,8 @@ let tests: [Target] = [
     dependencies: ["SampleCityKit", "LandModel", "Topology", "TestSupport"]),
   .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "townlayout"]),
   .executableTarget(
-    name: "Benchmarks", dependencies: ["LayoutAnalysis", "LandModel", argumentParser],
+    name: "Benchmarks",
+    dependencies: ["LayerStore", "LayoutAnalysis", "LandModel", argumentParser],
     path: "Tests/Benchmarks", exclude: ["peers"]),
 ]
 

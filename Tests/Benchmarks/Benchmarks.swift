@@ -7,7 +7,7 @@ struct Benchmarks: ParsableCommand {
     abstract: "Measures speed and memory beside other tools, on the same data in the same run.",
     subcommands: [
       WholePlan.self, RedLines.self, Overlaps.self, Layouts.self, Measure.self,
-      MeasureOverlaps.self,
+      MeasureOverlaps.self, GeoJSONFiles.self, MeasureGeoJSON.self,
     ],
     defaultSubcommand: RedLines.self)
 }

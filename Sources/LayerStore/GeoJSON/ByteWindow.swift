@@ -149,9 +149,11 @@ import Foundation
     var (breaks, index) = (0, 0)
     while index + 8 <= raw.count {
       let word = unsafe raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      // A line feed becomes a zero byte, and only a zero byte has its high bit clear in what follows.
+      // A line feed becomes a zero byte, and only a zero byte has its high bit clear in what follows;
+      // the product adds the eight bytes up.
       let changed = word ^ 0x0A0A_0A0A_0A0A_0A0A
-      breaks += (~(((changed & low) &+ low) | changed | low)).nonzeroBitCount
+      let found = ~(((changed & low) &+ low) | changed | low) >> 7
+      breaks += Int(truncatingIfNeeded: (found &* 0x0101_0101_0101_0101) >> 56)
       index += 8
     }
     while index < raw.count {

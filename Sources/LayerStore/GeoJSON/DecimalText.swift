@@ -24,7 +24,7 @@ package enum DecimalText {
   ///
   /// - Parameters:
   ///   - value: finite; a number that is not finite has no notation and appends nothing.
-  ///   - decimals: digits after the point that are kept, 0…9.
+  ///   - decimals: digits after the point that are kept, 0…15.
   /// - Returns: whether something was appended.
   @discardableResult
   package static func append(
