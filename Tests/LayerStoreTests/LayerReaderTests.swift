@@ -127,6 +127,15 @@ struct LayerReaderTests {
     #expect(layer.remarks.map(\.rows) == [[0]])
   }
 
+  @Test func `each text that is neither UTF-8 nor GBK is counted`() throws {
+    // The library tells of the first only.
+    let path = try folder.write(
+      Data("id,name,lon,lat\n1,a".utf8) + [0xFF, 0xFF] + Data(",113,25\n2,b".utf8) + [0xFF, 0xFF]
+        + Data(",113,25\n".utf8), to: "bytes.csv")
+    let layer = try LayerReader.read(LayerAddress(file: path))
+    #expect(layer.remarks.contains { $0.text.english.hasPrefix("2 texts are neither") })
+  }
+
   @Test func `a collection of one kind is flattened, a mixed one has no geometry`() throws {
     let point = #"{"type":"Point","coordinates":[1,2]}"#
     let line = #"{"type":"LineString","coordinates":[[0,0],[1,1]]}"#

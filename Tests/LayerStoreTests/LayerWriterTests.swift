@@ -173,6 +173,15 @@ struct LayerWriterTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).isEmpty)
   }
 
+  @Test func `a feature without geometry that FlatGeobuf leaves out is told`() throws {
+    let layer = OutputLayer(
+      name: "a", crs: CRSIdentifier(epsg: 4547),
+      geometry: GeometryColumn([.null, .point(XY(1, 2))]))
+    let remarks = try LayerWriter.write([layer], to: folder.path("a.fgb"))
+    #expect(remarks.map(\.english).contains { $0.contains("1 of a are left out") })
+    #expect(try LayerReader.read(LayerAddress(file: folder.path("a.fgb"))).geometry.count == 1)
+  }
+
   @Test(arguments: [OutputFormat.geoPackage, .geoJSON])
   func `null and empty geometries survive`(format: OutputFormat) throws {
     let column = GeometryColumn([

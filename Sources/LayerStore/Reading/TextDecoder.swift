@@ -1,8 +1,8 @@
-internal import CGDAL
+import Foundation
 
 /// Reads C strings as UTF-8, and as GBK where they are not; counts what it had to assume.
 @safe struct TextDecoder {
-  /// Texts that were not UTF-8 and were read as GBK (CP936).
+  /// Texts that were not UTF-8 and were read as GBK.
   private(set) var readAsGBK = 0
   /// Texts that were neither; their wrong bytes are replaced by U+FFFD.
   private(set) var replaced = 0
@@ -18,14 +18,9 @@ internal import CGDAL
     return unsafe String(cString: pointer)
   }
 
-  /// Recodes CP936 to UTF-8, or nil where a byte pair is not in it.
-  ///
-  /// Wraps `CPLRecode`.
+  /// Recodes GBK, within GB 18030, to UTF-8, or nil where a byte pair is not in it.
   private static func gbk(_ pointer: UnsafePointer<CChar>) -> String? {
-    CPLErrorReset()
-    let recoded = unsafe CPLRecode(pointer, "CP936", "UTF-8")
-    defer { unsafe VSIFree(recoded) }
-    guard CPLGetLastErrorType().rawValue == CE_None.rawValue else { return nil }
-    return unsafe String(validatingCString: recoded)
+    let bytes = unsafe Array(UnsafeRawBufferPointer(start: pointer, count: strlen(pointer)))
+    return TextRecoder.utf8(bytes, from: "GB18030").map { String(decoding: $0, as: UTF8.self) }
   }
 }

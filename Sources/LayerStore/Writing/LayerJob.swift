@@ -21,6 +21,16 @@ struct LayerJob {
           english: "A drawing holds no attributes; those of \(layer.name) are left out.",
           chinese: "DXF 不含属性；图层 \(layer.name) 的属性被略去。"))
     }
+    // The driver passes over them without a word.
+    let missing = layer.geometry.kinds.count { $0 == .null }
+    if format == .flatGeobuf, missing > 0 {
+      remarks.append(
+        LocalizedText(
+          english:
+            "FlatGeobuf has no place for features without geometry; \(missing) of \(layer.name) "
+            + "are left out.",
+          chinese: "FlatGeobuf 不能存放无几何的要素；图层 \(layer.name) 中 \(missing) 个被略去。"))
+    }
   }
 
   /// Makes the layer and its features, in one transaction where the format has them.
