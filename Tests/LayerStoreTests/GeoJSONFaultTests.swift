@@ -239,7 +239,7 @@ struct GeoJSONHostileTests {
     #expect(layer.geometry.positions.isEmpty)
     #expect(layer.attributes["a"] == .integer([nil, 5]))
     let remark = try #require(layer.remarks.first { $0.rows == [1] })
-    #expect(remark.kind == .loss)
+    #expect(remark.kind == .unreadable)
     #expect(remark.text.english.contains("line 2, column"))
   }
 }
