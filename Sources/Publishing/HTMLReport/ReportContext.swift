@@ -4,7 +4,7 @@ import LayoutAnalysis
 import Scenarios
 
 /// What every section of the report needs: the run, the language, and names by key.
-struct ReportContext {
+struct ReportContext: ReportWords {
   let run: RunResult
   let language: Language
   /// Chosen towns in the order of their numbers on the map, which start at 1.
@@ -53,9 +53,6 @@ struct ReportContext {
       run.layers.map { ($0.key, $0.title) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// A text of the report in its language.
-  func say(_ text: LocalizedText) -> String { text.text(in: language) }
-
   func industryTitle(_ key: String) -> String { industries[key]?.title ?? key }
   func industryColour(_ key: String) -> String { industries[key]?.colour ?? "#777777" }
 
@@ -64,11 +61,6 @@ struct ReportContext {
   }
 
   func layerTitle(_ key: String) -> String { layerTitles[key].map(say) ?? key }
-
-  /// What a validation rule is called; its code where it is not one of the analysis.
-  func ruleTitle(_ code: RuleCode) -> String {
-    BoundaryRules.rule(code).map { say($0.title) } ?? code.text
-  }
 
   func constraintTitle(_ key: String) -> String {
     constraints[key].map { say($0.title) } ?? layerTitle(key)
@@ -84,59 +76,5 @@ struct ReportContext {
   /// The constraint nearest to a chosen town, of those that it must stay out of or away from.
   func nearestConstraint(of town: FeatureID) -> (constraint: String, distance: Metres)? {
     nearest[town]
-  }
-
-  // MARK: Numbers for readers
-
-  func squareKilometres(_ area: SquareMetres) -> String {
-    DecimalText.grouped(area.squareKilometres, decimals: 2)
-  }
-
-  func hectares(_ area: SquareMetres) -> String {
-    DecimalText.grouped(area.hectares, decimals: 4)
-  }
-
-  /// A share in per cent; one too small for the decimals says so instead of passing for none.
-  func percent(_ ratio: Ratio, decimals: Int = 2) -> String {
-    let text = DecimalText.grouped(ratio.percent, decimals: decimals)
-    let zero = DecimalText.grouped(0, decimals: decimals)
-    guard ratio.percent > 0, text == zero else { return text + " %" }
-    return "< \(zero.dropLast())1 %"
-  }
-
-  func number(_ value: Double, decimals: Int) -> String {
-    DecimalText.grouped(value, decimals: decimals)
-  }
-
-  /// A number with as many decimals as it needs, at most four.
-  func plain(_ value: Double) -> String {
-    let text = DecimalText.text(value.magnitude, decimals: 4)
-    let decimals = text.split(separator: ".").dropFirst().first?.count ?? 0
-    return DecimalText.grouped(value, decimals: decimals)
-  }
-
-  /// A length: metres up to a kilometre, then kilometres.
-  func length(_ length: Metres) -> String {
-    length.value < 1000
-      ? "\(DecimalText.grouped(length.value, decimals: 2)) m"
-      : "\(DecimalText.grouped(length.kilometres, decimals: 2)) km"
-  }
-
-  /// A length of a rule, as its author wrote it: 20 m, 1.5 km.
-  func plain(_ length: Metres) -> String {
-    length.value < 1000 ? "\(plain(length.value)) m" : "\(plain(length.kilometres)) km"
-  }
-
-  /// A value with its unit, as findings and layout rules state them.
-  func measure(_ value: Double, _ unit: MeasureUnit) -> String {
-    switch unit {
-    case .metre: "\(plain(value)) m"
-    case .squareMetre where value.magnitude >= 100_000:
-      "\(DecimalText.grouped(value / 1_000_000, decimals: 2)) km²"
-    case .squareMetre: "\(number(value, decimals: value == value.rounded() ? 0 : 2)) m²"
-    case .degree: "\(number(value, decimals: 2))°"
-    case .ratio: DecimalText.grouped(100 * value, decimals: 2) + " %"
-    case .count, .none: plain(value)
-    }
   }
 }

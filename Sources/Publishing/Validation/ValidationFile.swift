@@ -11,6 +11,7 @@ package struct ValidationFile: Sendable {
     case geoJSON = "geojson"
     case csv
     case sarif
+    case html
   }
 
   package let path: String
@@ -48,6 +49,7 @@ package struct ValidationFile: Sendable {
     case .geoJSON: bytes = FindingsGeoJSON.bytes(of: run, in: language)
     case .csv: bytes = FindingsCSV.bytes(of: run, in: language)
     case .sarif: bytes = SARIFLog.bytes(of: run, in: language)
+    case .html: bytes = ValidationReport.bytes(of: run, in: language)
     }
     var file = try WholeFile(path, replacing: replacing)
     try file.write(Data(bytes))

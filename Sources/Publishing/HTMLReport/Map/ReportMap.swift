@@ -8,6 +8,13 @@ struct ReportMap {
   private let encoder: MapEncoder
   private let texts: [(key: String, text: String)]
 
+  /// - Parameter groups: names of the layers' groups by key, in the order of the legend.
+  init(layers: [MapLayer], encoder: MapEncoder, groups: [(key: String, text: String)]) {
+    self.layers = layers.filter { !$0.features.isEmpty }
+    self.encoder = encoder
+    texts = groups
+  }
+
   init(_ context: ReportContext, _ listed: ReportLists) {
     let run = context.run
     let focus =

@@ -95,7 +95,7 @@ extension HTMLWriter {
     }
   }
 
-  private mutating func figure(
+  mutating func figure(
     _ value: String, _ label: String, _ detail: String, isBad: Bool = false
   ) {
     element("li", ["class": isBad ? "bad" : ""]) { html in

@@ -3,7 +3,13 @@ import LandModel
 /// The map's frame; the script fills it from the embedded data.
 extension HTMLWriter {
   mutating func mapSection(_ context: ReportContext, _ map: ReportMap) {
-    section("map", context.say(ReportText.map)) { html in
+    mapSection(
+      context, title: context.say(ReportText.map), note: Self.accuracy(of: map, context))
+  }
+
+  /// The frame with a note below it that says how exactly the map is drawn.
+  mutating func mapSection(_ context: some ReportWords, title: String, note: String) {
+    section("map", title) { html in
       html.element("div", ["class": "mapframe"]) { html in
         html.element("div", ["class": "mapview"]) { html in
           html.element(
@@ -26,11 +32,11 @@ extension HTMLWriter {
       }
       html.element(
         "p", ["class": "note screen", "id": "map-help"], text: context.say(ReportText.mapHelp))
-      html.note(Self.accuracy(of: map, context))
+      html.note(note)
     }
   }
 
-  private mutating func mapButtons(_ context: ReportContext) {
+  private mutating func mapButtons(_ context: some ReportWords) {
     element("div", ["class": "mapbuttons"]) { html in
       for (id, sign, text) in [
         ("map-in", "+", ReportText.zoomIn), ("map-out", "−", ReportText.zoomOut),

@@ -73,7 +73,7 @@ extension HTMLWriter {
   }
 
   /// A button that shows a feature on the map.
-  mutating func showButton(_ anchor: String?, _ context: ReportContext) {
+  mutating func showButton(_ anchor: String?, _ context: some ReportWords) {
     guard let anchor else { return }
     element(
       "button", ["type": "button", "class": "show", "data-show": anchor],

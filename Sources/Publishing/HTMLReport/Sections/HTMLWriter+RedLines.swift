@@ -164,10 +164,4 @@ extension ReportContext {
     case .submitted: run.candidates.firstIndex { $0.id == id }.map { "k\($0)" }
     }
   }
-
-  /// The first ids of a list, and how many more there are.
-  func idList(_ ids: [FeatureID]) -> String {
-    let shown = ids.prefix(4).map(\.text).joined(separator: ", ")
-    return ids.count > 4 ? "\(shown) +\(ids.count - 4)" : shown
-  }
 }
