@@ -70,7 +70,7 @@ struct FeatureReader: ~Copyable {
   ///
   /// - Returns: false where there is none, or the text is a collection, of which the rest is lost.
   mutating func skipBrokenText() throws(LayerStoreError) -> Bool {
-    guard !text.isInCollection, !isOtherFormat else { return false }
+    guard !losesRest else { return false }
     position += 1
     while true {
       let cursor = window.cursor(at: position)
@@ -94,6 +94,10 @@ struct FeatureReader: ~Copyable {
       place: place(of: stop.position, feature: text.isInFeature ? text.featureCount + 1 : nil),
       fault: JSONFault(stop, in: window.cursor(at: 0)))
   }
+
+  /// Whether nothing more can come behind a text that could not be read: it is a collection, of which the
+  /// rest is lost, or no GeoJSON at all.
+  var losesRest: Bool { text.isInCollection || isOtherFormat }
 
   /// Counts lines up to the present feature, as is worth it where the place of each is asked for.
   mutating func countLines() { window.countLines(to: text.feature.start) }

@@ -51,6 +51,9 @@ package struct FeatureStream: ~Copyable {
     }
   }
 
+  /// Whether an error that was thrown ends the stream, because what follows cannot be told apart.
+  package var losesRest: Bool { reader.losesRest }
+
   /// The next feature, or nil at the end.
   ///
   /// After an error, the next call goes on with the next text of a sequence (behind a record separator or

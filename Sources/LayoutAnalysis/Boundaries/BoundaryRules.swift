@@ -35,8 +35,8 @@ package enum BoundaryRules {
     ControlLineConflictCheck(), EdgeMatchCheck(),
   ]
 
-  /// Rules about what the user said about findings.
-  static let statementRules = [UnusedWaiver.rule]
+  /// Rules about a stream that is read, and about what the user said of findings.
+  static let statementRules = [BrokenRecord.rule, UnusedWaiver.rule]
 
   /// Every rule, in that order.
   package static let all: [BoundaryRule] =

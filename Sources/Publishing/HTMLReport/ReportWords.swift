@@ -1,4 +1,5 @@
 import LandModel
+import LayerStore
 import LayoutAnalysis
 
 /// The language of a report, and how it writes texts, names and numbers.

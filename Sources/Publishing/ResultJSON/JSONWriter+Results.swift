@@ -14,6 +14,15 @@ extension JSONWriter {
     geometry(finding.geometry, on: grid)
   }
 
+  /// Writes the members of a finding without a place.
+  mutating func members(of finding: Finding, in language: Language) {
+    opening(of: finding)
+    member("value", finding.value, decimals: Rounding.measured)
+    member("limit", finding.limit, decimals: Rounding.measured)
+    closing(of: finding, in: language)
+    null()
+  }
+
   /// Writes the members of a finding on coordinates as stored: nothing is projected or rounded.
   mutating func members(ofStored finding: Finding, in language: Language) {
     opening(of: finding)

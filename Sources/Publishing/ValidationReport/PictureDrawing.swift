@@ -1,4 +1,5 @@
 import LandModel
+import LayerStore
 
 /// Draws geometry as SVG elements into a picture's frame.
 struct PictureDrawing {

@@ -1,5 +1,6 @@
 import Foundation
 import LandModel
+import LayerStore
 
 /// The window of a finding's picture: which land it shows, and where a position falls in it.
 struct PictureFrame {

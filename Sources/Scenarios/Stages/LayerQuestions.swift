@@ -138,23 +138,12 @@ package struct LayerQuestions: Sendable {
   }
 
   /// The first layer's own grid, or the 3° zone round its middle when it is in degrees.
-  ///
-  /// EPSG:4534…4554 are the zones by central meridian 75°…135°E (domain facts §3.1).
   private func grid(
     for sources: [SourceLayer], _ systems: [CRSIdentifier]
   ) throws -> GaussKrugerGrid {
     guard let source = sources.first, let system = systems.first else {
       preconditionFailure("A question is asked about at least one layer.")
     }
-    if let code = system.epsg, GaussKrugerGrid(epsg: code) != nil {
-      return try WorkingGrid.resolve(system.text)
-    }
-    var box = BoundingBox.empty
-    for position in source.geometry.positions where position.isFinite { box.extend(to: position) }
-    let projector = try Projector(from: system, to: CRSIdentifier(epsg: 4490))
-    var middle = [box.isEmpty ? XY(0, 0) : box.centre]
-    let longitude = projector.transform(&middle) == 0 ? middle[0].x : 114
-    let zone = min(max(Int((longitude / 3).rounded()), 25), 45)
-    return try WorkingGrid.resolve("EPSG:\(4534 + zone - 25)")
+    return try GridChoice.grid(for: source.geometry.positions, in: system)
   }
 }

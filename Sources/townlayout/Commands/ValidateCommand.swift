@@ -15,7 +15,13 @@ struct ValidateCommand: ParsableCommand {
       settings file, that before the profile, that before the rule.
       """)
 
-  @Argument(help: "Layers: FILE, or FILE:LAYER where a file holds several.")
+  @Argument(
+    help: ArgumentHelp(
+      "Layers: FILE, or FILE:LAYER where a file holds several; - for standard input.",
+      discussion: """
+        From standard input (GeoJSON text sequence, lines of features, or a collection) each feature \
+        is judged as it comes, by the rules of one feature only, and answered by a line of JSON.
+        """))
   var layers: [String]
 
   @OptionGroup var declaration: DeclarationOptions
@@ -28,10 +34,27 @@ struct ValidateCommand: ParsableCommand {
   @OptionGroup var reading: LayerOptions
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    guard layers.contains(StreamValidation.layerKey) else { return }
+    guard layers.count == 1 else {
+      throw ValidationError("- stands alone: a stream is judged feature by feature.")
+    }
+    guard files.out.isEmpty else {
+      throw ValidationError(
+        "--out takes findings of layers; of a stream they go to standard output.")
+    }
+  }
+
   func run() throws {
     let outputs = try files.prepared()
     let settings = try ValidationSettings(
       file: rules.settings, options: declaration.values + reading.values)
+    if layers == [StreamValidation.layerKey] {
+      return try StreamAnswer(
+        settings: settings, rules: rules, crs: reading.crs, language: common.language,
+        failOn: failOn
+      ).run()
+    }
     if try rules.isValidityAlone { return try runValidity(settings, writing: outputs) }
     let questions = LayerQuestions(crs: reading.crs ?? settings.crs, workers: common.workers)
     let run = try questions.validation(

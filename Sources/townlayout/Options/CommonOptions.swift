@@ -41,9 +41,12 @@ struct LayerOptions: ParsableArguments {
 enum Output {
   /// - Throws: ``ExitCause/writing``, without a word where nobody reads any more, as in
   ///   `townlayout … | head`, and with the system's reason otherwise, as on a full disk.
-  static func write(_ text: String) throws {
+  static func write(_ text: String) throws { try write(bytes: Array(text.utf8)) }
+
+  /// Writes bytes, as ``write(_:)`` writes text.
+  static func write(bytes: [UInt8]) throws {
     do {
-      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
     } catch {
       let reason = errno
       if reason != EPIPE {
