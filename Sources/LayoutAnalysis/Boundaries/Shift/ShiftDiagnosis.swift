@@ -22,10 +22,14 @@ struct ShiftSearch: Sendable {
   /// Displacements this near to that of a web map are taken for it, metres.
   let datumTolerance: Double
 
-  /// Fewer positions than two quadrangles' prove nothing.
-  private static let leastCount = 8
+  /// Fewer positions that match than a quadrangle's corners and middles prove nothing.
+  private static let leastCount = 8.0
   /// Of what chance, or no shift, leaves without a match, a true shift matches at least this share.
   private static let leastSkill = 0.5
+  /// Or it matches this many times as much as they do, where most boundaries are the layer's own.
+  private static let leastGain = 3.0
+  /// Shares of positions that set the scale of a fit; see ``ShiftFitting/fit(_:from:quantile:)``.
+  private static let quantiles = [0.5, 0.2]
 
   /// Nil where the layer fits as it lies, or fits nowhere.
   func diagnosis(of layer: ProjectedLayer, rows: [Int]) -> ShiftDiagnosis? {
@@ -35,12 +39,10 @@ struct ShiftSearch: Sendable {
       XY(0, 0), ShiftStarts.byID(layer, rows: rows, fitting.reference),
       ShiftStarts.byVote(samples.vertices, fitting.reference),
     ]
-    var candidates = starts.compactMap(\.self).map {
-      Candidate(positions: stored, fit: fitting.fit(stored, from: $0))
-    }
+    var candidates = starts.compactMap(\.self).flatMap { self.candidates(stored, from: $0) }
     for datum in WebMapDatum.allCases {
       let originals = stored.map { grid.projected(datum.original(grid.geodetic($0))) }
-      candidates.append(Candidate(positions: originals, fit: fitting.fit(originals)))
+      candidates += self.candidates(originals, from: XY(0, 0))
     }
     let best = candidates.dropFirst().reduce(candidates[0], better)
     guard isConvincing(best, asItLies: stored) else { return nil }
@@ -53,6 +55,13 @@ struct ShiftSearch: Sendable {
     let fit: ShiftFit
   }
 
+  private func candidates(_ positions: [XY], from start: XY) -> [Candidate] {
+    Self.quantiles.map {
+      Candidate(
+        positions: positions, fit: fitting.fit(positions, from: start, quantile: $0))
+    }
+  }
+
   /// The one that matches more, or as much and clearly closer; of equals the simpler, which came first.
   private func better(_ first: Candidate, _ second: Candidate) -> Candidate {
     let gain = second.fit.share - first.fit.share
@@ -63,7 +72,9 @@ struct ShiftSearch: Sendable {
   /// Whether the boundaries match under the shift, and neither without it nor under shifts nearby.
   private func isConvincing(_ candidate: Candidate, asItLies stored: [XY]) -> Bool {
     let fit = candidate.fit
-    guard fit.count >= Self.leastCount, fit.share >= leastShare else { return false }
+    guard Double(fit.count) * fit.share >= Self.leastCount, fit.share >= leastShare else {
+      return false
+    }
     func share(_ positions: [XY], _ shift: XY) -> Double {
       fitting.share(of: positions, movedBackBy: shift, within: fit.tolerance)
     }
@@ -74,7 +85,8 @@ struct ShiftSearch: Sendable {
       XY(-step, step), XY(-step, -step),
     ].map { share(candidate.positions, XY(fit.shift.x + $0.x, fit.shift.y + $0.y)) }
     let chance = max(around.reduce(0, +) / 8, share(stored, XY(0, 0)))
-    return chance < 1 && (found - chance) / (1 - chance) >= Self.leastSkill
+    if chance < 1, (found - chance) / (1 - chance) >= Self.leastSkill { return true }
+    return found >= leastShare && found >= Self.leastGain * chance
   }
 
   /// Displacements are means over the positions that match, because those of web maps vary from place to

@@ -7,7 +7,7 @@ struct ShiftFit: Sendable {
   let shift: XY
   /// Share of the positions near the reference that lie on one of its boundaries, by the widest tolerance.
   let share: Double
-  /// Median distance from the boundaries over all positions near the reference, metres.
+  /// Median distance from the boundaries over the positions that lie on one, metres.
   let residual: Double
   /// Positions near the reference.
   let count: Int
@@ -18,7 +18,7 @@ struct ShiftFit: Sendable {
 /// Fits positions to reference boundaries by a shift, round by round.
 ///
 /// Each round moves the positions so that their distances to the nearest edges, those along the edges left
-/// free, are least in the square; distances beyond 2.5 medians count for nothing (Chen and Medioni 1992,
+/// free, are least in the square; distances beyond 2.5 times a quantile count for nothing (Chen and Medioni 1992,
 /// "Object modelling by registration of multiple range images", with the trimming of Chetverikov 2002).
 struct ShiftFitting: Sendable {
   let reference: ReferenceBoundaries
@@ -32,11 +32,14 @@ struct ShiftFitting: Sendable {
   private static let rounds = 15
 
   /// The shift near a start under which positions fit best.
-  func fit(_ positions: [XY], from start: XY = XY(0, 0)) -> ShiftFit {
+  ///
+  /// - Parameter quantile: share of the positions that set the scale; a small one holds on to few that
+  ///   match among many that do not, a large one finds its way from farther off.
+  func fit(_ positions: [XY], from start: XY = XY(0, 0), quantile: Double) -> ShiftFit {
     var shift = start
     for _ in 0..<Self.rounds {
       let feet = self.feet(of: positions, movedBackBy: shift)
-      guard let step = Self.step(feet) else { break }
+      guard let step = Self.step(feet, quantile: quantile) else { break }
       shift = XY(shift.x + step.x, shift.y + step.y)
       if abs(step.x) < 1e-3, abs(step.y) < 1e-3 { break }
     }
@@ -52,16 +55,17 @@ struct ShiftFitting: Sendable {
 
   private func quality(of positions: [XY], movedBackBy shift: XY) -> ShiftFit {
     let distances = feet(of: positions, movedBackBy: shift).map(\.foot.distance).sorted()
-    guard !distances.isEmpty else {
+    let matched = distances.prefix { $0 <= widestTolerance }
+    guard !matched.isEmpty else {
       return ShiftFit(
-        shift: shift, share: 0, residual: .infinity, count: 0, tolerance: widestTolerance)
+        shift: shift, share: 0, residual: .infinity, count: distances.count,
+        tolerance: widestTolerance)
     }
-    let matched = distances.prefix { $0 <= widestTolerance }.count
     // By the upper quartile: middles of edges fit worse than vertices where a shift bends edges.
-    let spread = 3 * distances[distances.count * 3 / 4]
+    let spread = 3 * matched[matched.count * 3 / 4]
     return ShiftFit(
-      shift: shift, share: Double(matched) / Double(distances.count),
-      residual: distances[distances.count / 2], count: distances.count,
+      shift: shift, share: Double(matched.count) / Double(distances.count),
+      residual: matched[matched.count / 2], count: distances.count,
       tolerance: min(widestTolerance, max(Self.finestTolerance, spread)))
   }
 
@@ -83,10 +87,12 @@ struct ShiftFitting: Sendable {
   }
 
   /// The least-squares step; nil where nothing is near or nothing is to be moved.
-  private static func step(_ feet: [(position: XY, foot: EdgeFoot)]) -> XY? {
+  private static func step(
+    _ feet: [(position: XY, foot: EdgeFoot)], quantile: Double
+  ) -> XY? {
     let distances = feet.map(\.foot.distance).sorted()
     guard !distances.isEmpty else { return nil }
-    let limit = max(1e-3, 2.5 * distances[distances.count / 2])
+    let limit = max(1e-3, 2.5 * distances[Int(Double(distances.count - 1) * quantile)])
     // Normal equations of Σ (n·(offset − step))², with n across the edge; both axes at an edge's end.
     var (xx, xy, yy, bx, by) = (0.0, 0.0, 0.0, 0.0, 0.0)
     for (position, foot) in feet where foot.distance <= limit {
