@@ -22,11 +22,15 @@ package struct Plan: Sendable {
   package let crs: CRSIdentifier
   package let profile: Profile
   package let seed: UInt32
-  /// In file order.
+  /// In file order; then the files that `validate` names beside them.
   package let layers: [PlanLayer]
   package let constraints: [PlanConstraint]
   package let check: RedLineParameters
   package let validate: BoundaryParameters
+  /// Key of the layer that coverages must fill; nil for none.
+  package let studyArea: String?
+  /// Key of the layer with land that may stay open; nil for none.
+  package let allowedGaps: String?
   /// Key of the layer of known position that others are compared with; nil for none.
   package let referenceLayer: String?
   package let delimitation: DelimitationParameters
@@ -54,8 +58,11 @@ package struct Plan: Sendable {
     for (key, value) in root["layers"]?.entries ?? [] {
       layers.append(try PlanLayer(key: key, value: value))
     }
-    self.layers = layers
     try Self.requireOneLayerEach(layers)
+    try root["layers"]?.requireMatchedLayers(among: layers.map(\.key))
+    studyArea = root["validate"]?["study-area"]?.contextLayer(among: &layers)
+    allowedGaps = root["validate"]?["allowed-gaps"]?.contextLayer(among: &layers)
+    self.layers = layers
     constraints = try Self.constraints(root["constraints"], layers: layers)
     check = root["check"]?.checkParameters ?? RedLineParameters()
     var validate = try root["validate"]?.boundaryParameters() ?? BoundaryParameters()

@@ -52,6 +52,13 @@ package enum PlanKeys {
     PlanKey("fields", .list(of: .section(field)), "What single fields must hold."),
     PlanKey("totals", .list(of: .section(total)), "Totals that sums must agree with."),
     PlanKey("coverage", .boolean, "Whether features should meet without gap; default false."),
+    PlanKey(
+      "control-line", .choice(ControlLine.allCases.map(\.rawValue)),
+      "Which of the three control lines the layer is; layers of different ones may not overlap."),
+    PlanKey(
+      "matches", .list(of: .text),
+      "Keys of layers that this one's borders and lines must meet, as a neighbouring county's; two "
+        + "coverages are compared in any case."),
   ])
 
   private static let declaredArea = PlanSection([
@@ -87,6 +94,12 @@ package enum PlanKeys {
       "profile", .choice(RuleProfile.keys),
       "Choices about rules for a kind of delivery; the plan's own go before them."),
     PlanKey("rules", .table(of: .section(rule)), "Changes to rules by code, as ogc.unclosed-ring."),
+    PlanKey(
+      "study-area", .text,
+      "Layer by its key, or a file, of the land that coverages must fill: its outline is no gap."),
+    PlanKey(
+      "allowed-gaps", .text,
+      "Layer by its key, or a file, of land that may stay open in a coverage."),
     PlanKey(
       "reference", .text,
       "Key of a layer of known position, which shifted layers are compared with; default none."),

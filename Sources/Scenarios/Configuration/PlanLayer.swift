@@ -30,6 +30,10 @@ package struct PlanLayer: Sendable {
   package let fields: [FieldExpectation]
   /// Totals that sums must agree with, in file order.
   package let totals: [ControlTotal]
+  /// Which of the three control lines the layer is; nil for none.
+  package let controlLine: ControlLine?
+  /// Keys of layers that this one's borders and lines must meet, in file order.
+  package let edgeMatches: [String]
   /// Values that attributes must have for a feature to take part, by attribute in file order.
   package let conditions: [(attribute: String, value: String)]
   /// Attribute names by use: `id`, `name`, `county`, `category`, `weight`, `population`, `height`,
@@ -47,7 +51,8 @@ package struct PlanLayer: Sendable {
   package init(
     key: String, role: PlanRole, file: String, crs: CRSIdentifier? = nil,
     encoding: String? = nil, declaredArea: DeclaredArea? = nil, isCoverage: Bool = false,
-    fields: [FieldExpectation] = [], totals: [ControlTotal] = [], attributes: [String: String] = [:]
+    fields: [FieldExpectation] = [], totals: [ControlTotal] = [],
+    controlLine: ControlLine? = nil, edgeMatches: [String] = [], attributes: [String: String] = [:]
   ) {
     self.key = key
     title = LocalizedText(english: key, chinese: key)
@@ -59,6 +64,8 @@ package struct PlanLayer: Sendable {
     self.isCoverage = isCoverage
     self.fields = fields
     self.totals = totals
+    self.controlLine = controlLine
+    self.edgeMatches = edgeMatches
     source = ""
     conditions = []
     self.attributes = attributes
@@ -81,6 +88,8 @@ package struct PlanLayer: Sendable {
     isCoverage = value["coverage"]?.boolean ?? false
     fields = try value["fields"]?.fieldExpectations() ?? []
     totals = try value["totals"]?.controlTotals() ?? []
+    controlLine = value["control-line"].flatMap { ControlLine(rawValue: $0.text) }
+    edgeMatches = (value["matches"]?.elements ?? []).map(\.text)
     let uses = [
       "id", "name", "county", "category", "weight", "population", "height", "industries", "lon",
       "lat",

@@ -14,6 +14,9 @@ package struct ValidationSettings {
   /// Working reference system; nil to take the first layer's.
   package let crs: String?
   package let parameters: BoundaryParameters
+  /// The layer that coverages must fill, and the one with land that may stay open; nil for none.
+  package let studyArea: PlanLayer?
+  package let allowedGaps: PlanLayer?
   private let root: PlanValue?
   private let options: Options
 
@@ -30,6 +33,8 @@ package struct ValidationSettings {
     self.root = root
     self.options = options
     crs = root?["crs"]?.text
+    studyArea = root?["validate"]?["study-area"]?.contextFile
+    allowedGaps = root?["validate"]?["allowed-gaps"]?.contextFile
     parameters = try root?["validate"]?.boundaryParameters() ?? BoundaryParameters()
   }
 
@@ -44,6 +49,7 @@ package struct ValidationSettings {
     for (key, value) in root?["layers"]?.entries ?? [] {
       try value.require(key, isAmong: keys, kind: "layer on the command line")
     }
+    try root?["layers"]?.requireMatchedLayers(among: keys)
     var layers: [PlanLayer] = []
     for (key, address) in zip(keys, addresses) {
       let declared = declaration([root?["layer"], root?["layers"]?[key]])

@@ -24,20 +24,33 @@ package struct LayerQuestions: Sendable {
     package let validation: BoundaryResult
   }
 
-  /// Validates layers; the administrative boundary and boundaries of known position are layers like
-  /// them, or nil.
+  /// Validates layers.
+  ///
+  /// - Parameters:
+  ///   - administrative: the units that features must lie in; nil for none, as of the others.
+  ///   - reference: boundaries of known position.
+  ///   - studyArea: the land that coverages must fill.
+  ///   - allowedGaps: land that may stay open in a coverage.
   package func validation(
     of layers: [PlanLayer], administrative: PlanLayer? = nil, reference: PlanLayer? = nil,
+    studyArea: PlanLayer? = nil, allowedGaps: PlanLayer? = nil,
     parameters: BoundaryParameters = BoundaryParameters()
   ) throws -> ValidationRun {
-    let context = [administrative, reference].compactMap(\.self)
+    let beside = [administrative, reference, studyArea, allowedGaps]
     let (grid, intake) = try load(
-      layers + context, guessing: .some(administrative.map { _ in layers.count }))
+      layers + beside.compactMap(\.self),
+      guessing: .some(administrative.map { _ in layers.count }))
     var rest = intake.dropFirst(layers.count)
-    let units = administrative == nil ? nil : rest.popFirst()
+    func next(_ declared: PlanLayer?) -> LayerIntake.Layer? {
+      declared == nil ? nil : rest.popFirst()
+    }
+    let units = next(administrative)
+    var context = BoundaryContext(administrative: boundary(units))
+    context.reference = next(reference)?.projection.layer
+    context.studyArea = next(studyArea)?.projection.layer
+    context.allowedGaps = next(allowedGaps)?.projection.layer
     let outcome = try validate(
-      Array(intake.prefix(layers.count)), administrative: units, reference: rest.first,
-      parameters: parameters)
+      Array(intake.prefix(layers.count)), context: context, parameters: parameters)
     return ValidationRun(
       grid: grid, result: outcome.result,
       layers: zip(intake, outcome.layers).map { RunLayer($0, checked: $1) },
@@ -54,7 +67,7 @@ package struct LayerQuestions: Sendable {
       throw ScenarioError.emptyLayer(key: towns.key, address: layer.address)
     }
     if let layer = intake.first { try requirePolygons(layer) }
-    let outcome = try validate(intake, administrative: nil, parameters: BoundaryParameters())
+    let outcome = try validate(intake, parameters: BoundaryParameters())
     let rules = zip(constraints, outcome.layers.dropFirst()).map { declared, layer in
       Constraint(layer: layer, title: declared.layer.title, rule: declared.rule)
     }
@@ -76,19 +89,20 @@ package struct LayerQuestions: Sendable {
     }
   }
 
-  private func validate(
-    _ layers: [LayerIntake.Layer], administrative: LayerIntake.Layer?,
-    reference: LayerIntake.Layer? = nil, parameters: BoundaryParameters
-  ) throws -> BoundaryOutcome {
-    let boundary = administrative.map {
+  private func boundary(_ units: LayerIntake.Layer?) -> AdministrativeBoundary? {
+    units.map {
       AdministrativeBoundary(
         layer: $0.projection.layer, codeField: $0.declared.attributes["id"],
         nameField: $0.declared.attributes["name"])
     }
-    return try BoundaryValidation(parameters: parameters).result(
-      of: layers.map(\.input),
-      context: BoundaryContext(
-        administrative: boundary, reference: reference?.projection.layer), workers: workers)
+  }
+
+  private func validate(
+    _ layers: [LayerIntake.Layer], context: BoundaryContext = BoundaryContext(),
+    parameters: BoundaryParameters
+  ) throws -> BoundaryOutcome {
+    try BoundaryValidation(parameters: parameters).result(
+      of: layers.map(\.input), context: context, workers: workers)
   }
 
   /// Reads layers and brings them on one grid.

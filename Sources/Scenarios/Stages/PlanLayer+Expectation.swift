@@ -9,7 +9,8 @@ extension PlanLayer {
       countyField: role == .candidates ? attributes["county"] : nil,
       liesInAdministrativeBoundary: role == .candidates,
       excludesOverlap: role == .candidates || role == .administrative,
-      isCoverage: isCoverage, fields: fields, totals: totals)
+      isCoverage: isCoverage, fields: fields, totals: totals, controlLine: controlLine,
+      edgeMatches: edgeMatches)
     switch declaredArea?.unit {
     case "ha": expectation.areaUnit = .hectare
     case "mu": expectation.areaUnit = .mu

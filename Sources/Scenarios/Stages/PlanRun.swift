@@ -39,9 +39,12 @@ package struct PlanRun: Sendable {
         nameField: $0.declared.attributes["name"])
     }
     if let administrative { try requireNear(administrative.layer) }
-    let reference = intake.first { $0.declared.key == plan.referenceLayer }
+    func layer(_ key: String?) -> ProjectedLayer? {
+      intake.first { $0.declared.key == key }?.projection.layer
+    }
     let context = BoundaryContext(
-      administrative: administrative, reference: reference?.projection.layer)
+      administrative: administrative, studyArea: layer(plan.studyArea),
+      allowedGaps: layer(plan.allowedGaps), reference: layer(plan.referenceLayer))
     let outcome = try BoundaryValidation(parameters: plan.validate).result(
       of: intake.map(\.input), context: context, workers: workers)
     let layers = zip(intake, outcome.layers).map { RunLayer($0, checked: $1) }

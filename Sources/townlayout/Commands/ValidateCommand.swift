@@ -63,6 +63,7 @@ struct ValidateCommand: ParsableCommand {
         declaration.administrative, options: declaration.administrativeValues(reading)),
       reference: settings.reference(
         declaration.reference, options: declaration.referenceValues(reading)),
+      studyArea: settings.studyArea, allowedGaps: settings.allowedGaps,
       parameters: rules.applied(to: settings.parameters))
     for file in outputs {
       try file.write(run, language: common.language, replacing: files.overwrite)
