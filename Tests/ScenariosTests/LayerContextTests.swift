@@ -1,3 +1,4 @@
+import Foundation
 import LandModel
 import LayoutAnalysis
 import TestSupport
@@ -100,5 +101,54 @@ struct LayerContextTests {
     let conflict = try #require(run.result.findings.first { $0.rule == "layers.control-lines" })
     #expect(conflict.value.map { abs($0 - 50_000) < 1e-6 } == true)
     #expect(conflict.layer == "red.geojson" && conflict.otherLayer == "farmland.geojson")
+  }
+
+  @Test func `plan and validate say the same of towns and the counties they claim`() throws {
+    let counties = layer([(0, 0, 5000, 5000), (5000, 0, 10_000, 5000)])
+      .replacingOccurrences(of: #""id":"1""#, with: #""id":"431002""#)
+      .replacingOccurrences(of: #""id":"2""#, with: #""id":"431003""#)
+    // Inside, in the other county, across the border, out of the city, with an unknown code, with none.
+    let towns = zip(
+      ["431002", "431002", "431003", "431003", "439999", ""],
+      [
+        (0, 0, 900, 900), (6000, 0, 6900, 900), (4500, 2000, 5400, 2900), (0, -3000, 900, -2100),
+        (8000, 2000, 8900, 2900), (4500, 4000, 5400, 4900),
+      ])
+    let text = zip(1..., towns).reduce(layer(towns.map(\.1))) {
+      $0.replacingOccurrences(
+        of: "\"id\":\"\($1.0)\"", with: "\"id\":\"\($1.0)\",\"county\":\"\($1.1.0)\"")
+    }
+    let file = try scratch.write(text, to: "towns.geojson")
+    let units = try scratch.write(counties, to: "counties.geojson")
+    let plan = try Plan(
+      file: scratch.write(
+        """
+        townlayout: 1
+        title: t
+        crs: EPSG:4547
+        profile: national-2021
+        layers:
+          counties: {file: counties.geojson, role: administrative, id: id}
+          towns: {file: towns.geojson, role: candidates, id: id, county: county}
+
+        """, to: "plan.yaml"))
+    let planned = try PlanRun(plan: plan).validated().validation.findings
+      .filter { $0.layer == "towns" }
+    let settings = try ValidationSettings(file: nil, options: [("id", "id"), ("county", "county")])
+    let answer = try LayerQuestions(crs: "EPSG:4547").validation(
+      of: settings.layers([file]),
+      administrative: settings.administrative(units, options: [("id", "id")]))
+    let asked = answer.result.findings
+    let rules = planned.map { "\($0.rule.text) \($0.featureIDs.map(\.text).joined())" }
+    #expect(
+      rules == [
+        "administrative.crossing 3", "administrative.outside 2", "administrative.outside 4",
+        "administrative.unknown-county 5", "administrative.unknown-county 6",
+      ])
+    #expect(asked.map(\.rule) == planned.map(\.rule))
+    #expect(asked.map(\.featureIDs) == planned.map(\.featureIDs))
+    #expect(asked.map(\.value) == planned.map(\.value))
+    #expect(asked.map(\.message) == planned.map(\.message))
+    #expect(asked.map(\.geometry) == planned.map(\.geometry))
   }
 }

@@ -27,7 +27,8 @@ struct OpenLand {
   let tree: BoxTree
   let free: FreeEdges
   let studyArea: ProjectedLayer?
-  let allowed: ProjectedLayer?
+  let allowed: GeometryColumn
+  let allowedTree: BoxTree
   let workers: Int?
   /// Width in metres up to which a piece is taken for rounding.
   let tolerance: Double
@@ -39,7 +40,8 @@ struct OpenLand {
     tree = view.tree
     free = view.freeEdges
     studyArea = view.context.studyArea
-    allowed = view.context.allowedGaps
+    allowed = view.context.allowedGaps?.geometry ?? GeometryColumn()
+    allowedTree = BoxTree(allowed)
     workers = view.workers
     self.tolerance = tolerance
   }
@@ -117,11 +119,7 @@ struct OpenLand {
   private func lessAllowed(
     _ face: Geometry, in workspace: Workspace
   ) throws(TopologyError) -> [Geometry] {
-    guard let allowed = allowed?.geometry else { return [face] }
-    let box = face.boundingBox
-    let near = (0..<allowed.count).filter {
-      allowed.kinds[$0] == .polygon && allowed.boundingBox(ofRow: $0).meets(box)
-    }
+    let near = allowedTree.rows(meeting: face.boundingBox).filter { allowed.kinds[$0] == .polygon }
     guard !near.isEmpty else { return [face] }
     var rest = try Shape(face, in: workspace)
     for row in near {
