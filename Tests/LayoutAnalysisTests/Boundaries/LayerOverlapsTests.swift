@@ -96,4 +96,25 @@ struct LayerOverlapsTests {
     #expect(found.pairs.count == 1)
     #expect(abs(found.pairs[0].planarArea - area) < 1)
   }
+
+  @Test func `a large polygon is compared with small ones by its grid, touches told apart`() throws
+  {
+    let circle = UnitCircle.vertices(4000)
+    let large = Geometry.polygon(rings: [
+      (0...4000).map { XY(1000 * circle[$0 % 4000].x, 1000 * circle[$0 % 4000].y) }
+    ])
+    // Inside, across the rim, outside but in the box, and touching the rim at one of its vertices.
+    let small = [
+      NearCoverage.rectangle(-50, -50, 50, 50), NearCoverage.rectangle(990, -10, 1010, 10),
+      NearCoverage.rectangle(900, 900, 950, 950), NearCoverage.rectangle(1000, 0, 1020, 20),
+    ].map { Geometry.polygon(rings: [$0]) }
+    let found = try overlaps([large] + small).pairs
+    let workspace = Workspace()
+    let shape = try Shape(large, in: workspace)
+    #expect(found.map(\.right) == [1, 2])
+    for pair in found {
+      let common = try shape.intersection(with: Shape(small[pair.right - 1], in: workspace))
+      #expect(abs(try common.planarArea().value - pair.planarArea) < 1e-5)
+    }
+  }
 }

@@ -6,8 +6,8 @@ import Topology
 struct CrossOverlaps: Sendable {
   /// By row of the first layer, then by row of the second.
   let pairs: [LandPair]
-  private let left: LandPairJudge.Side
-  private let right: LandPairJudge.Side
+  private let left: LandPairSide
+  private let right: LandPairSide
   private let tolerance: Double
   private let workers: Int?
 
@@ -16,8 +16,8 @@ struct CrossOverlaps: Sendable {
     let (rows, boxes) = (own.polygonRows, own.boxes)
     let (tree, otherBoxes, otherColumn) = (other.tree, other.boxes, other.column)
     let sides = (
-      LandPairJudge.Side(column: own.column, hasLandOnLeft: own.matching.hasLandOnLeft),
-      LandPairJudge.Side(column: otherColumn, hasLandOnLeft: other.matching.hasLandOnLeft)
+      LandPairSide(own),
+      LandPairSide(other)
     )
     let chunks = try Chunks.map(
       count: rows.count, size: 64, workers: own.workers

@@ -14,19 +14,15 @@ package struct LandPair: Sendable, Equatable {
 ///
 /// Used by one task; keeps scratch space and the grids of large rows.
 struct LandPairJudge {
-  /// One side of the pairs: a layer's geometries and how its rings turn.
-  struct Side: Sendable {
-    let column: GeometryColumn
-    let hasLandOnLeft: [Bool]
-  }
-
   /// Mean width that a piece in common must exceed.
   let tolerance: Double
   let workspace = Workspace()
-  private let left: Side
-  private let right: Side
+  private let left: LandPairSide
+  private let right: LandPairSide
   private var leftEdges = WindowEdges()
   private var rightEdges = WindowEdges()
+  private var smallEdges = PolygonEdges()
+  private var marks = EdgeMarks()
   private var leftOutlines: [Int: PolygonOutline] = [:]
   private var rightOutlines: [Int: PolygonOutline] = [:]
 
@@ -37,7 +33,7 @@ struct LandPairJudge {
   /// Products of two edge counts up to which comparing all is quicker than an overlay.
   private static let mostPairs = 1_000_000
 
-  init(_ left: Side, _ right: Side, tolerance: Double) {
+  init(_ left: LandPairSide, _ right: LandPairSide, tolerance: Double) {
     (self.left, self.right, self.tolerance) = (left, right, tolerance)
   }
 
@@ -45,6 +41,7 @@ struct LandPairJudge {
   mutating func pair(
     _ row: Int, _ other: Int, window: BoundingBox
   ) throws(TopologyError) -> LandPair? {
+    if let area = areaByGrid(row, other), area <= least { return nil }
     leftEdges.load(
       row: row, of: left.column, hasLandOnLeft: left.hasLandOnLeft, window: window)
     rightEdges.load(
@@ -58,14 +55,30 @@ struct LandPairJudge {
       if area > max(bound, Self.noise) {
         return LandPair(left: row, right: other, planarArea: area)
       }
-      // A piece of mean width w has at least the area of a circle of that radius.
-      let least = max(Self.touch, .pi * tolerance * tolerance - Self.noise)
       if area <= least { return nil }
     }
     guard mayShareLand(row, other) else { return nil }
     let pieces = try pieces(row, other)
     return pieces.isEmpty
       ? nil : LandPair(left: row, right: other, planarArea: pieces.planarArea.value)
+  }
+
+  /// The area up to which two polygons do not share land: a piece of mean width w has at least the area
+  /// of a circle of that radius.
+  private var least: Double { max(Self.touch, .pi * tolerance * tolerance - Self.noise) }
+
+  /// The area in common where one of the two is large and the other is not, without a look at all edges
+  /// of the large one; nil for other pairs.
+  private mutating func areaByGrid(_ row: Int, _ other: Int) -> Double? {
+    switch (left.grids[row], right.grids[other]) {
+    case (let grid?, nil):
+      smallEdges.load(row: other, of: right.column)
+      return grid.overlapArea(with: smallEdges, in: left.column, marks: &marks)
+    case (nil, let grid?):
+      smallEdges.load(row: row, of: left.column)
+      return grid.overlapArea(with: smallEdges, in: right.column, marks: &marks)
+    default: return nil
+    }
   }
 
   /// The pieces in common that are wider than the tolerance, by an overlay.
@@ -77,7 +90,8 @@ struct LandPairJudge {
 
   /// What the polygons of each pair share, in parallel.
   static func drawn(
-    _ pairs: [LandPair], _ left: Side, _ right: Side, tolerance: Double, workers: Int?
+    _ pairs: [LandPair], _ left: LandPairSide, _ right: LandPairSide, tolerance: Double,
+    workers: Int?
   ) throws(TopologyError) -> [Pieces] {
     let chunks = try Chunks.map(
       count: pairs.count, size: 64, workers: workers

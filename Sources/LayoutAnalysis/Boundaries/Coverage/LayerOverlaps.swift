@@ -12,7 +12,7 @@ package struct LayerOverlaps: Sendable {
   package let pairs: [LandPair]
   /// Mean width in metres that a piece in common must exceed.
   let tolerance: Double
-  private let side: LandPairJudge.Side
+  private let side: LandPairSide
   private let workers: Int?
 
   /// Finds the pairs of a layer.
@@ -34,12 +34,11 @@ package struct LayerOverlaps: Sendable {
 
   init(of view: LayerView, tolerance: Double) throws(TopologyError) {
     let (column, boxes, tree, twins) = (view.column, view.boxes, view.tree, view.twins)
-    let matching = view.matching
     let suspects = Self.suspects(of: view)
     var isSuspect = [Bool](repeating: false, count: column.count)
     for row in suspects { isSuspect[row] = true }
     let compared = isSuspect
-    let side = LandPairJudge.Side(column: column, hasLandOnLeft: matching.hasLandOnLeft)
+    let side = LandPairSide(view)
     let chunks = try Chunks.map(
       count: suspects.count, size: 256, workers: view.workers
     ) { (range: Range<Int>) throws(TopologyError) -> [LandPair] in
