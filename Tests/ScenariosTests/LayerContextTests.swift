@@ -71,14 +71,15 @@ struct LayerContextTests {
     try scratch.write(layer([(500, 900, 1000, 1000)]), to: "lakes.geojson")
     let text = """
       townlayout: 1
-      validate: {study-area: area.geojson, allowed-gaps: lakes.geojson}
+      study-area: {file: area.geojson}
+      allowed-gaps: {file: lakes.geojson}
       layer: {id: id, coverage: true}
 
       """
     let settings = try ValidationSettings(file: scratch.write(text, to: "settings.yaml"))
     let run = try LayerQuestions().validation(
-      of: settings.layers([towns]), studyArea: settings.studyArea,
-      allowedGaps: settings.allowedGaps, parameters: settings.parameters)
+      of: settings.layers([towns]), studyArea: settings.studyArea(nil, options: []),
+      allowedGaps: settings.allowedGaps(nil, options: []), parameters: settings.parameters)
     let open = run.result.findings.filter { $0.rule == "layer.uncovered" }
     #expect(open.map { $0.value?.rounded() } == [100_000])
     #expect(open.first?.featureIDs.map(\.text) == ["1", "2"])

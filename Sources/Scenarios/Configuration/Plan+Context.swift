@@ -13,11 +13,6 @@ extension PlanValue {
     return key
   }
 
-  /// The layer of a file that a settings file names, relative to itself.
-  var contextFile: PlanLayer {
-    PlanLayer(key: PlanLayer.key(of: text), role: .context, file: filePath)
-  }
-
   /// Makes sure that what layers must match are layers.
   func requireMatchedLayers(among keys: [String]) throws(PlanError) {
     for (_, layer) in entries {

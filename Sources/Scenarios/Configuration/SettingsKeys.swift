@@ -13,12 +13,18 @@ extension PlanKeys {
     PlanKey(
       "administrative", .section(contextLayer), "The units that features must lie in."),
     PlanKey(
+      "study-area", .section(contextLayer),
+      "The land that coverages must fill: its outline is no gap."),
+    PlanKey(
+      "allowed-gaps", .section(contextLayer), "Land that may stay open in a coverage."),
+    PlanKey(
       "reference", .section(contextLayer),
       "Boundaries of known position, which shifted layers are compared with."),
   ])
 
   /// A plan's `validate` section, less what names layers of the plan.
-  private static let rules = PlanSection(validate.keys.filter { $0.name != "reference" })
+  private static let rules = PlanSection(
+    validate.keys.filter { !["reference", "study-area", "allowed-gaps"].contains($0.name) })
 
   /// A file of waivers.
   package static let waiverFile = PlanSection([

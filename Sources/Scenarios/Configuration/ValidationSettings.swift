@@ -14,9 +14,6 @@ package struct ValidationSettings {
   /// Working reference system; nil to take the first layer's.
   package let crs: String?
   package let parameters: BoundaryParameters
-  /// The layer that coverages must fill, and the one with land that may stay open; nil for none.
-  package let studyArea: PlanLayer?
-  package let allowedGaps: PlanLayer?
   private let root: PlanValue?
   private let options: Options
 
@@ -33,8 +30,6 @@ package struct ValidationSettings {
     self.root = root
     self.options = options
     crs = root?["crs"]?.text
-    studyArea = root?["validate"]?["study-area"]?.contextFile
-    allowedGaps = root?["validate"]?["allowed-gaps"]?.contextFile
     parameters = try root?["validate"]?.boundaryParameters() ?? BoundaryParameters()
   }
 
@@ -73,6 +68,16 @@ package struct ValidationSettings {
   /// The layer of boundaries of known position; nil where neither file nor command line names one.
   package func reference(_ address: String?, options: Options) throws(PlanError) -> PlanLayer? {
     try contextLayer("reference", address, options, role: .context)
+  }
+
+  /// The layer that coverages must fill; nil where neither file nor command line names one.
+  package func studyArea(_ address: String?, options: Options) throws(PlanError) -> PlanLayer? {
+    try contextLayer("study-area", address, options, role: .context)
+  }
+
+  /// The layer of land that may stay open; nil where neither file nor command line names one.
+  package func allowedGaps(_ address: String?, options: Options) throws(PlanError) -> PlanLayer? {
+    try contextLayer("allowed-gaps", address, options, role: .context)
   }
 
   /// A layer that others are judged by, of a section of the file or an address of the command line.

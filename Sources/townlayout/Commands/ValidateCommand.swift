@@ -63,7 +63,10 @@ struct ValidateCommand: ParsableCommand {
         declaration.administrative, options: declaration.administrativeValues(reading)),
       reference: settings.reference(
         declaration.reference, options: declaration.referenceValues(reading)),
-      studyArea: settings.studyArea, allowedGaps: settings.allowedGaps,
+      studyArea: settings.studyArea(
+        declaration.studyArea, options: declaration.referenceValues(reading)),
+      allowedGaps: settings.allowedGaps(
+        declaration.allowedGaps, options: declaration.referenceValues(reading)),
       parameters: rules.applied(to: settings.parameters))
     for file in outputs {
       try file.write(run, language: common.language, replacing: files.overwrite)

@@ -15,6 +15,12 @@ struct DeclarationOptions: ParsableArguments {
   @Option(help: "Layer of known position that shifted layers are compared with.")
   var reference: String?
 
+  @Option(help: "Layer of the land that features must cover; its outline is no gap.")
+  var studyArea: String?
+
+  @Option(help: "Layer of land that may stay open between features.")
+  var allowedGaps: String?
+
   @Option(help: "Attribute with the code of the unit that a feature claims to lie in.")
   var county: String?
 
