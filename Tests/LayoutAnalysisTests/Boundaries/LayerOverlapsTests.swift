@@ -106,7 +106,7 @@ struct LayerOverlapsTests {
     // Inside, across the rim, outside but in the box, and touching the rim at one of its vertices.
     let small = [
       NearCoverage.rectangle(-50, -50, 50, 50), NearCoverage.rectangle(990, -10, 1010, 10),
-      NearCoverage.rectangle(900, 900, 950, 950), NearCoverage.rectangle(1000, 0, 1020, 20),
+      NearCoverage.rectangle(900, 900, 950, 950), NearCoverage.rectangle(0, 1000, 20, 1020),
     ].map { Geometry.polygon(rings: [$0]) }
     let found = try overlaps([large] + small).pairs
     let workspace = Workspace()
