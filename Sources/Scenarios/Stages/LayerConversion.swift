@@ -18,11 +18,13 @@ package struct LayerConversion: Sendable {
   package let zone: (number: Int?, isPrefixed: Bool?)
   /// Encoding of a survey text.
   package let outputEncoding: SurveyTextOptions.Encoding
+  /// Digits of GeoJSON's ordinates; nil for what the reference system asks for.
+  package let precision: GeoJSONPrecision?
 
   package init(
     source: String, sourceCRS: CRSIdentifier?, encoding: String?, targetCRS: CRSIdentifier?,
     zone: (number: Int?, isPrefixed: Bool?) = (nil, nil),
-    outputEncoding: SurveyTextOptions.Encoding = .gbk
+    outputEncoding: SurveyTextOptions.Encoding = .gbk, precision: GeoJSONPrecision? = nil
   ) {
     self.source = LayerAddress.parse(source)
     self.sourceCRS = sourceCRS
@@ -30,6 +32,7 @@ package struct LayerConversion: Sendable {
     self.targetCRS = targetCRS
     self.zone = zone
     self.outputEncoding = outputEncoding
+    self.precision = precision
   }
 
   /// What a conversion did.
@@ -73,7 +76,7 @@ package struct LayerConversion: Sendable {
           attributes: layer.attributes, numbers: layer.statedNumbers)
       ],
       to: file, format: format, replacing: replacing,
-      survey: SurveyTextOptions(encoding: outputEncoding))
+      survey: SurveyTextOptions(encoding: outputEncoding), precision: precision)
     return Report(
       featureCount: layer.geometry.count, from: from, to: to, operation: operation,
       remarks: layer.remarks.map(\.text) + remarks)

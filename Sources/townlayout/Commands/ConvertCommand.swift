@@ -10,10 +10,10 @@ struct ConvertCommand: ParsableCommand {
     commandName: "convert",
     abstract: "Write a layer in another format or reference system.",
     discussion: """
-      The format follows the ending: geojson, geojsons, gpkg, shp, fgb, dxf, csv, txt. GeoJSON is \
-      written in degrees on WGS 84 unless --to says otherwise. A survey text (勘测定界 TXT) is written \
-      in the input's Gauss–Krüger zone, or the 3° zone that holds its middle, with the zone's number \
-      before the eastings.
+      The format follows the ending: geojson, geojsons (text sequence), geojsonl (lines), gpkg, shp, \
+      fgb, dxf, csv, txt. GeoJSON is written in degrees on WGS 84 unless --to says otherwise. A survey \
+      text (勘测定界 TXT) is written in the input's Gauss–Krüger zone, or the 3° zone that holds its \
+      middle, with the zone's number before the eastings.
       """)
 
   @Argument(help: "Layer to read: FILE, or FILE:LAYER.")
@@ -42,6 +42,13 @@ struct ConvertCommand: ParsableCommand {
   @Option(help: "Encoding of a survey text: GBK or UTF-8.")
   var outputEncoding: SurveyTextOptions.Encoding = .gbk
 
+  @Option(
+    help: ArgumentHelp(
+      "Decimals of GeoJSON, 0 to 15, or shortest for all digits that a number has; default 7 on WGS 84, "
+        + "9 in other degrees, 4 in metres.",
+      valueName: "digits"))
+  var decimals: GeoJSONPrecision?
+
   @Flag(help: "Replace the output file when it exists.")
   var overwrite = false
 
@@ -58,6 +65,9 @@ struct ConvertCommand: ParsableCommand {
     if let zone, !(13...23).contains(zone), !(25...45).contains(zone) {
       throw ValidationError("--zone is 25 to 45 (3°) or 13 to 23 (6°).")
     }
+    if decimals != nil, let format = try? OutputFormat(file: output), !format.isGeoJSON {
+      throw ValidationError("--decimals is for GeoJSON only.")
+    }
     let isSurveyText = output.lowercased().hasSuffix(".txt")
     if !isSurveyText, zone != nil || zonePrefix != nil || outputEncoding != .gbk {
       throw ValidationError(
@@ -69,7 +79,7 @@ struct ConvertCommand: ParsableCommand {
     let conversion = LayerConversion(
       source: input, sourceCRS: layerCrs.map(CRSIdentifier.init), encoding: encoding,
       targetCRS: to.map(CRSIdentifier.init), zone: (zone, zonePrefix),
-      outputEncoding: outputEncoding)
+      outputEncoding: outputEncoding, precision: decimals)
     let report = try conversion.write(to: output, replacing: overwrite)
     guard !json else { return try Output.write(ResultJSON.convert(report, in: language)) }
     for remark in report.remarks { Output.note(remark.text(in: language)) }
@@ -86,6 +96,18 @@ extension SurveyTextOptions.Encoding: ExpressibleByArgument {
     case "GBK", "GB2312", "GB18030": self = .gbk
     case "UTF-8", "UTF8": self = .utf8
     default: return nil
+    }
+  }
+}
+
+extension GeoJSONPrecision: ExpressibleByArgument {
+  init?(argument: String) {
+    if argument == "shortest" {
+      self = .shortest
+    } else if let decimals = Int(argument), (0...15).contains(decimals) {
+      self = .decimals(decimals)
+    } else {
+      return nil
     }
   }
 }
