@@ -63,6 +63,40 @@ struct PlanFieldsTests {
       ])
   }
 
+  /// A plan beside a table of totals.
+  private static func totals(_ table: String) throws -> [ControlTotal] {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data(table.utf8).write(to: folder.appending(path: "totals.csv"))
+    let text =
+      "    totals: [{unit: ha, by: county, table: {file: totals.csv, key: 代码, total: ha}}]"
+    try Data(plan(text).utf8).write(to: folder.appending(path: "plan.yaml"))
+    let plan = try Plan(file: folder.appending(path: "plan.yaml").path(percentEncoded: false))
+    return try #require(plan.layers.first).totals
+  }
+
+  @Test func `totals may stand in a table beside the plan`() throws {
+    let totals = try Self.totals("\u{FEFF}代码,名称,ha\r\n431002,北湖区,10.5\r\n431003,苏仙区,20\r\n,,\r\n")
+    #expect(
+      totals == [
+        ControlTotal(
+          summand: .ellipsoidalArea, areaUnit: .hectare, groupField: "county",
+          totals: .groups([
+            .init(key: "431002", total: 10.5), .init(key: "431003", total: 20),
+          ]))
+      ])
+  }
+
+  @Test(arguments: [
+    ("代码,area\n1,2\n", 9), ("代码,ha\n1,about 2\n", 2), ("代码,ha\n1,2\n1,3\n", 3),
+    ("代码,ha\n,3\n", 2), ("", 9),
+  ])
+  func `a table that says nothing clear is refused at its line`(_ table: String, _ line: Int) {
+    let error = #expect(throws: PlanError.self) { try Self.totals(table) }
+    #expect(error?.place.line == line)
+  }
+
   @Test(arguments: [
     ("{pattern: a}", PlanError.Cause.missingKey("name")),
     ("{name: a, min: 3, max: 2}", .contradiction("min is 3, but max is 2")),

@@ -59,15 +59,17 @@ extension PlanValue {
     let unit = self["unit"].flatMap { AreaUnit(rawValue: $0.text) }
     let field = self["field"]?.text
     if field == nil, unit == nil { throw error(.missingKey("unit")) }
-    let ways = ["total", "groups", "administrative-attribute"].filter { self[$0] != nil }
+    let ways = ["total", "groups", "table", "administrative-attribute"].filter { self[$0] != nil }
     guard let way = ways.first else { throw error(.missingKey("total")) }
     guard ways.count == 1 else {
       throw error(.contradiction("\(ways[0]) and \(ways[1]) both say what the sum should be"))
     }
     if way != "total", self["by"] == nil { throw error(.missingKey("by")) }
+    let table = try self["table"]?.totalsOfTable() ?? []
     let totals: ControlTotal.Totals =
       switch way {
       case "total": .layer(self["total"]?.number ?? 0)
+      case "table": .groups(table)
       case "groups":
         .groups(
           (self["groups"]?.entries ?? []).map {

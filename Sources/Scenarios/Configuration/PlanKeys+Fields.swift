@@ -27,6 +27,13 @@ extension PlanKeys {
       "Whether values must be built as division codes of 6, 9 or 12 digits; default false."),
   ])
 
+  /// Totals by group, in a file of their own.
+  private static let totalTable = PlanSection([
+    PlanKey("file", .text, required: true, "CSV file, relative to this one; columns have names."),
+    PlanKey("key", .text, required: true, "Column with the group, such as the county's code."),
+    PlanKey("total", .text, required: true, "Column with its total."),
+  ])
+
   /// A sum that a layer is controlled by.
   package static let total = PlanSection([
     PlanKey("field", .text, "Field whose numbers are summed; default the ellipsoidal area."),
@@ -35,6 +42,7 @@ extension PlanKeys {
     PlanKey("total", .number(-1e300...1e300), "Total of the whole layer."),
     PlanKey("by", .text, "Field that groups the features, such as the county's code."),
     PlanKey("groups", .table(of: .number(-1e300...1e300)), "Totals by value of that field."),
+    PlanKey("table", .section(totalTable), "The same totals, in a table."),
     PlanKey(
       "administrative-attribute", .text,
       "Attribute of the administrative layer with the total of each unit, told by its id."),

@@ -12,13 +12,22 @@ package enum WaiverFile {
       let document = try PlanDocument(file: file, section: PlanKeys.waiverFile)
       return try document.root["waivers"]?.waivers() ?? []
     }
+    return try WaiverTable(file: file, text: CSVTable.text(file: file)).waivers()
+  }
+}
+
+extension CSVTable {
+  /// The text of a table as a spreadsheet program saves it.
+  ///
+  /// - Throws: ``PlanError`` for a file that cannot be read, or that is no text.
+  static func text(file: String) throws(PlanError) -> String {
     let data = try PlanDocument.data(file: file)
     guard let text = text(of: data) else {
       throw PlanError(
         place: PlanPlace(file: file),
         cause: .contradiction("the file is neither UTF-8 nor GBK text"))
     }
-    return try WaiverTable(file: file, text: text).waivers()
+    return text
   }
 
   /// UTF-8 with or without its mark, else GBK, as Excel saves a CSV file on a Chinese system.
