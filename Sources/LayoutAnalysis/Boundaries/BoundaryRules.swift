@@ -12,7 +12,8 @@ package enum BoundaryRules {
     HoleOutsideShellCheck(), NestedHolesCheck(), NestedShellsCheck(), DisconnectedInteriorCheck(),
     OtherInvalidityCheck(), DuplicateVertexCheck(), ShortEdgeCheck(), SpikeCheck(),
     MultipartCheck(), SmallPartCheck(), SmallAreaCheck(), SliverCheck(), SmallHoleCheck(),
-    HoleCheck(), WindingCheck(), NearContactCheck(), NarrowPartCheck(),
+    HoleCheck(), WindingCheck(), NearContactCheck(), NarrowPartCheck(), CollinearVertexCheck(),
+    VertexSpacingCheck(),
   ]
 
   /// Rules about a layer, which compare its sound features.

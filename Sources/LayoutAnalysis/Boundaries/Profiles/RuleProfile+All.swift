@@ -16,6 +16,7 @@ extension RuleProfile {
         "geometry.small-area", severity: .error,
         [Threshold("planar-area", 400, source: "4 mm² at 1:10 000: domain facts §4.2")]),
       Change("geometry.multipart", severity: .error),
+      Change("geometry.hole", isEnabled: true, severity: .error),
     ])
 
   /// Boundaries measured on the ground.

@@ -1,11 +1,18 @@
 import LandModel
 
 /// The measures of all rings of one feature, and the extremes over them.
+///
+/// Most features break nothing: a rule compares an extreme with its limit and is done.
 struct FeatureShape {
   /// One for each ring of the row, in the column's order.
   let rings: [RingMeasure]
   /// The row's rings, as indices into the column.
   let range: Range<Int>
+  private(set) var partCount = 0
+  /// Planar area in square metres: shells less holes, whatever their winding; zero for lines.
+  private(set) var area = 0.0
+  private(set) var leastPartArea = Double.infinity
+  private(set) var leastMeanWidth = Double.infinity
   private(set) var shortestSquared = Double.infinity
   private(set) var longestSquared = 0.0
   private(set) var sharpestCosine = -1.0
@@ -19,15 +26,26 @@ struct FeatureShape {
     range = column.rings(ofRow: row)
     var rings: [RingMeasure] = []
     rings.reserveCapacity(range.count)
-    for ring in range {
-      let measure = RingMeasure(positions, range: column.range(ofRing: ring), isRing: isPolygon)
-      shortestSquared = min(shortestSquared, measure.shortestSquared)
-      longestSquared = max(longestSquared, measure.longestSquared)
-      sharpestCosine = max(sharpestCosine, measure.sharpestCosine)
-      rings.append(measure)
+    for part in column.parts(ofRow: row) {
+      var measure = PartMeasure(part: partCount, rings: column.rings(ofPart: part))
+      for ring in measure.rings {
+        let along = RingMeasure(positions, range: column.range(ofRing: ring), isRing: isPolygon)
+        measure.add(along, isShell: ring == measure.rings.lowerBound)
+        shortestSquared = min(shortestSquared, along.shortestSquared)
+        longestSquared = max(longestSquared, along.longestSquared)
+        sharpestCosine = max(sharpestCosine, along.sharpestCosine)
+        rings.append(along)
+      }
+      area += measure.area
+      leastPartArea = min(leastPartArea, measure.area)
+      leastMeanWidth = min(leastMeanWidth, measure.meanWidth)
+      partCount += 1
     }
     self.rings = rings
   }
+
+  /// How many rings are holes.
+  var holeCount: Int { rings.count - partCount }
 
   /// The measure of a ring given as the column counts it.
   func ring(_ ring: Int) -> RingMeasure { rings[ring - range.lowerBound] }
@@ -53,9 +71,19 @@ struct PartMeasure {
   /// Rings as indices into the column, the shell first.
   let rings: Range<Int>
   /// Planar area of the shell less that of the holes, in square metres.
-  let area: Double
+  private(set) var area = 0.0
   /// Length of all its rings in metres.
-  let perimeter: Double
+  private(set) var perimeter = 0.0
+
+  init(part: Int, rings: Range<Int>) {
+    self.part = part
+    self.rings = rings
+  }
+
+  mutating func add(_ ring: RingMeasure, isShell: Bool) {
+    area += isShell ? ring.area : -ring.area
+    perimeter += ring.length
+  }
 
   /// Twice the area over the perimeter: the width of a long strip, in metres.
   var meanWidth: Double { perimeter > 0 ? 2 * area / perimeter : 0 }
@@ -67,20 +95,11 @@ struct PartMeasure {
 extension FeatureShape {
   /// The part of a number, counted from 0.
   func part(_ part: Int, of column: GeometryColumn, row: Int) -> PartMeasure {
-    let rings = column.rings(ofPart: column.parts(ofRow: row).lowerBound + part)
-    var (area, perimeter) = (0.0, 0.0)
-    for ring in rings {
-      let measure = self.ring(ring)
-      area += ring == rings.lowerBound ? measure.area : -measure.area
-      perimeter += measure.length
+    var measure = PartMeasure(
+      part: part, rings: column.rings(ofPart: column.parts(ofRow: row).lowerBound + part))
+    for ring in measure.rings {
+      measure.add(self.ring(ring), isShell: ring == measure.rings.lowerBound)
     }
-    return PartMeasure(part: part, rings: rings, area: area, perimeter: perimeter)
-  }
-
-  /// The planar area of the feature in square metres: shells less holes, whatever their winding.
-  func area(of column: GeometryColumn, row: Int) -> Double {
-    (0..<column.parts(ofRow: row).count).reduce(0) {
-      $0 + part($1, of: column, row: row).area
-    }
+    return measure
   }
 }

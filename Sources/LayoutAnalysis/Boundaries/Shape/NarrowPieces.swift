@@ -23,6 +23,7 @@ struct NarrowPieces {
   private(set) var pieces: [NarrowPiece] = []
 
   private let stations: BoundaryStations
+  private let row: Int
   private let limit: Double
   private let corner: SpikeLimits
   private let workspace: Workspace
@@ -37,10 +38,12 @@ struct NarrowPieces {
     corner: SpikeLimits, workspace: Workspace, hasLandOnLeft: @escaping (Int) -> Bool
   ) throws(TopologyError) {
     self.workspace = workspace
+    self.row = row
     stations = BoundaryStations(column, row: row)
     (self.limit, self.corner, self.hasLandOnLeft) = (limit, corner, hasLandOnLeft)
     var stretches: [BoundaryStretch] = []
     for place in places { stretches += sides(of: place) }
+    stretches += sharpCorners(row: row)
     // Stretches a quarter of the limit apart are one side: a jag of the boundary, no opening.
     let sides = JoinedStretches(stretches, gap: limit / 4) { [stations] in
       stations.length(ofRing: $0)
@@ -90,16 +93,44 @@ struct NarrowPieces {
     return [first, second]
   }
 
-  /// Whether the way round from one side to the other encloses no wide place: land that holds a disc of
-  /// diameter t behind a line across has, with that line, a boundary of πt at least.
+  /// Whether the way round from one side to the other encloses no wide place: land behind a line across
+  /// that holds a disc of diameter t has, with that line, a boundary of πt and an area of πt²/4 at least.
   private func isDeadEnd(
     from side: BoundaryStretch, to other: BoundaryStretch, lap: Double
   ) -> Bool {
     let way = other.low + lap - side.high
-    guard way < Double.pi * limit else { return false }
-    let across = stations.position(side.ring, side.high)
-      .distance(to: stations.position(other.ring, other.low))
-    return way + across < Double.pi * limit
+    guard way < 4 * Double.pi * limit else { return false }
+    let path = stations.positions(
+      along: BoundaryStretch(ring: side.ring, low: side.high, high: max(side.high, other.low + lap))
+    )
+    guard let start = path.first, let end = path.last else { return true }
+    return way + start.distance(to: end) < Double.pi * limit
+      || abs(PlanarMeasure.signedArea(ofRing: (path + [start])[...])) < Double.pi / 4 * limit
+        * limit
+  }
+
+  /// The ways round corners so sharp that the triangle behind a line of length t across may be larger than
+  /// a disc of diameter t: those below 2 atan(1/π), about 35°.
+  private func sharpCorners(row: Int) -> [BoundaryStretch] {
+    let ways = stations.ways
+    var found: [BoundaryStretch] = []
+    for ring in ways.column.rings(ofRow: row) {
+      let landOnLeft = hasLandOnLeft(ring)
+      for corner in RingCorners(ways.column, ring: ring).corners
+      where (corner.turn > 0) == landOnLeft && corner.degrees < 2 * atan(1 / .pi) * 180 / .pi {
+        let before = ways.edge(before: corner.index, in: ring)
+        let (incoming, outgoing) = (ways.segment(before), ways.segment(corner.index))
+        guard let near = incoming.stretch(nearerThan: limit, to: outgoing),
+          let far = outgoing.stretch(nearerThan: limit, to: incoming)
+        else { continue }
+        let lap = before > corner.index ? stations.length(ofRing: ring) : 0
+        found.append(
+          BoundaryStretch(
+            ring: ring, low: stations.station(before, near.lowerBound),
+            high: stations.station(corner.index, far.upperBound) + lap))
+      }
+    }
+    return found
   }
 
   private func piece(
@@ -110,7 +141,8 @@ struct NarrowPieces {
     }
     let open = sides.filter { !isWhole($0) }
     let whole = sides.filter(isWhole)
-    let isDeadEnd = open.count == 1 && whole.isEmpty
+    var isDeadEnd = false
+    if open.count == 1, whole.isEmpty { isDeadEnd = try !holdsDisc(open[0]) }
     if isDeadEnd, isCorner(open[0]) { return nil }
     var rings = whole.map { path(along: $0) }
     if !open.isEmpty { rings.append(loop(of: open)) }
@@ -118,16 +150,36 @@ struct NarrowPieces {
       abs(PlanarMeasure.signedArea(ofRing: $0[...]))
         > abs(PlanarMeasure.signedArea(ofRing: $1[...]))
     }
-    // Where many sides meet, lines across may cross each other.
-    let shape = try Shape(.polygon(rings: rings), in: workspace)
-    let outline =
-      try shape.isValid() ? Geometry.polygon(rings: rings) : shape.madeValid().polygons()
+    let outline = try land(within: .polygon(rings: rings))
     let area = PlanarMeasure.area(of: outline).value
     let perimeter = PlanarMeasure.length(of: outline).value
     let root = max(0, perimeter * perimeter - 16 * area).squareRoot()
     return NarrowPiece(
       outline: outline, width: place.gap.distance, planarArea: area, length: (perimeter + root) / 4,
       edge: place.first, isDeadEnd: isDeadEnd)
+  }
+
+  /// What of an outline is land of the feature: lines across may cut a bay, and each other where many sides
+  /// meet.
+  private func land(within outline: Geometry) throws(TopologyError) -> Geometry {
+    var shape = try Shape(outline, in: workspace)
+    let isValid = try shape.isValid()
+    if !isValid { shape = try shape.madeValid() }
+    let inside = try shape.intersection(
+      with: Shape(row: row, of: stations.ways.column, in: workspace))
+    // As it was, where nothing but rounding lies outside.
+    let lost = try shape.planarArea().value - inside.planarArea().value
+    return isValid && lost <= EdgeGap.touch * limit ? outline : try inside.polygons()
+  }
+
+  /// Whether a side runs round a wide place, as where sharp corners and necks lie all along it.
+  private func holdsDisc(_ side: BoundaryStretch) throws(TopologyError) -> Bool {
+    let path = path(along: side)
+    let ring = path + path.prefix(1)
+    let area = abs(PlanarMeasure.signedArea(ofRing: ring[...]))
+    guard area >= Double.pi / 4 * limit * limit else { return false }
+    let land = try land(within: .polygon(rings: [ring]))
+    return try !Shape(land, in: workspace).buffered(by: Metres(-limit / 2)).isEmpty
   }
 
   /// Whether a dead end is an ordinary corner, shallow, or the body of a spike.

@@ -57,15 +57,26 @@ struct NarrowPlaces {
     let (left, right) = (ways.segment(first), ways.segment(second))
     let gap = EdgeGap(left, right)
     guard gap.distance < limit, gap.distance > EdgeGap.touch else { return nil }
-    let (p, q) = (left.position(at: gap.firstShare), right.position(at: gap.secondShare))
-    guard looksIntoLand(from: first, gap.firstShare, toward: q),
-      looksIntoLand(from: second, gap.secondShare, toward: p), seesThrough(p, q),
-      let firstStretch = left.stretch(nearerThan: limit, to: right),
-      let secondStretch = right.stretch(nearerThan: limit, to: left)
+    guard let firstStretch = left.stretch(nearerThan: limit, to: right),
+      let secondStretch = right.stretch(nearerThan: limit, to: left),
+      sees(first, firstStretch, second) || sees(second, secondStretch, first)
     else { return nil }
     return NarrowPlace(
       first: first, second: second, gap: gap, firstStretch: firstStretch,
       secondStretch: secondStretch)
+  }
+
+  /// Whether the middle of a stretch of an edge sees another edge through land.
+  ///
+  /// The middle, because the nearest positions may lie on the boundary: at the end of a blunt strip, the
+  /// way from one to the other is an edge.
+  private func sees(_ edge: Int, _ stretch: ClosedRange<Double>, _ other: Int) -> Bool {
+    let share = (stretch.lowerBound + stretch.upperBound) / 2
+    let (here, there) = (ways.segment(edge).position(at: share), ways.segment(other))
+    let otherShare = there.share(nearest: here)
+    let goal = there.position(at: otherShare)
+    return looksIntoLand(from: edge, share, toward: goal)
+      && looksIntoLand(from: other, otherShare, toward: here) && seesThrough(here, goal)
   }
 
   /// Whether the way from a position on the boundary towards another begins in the land.

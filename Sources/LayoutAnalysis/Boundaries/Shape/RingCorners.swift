@@ -25,6 +25,8 @@ struct RingCorner {
 
   /// The angle between the edges in degrees, 0 to 180.
   var degrees: Double { atan2(abs(across), along) * 180 / .pi }
+  /// The distance between the neighbours, in metres.
+  var base: Double { max(0, before * before + after * after - 2 * along).squareRoot() }
   /// Above zero where the ring turns to the left, zero where it goes straight on or straight back.
   var turn: Double { across }
 }

@@ -17,12 +17,11 @@ struct HoleCheck: FeatureCheck {
 
   func inspect(_ feature: FeatureView, into report: inout FindingCollector) {
     guard feature.isMeasurablePolygon, !report.leavesOut(feature.row) else { return }
-    let column = feature.column
-    let parts = column.parts(ofRow: feature.row)
-    let count = feature.shape.rings.count - parts.count
+    let count = feature.shape.holeCount
     let limit = report.limit("holes")
     guard Double(count) > limit else { return }
-    for part in parts {
+    let column = feature.column
+    for part in column.parts(ofRow: feature.row) {
       for ring in column.rings(ofPart: part).dropFirst() {
         let area = feature.shape.ring(ring).area
         report.report(

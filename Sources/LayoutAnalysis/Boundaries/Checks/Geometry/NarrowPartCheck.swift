@@ -43,10 +43,7 @@ struct NarrowPartCheck: FeatureCheck {
       feature.hasLandOnLeft(ofRing: $0)
     }.pieces
     for (part, pieces) in Self.byPart(pieces, feature) {
-      let whole = feature.shape.part(part, of: column, row: row).area
-      let rest = whole - pieces.reduce(0) { $0 + $1.planarArea }
-      // Without room for a disc of that diameter elsewhere, nothing of the part is wide.
-      guard rest >= Double.pi / 4 * limit * limit else { continue }
+      guard try isWideSomewhere(feature, part, pieces, limit) else { continue }
       for piece in pieces {
         report.report(
           rows: [row],
@@ -56,6 +53,17 @@ struct NarrowPartCheck: FeatureCheck {
           message: Self.message(piece))
       }
     }
+  }
+
+  /// Whether a part has room for a disc of the limit's diameter.
+  private func isWideSomewhere(
+    _ feature: FeatureView, _ part: Int, _ pieces: [NarrowPiece], _ limit: Double
+  ) throws(TopologyError) -> Bool {
+    let whole = feature.shape.part(part, of: feature.column, row: feature.row).area
+    // What lies in no narrow piece is wide; a little of it may be left over from where pieces meet.
+    if whole - pieces.reduce(0, { $0 + $1.planarArea }) >= 4 * limit * limit { return true }
+    return try !Shape(feature.outline(ofPart: part), in: feature.workspace)
+      .buffered(by: Metres(-limit / 2)).isEmpty
   }
 
   /// The pieces of each part, by part counted from 0.

@@ -33,8 +33,11 @@ struct SliverCheck: FeatureCheck {
   func inspect(_ feature: FeatureView, into report: inout FindingCollector) {
     guard feature.isMeasurablePolygon, !report.leavesOut(feature.row) else { return }
     let (width, planarArea) = (report.limit("width"), report.limit("planar-area"))
+    guard feature.shape.leastMeanWidth <= width || feature.shape.leastPartArea <= planarArea else {
+      return
+    }
     let column = feature.column
-    for index in 0..<column.parts(ofRow: feature.row).count {
+    for index in 0..<feature.shape.partCount {
       let part = feature.shape.part(index, of: column, row: feature.row)
       guard part.meanWidth <= width || part.area <= planarArea, let shell = part.rings.first else {
         continue

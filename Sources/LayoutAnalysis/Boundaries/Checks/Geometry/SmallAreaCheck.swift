@@ -15,7 +15,7 @@ struct SmallAreaCheck: FeatureCheck {
   func inspect(_ feature: FeatureView, into report: inout FindingCollector) {
     guard feature.isMeasurablePolygon, !report.leavesOut(feature.row) else { return }
     let limit = AreaMinimum.limit(in: report)
-    let area = feature.shape.area(of: feature.column, row: feature.row)
+    let area = feature.shape.area
     guard area < limit else { return }
     report.report(
       rows: [feature.row], value: area, limit: limit, unit: .squareMetre,

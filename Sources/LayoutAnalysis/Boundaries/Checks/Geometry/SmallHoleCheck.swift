@@ -14,11 +14,10 @@ struct SmallHoleCheck: FeatureCheck {
 
   func inspect(_ feature: FeatureView, into report: inout FindingCollector) {
     guard feature.isMeasurablePolygon, !report.leavesOut(feature.row) else { return }
-    let column = feature.column
-    let parts = column.parts(ofRow: feature.row)
-    guard feature.shape.rings.count > parts.count else { return }
+    guard feature.shape.holeCount > 0 else { return }
     let limit = AreaMinimum.limit(in: report)
-    for part in parts {
+    let column = feature.column
+    for part in column.parts(ofRow: feature.row) {
       for ring in column.rings(ofPart: part).dropFirst() {
         let area = feature.shape.ring(ring).area
         guard area < limit else { continue }

@@ -14,15 +14,14 @@ struct SmallPartCheck: FeatureCheck {
 
   func inspect(_ feature: FeatureView, into report: inout FindingCollector) {
     guard feature.isMeasurablePolygon, !report.leavesOut(feature.row) else { return }
-    let column = feature.column
-    let count = column.parts(ofRow: feature.row).count
+    let shape = feature.shape
+    let count = shape.partCount
     guard count > 1 else { return }
     let limit = AreaMinimum.limit(in: report)
-    let areas = (0..<count).map {
-      feature.shape.part($0, of: column, row: feature.row).area
-    }
-    guard areas.reduce(0, +) >= limit else { return }
-    for (part, area) in areas.enumerated() where area < limit {
+    guard shape.area >= limit, shape.leastPartArea < limit else { return }
+    for part in 0..<count {
+      let area = shape.part(part, of: feature.column, row: feature.row).area
+      guard area < limit else { continue }
       report.report(
         rows: [feature.row], element: GeometryElement(part: part), value: area, limit: limit,
         unit: .squareMetre, place: feature.outline(ofPart: part),

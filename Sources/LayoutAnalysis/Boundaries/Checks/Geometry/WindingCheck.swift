@@ -23,10 +23,8 @@ struct WindingCheck: FeatureCheck {
   func inspect(_ feature: FeatureView, into report: inout FindingCollector) {
     guard feature.isMeasurablePolygon, !report.leavesOut(feature.row) else { return }
     let wanted = report.limit("shells")
+    guard wanted != 0 || feature.shape.holeCount > 0 else { return }
     let column = feature.column
-    guard wanted != 0 || feature.shape.rings.count > column.parts(ofRow: feature.row).count else {
-      return
-    }
     for part in column.parts(ofRow: feature.row) {
       let rings = column.rings(ofPart: part)
       guard let shell = rings.first else { continue }
