@@ -83,6 +83,11 @@ struct LayerProjectionTests {
     let named = try LayerProjection(
       of: source, key: "towns", idAttribute: "code", to: grid(4547))
     #expect(named.layer.ids == ["T0", "#2", "T2"])
+    let words = SourceLayer(
+      address: source.address, crs: source.crs, geometry: source.geometry, numbers: source.numbers,
+      attributes: AttributeTable(names: ["code"], columns: [.text(["NULL", " ", "无锡"])]))
+    let meant = try LayerProjection(of: words, key: "towns", idAttribute: "code", to: grid(4547))
+    #expect(meant.layer.ids == ["#1", "#2", "无锡"])
     let numbered = try LayerProjection(of: source, key: "towns", to: grid(4547))
     #expect(numbered.layer.ids == ["#1", "#2", "#3"])
     let grid = try grid(4547)

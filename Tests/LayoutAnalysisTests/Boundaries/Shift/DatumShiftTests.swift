@@ -157,6 +157,28 @@ struct DatumShiftTests {
     #expect(abs(found.displacement.azimuth - 143.130_102) < 1e-3)
   }
 
+  @Test func `ring starts, directions and the order of features make no difference`() throws {
+    let reference = try Self.layer("counties.geojson", key: "counties")
+    let layer = try Self.layer(
+      "counties.geojson", key: "towns", onGrid: { XY($0.x + 103.5, $0.y - 41.2) })
+    let turned = (0..<layer.count).reversed().map { row in
+      let geometry = layer.geometry.geometry(ofRow: row)
+      return Geometry.multiPolygon(
+        (0..<geometry.partCount).map { part in
+          geometry.rings(ofPart: part).map { ring in
+            let open = Array(geometry.positions[geometry.range(ofRing: ring)].dropLast().reversed())
+            let start = open.count / 3
+            return Array(open[start...]) + Array(open[...start])
+          }
+        })
+    }
+    let found = try #require(
+      Self.diagnosis(.test(turned, key: "towns"), against: reference))
+    #expect(abs(found.displacement.east.value - 103.5) < 0.01)
+    #expect(abs(found.displacement.north.value + 41.2) < 0.01)
+    #expect(found.datum == nil && found.fit.share == 1)
+  }
+
   @Test func `parcels of one size in rows do not fit by chance`() throws {
     var random = SeededGenerator(seed: 5)
     func parcels() -> [Geometry] {

@@ -38,7 +38,8 @@ struct DeclaredAreaCheck: LayerCheck {
       report.report(
         rows: [row], value: difference, limit: limit, unit: .squareMetre, place: geometry,
         message: Self.message(
-          declared, measured, planar: planar, isPlanar: abs(declared.value - planar.value) <= limit,
+          number, expectation.areaUnit, measured, planar: planar,
+          isPlanar: abs(declared.value - planar.value) <= limit,
           unit: Self.fittingUnit(number, measured, expectation)))
     }
   }
@@ -54,18 +55,23 @@ struct DeclaredAreaCheck: LayerCheck {
   }
 
   private static func message(
-    _ declared: SquareMetres, _ measured: SquareMetres, planar: SquareMetres, isPlanar: Bool,
-    unit: AreaUnit?
+    _ number: Double, _ declared: AreaUnit, _ measured: SquareMetres, planar: SquareMetres,
+    isPlanar: Bool, unit: AreaUnit?
   ) -> LocalizedText {
     let plane = NumberText.fixed(planar.value, 0)
-    let (said, found) = (NumberText.fixed(declared.value, 0), NumberText.fixed(measured.value, 0))
+    let (said, found) = (NumberText.short(number), NumberText.fixed(measured.value, 0))
+    let metres = NumberText.fixed(declared.area(number).value, 0)
+    let isOther = declared != .squareMetre
     let guess = unit.map(\.title)
     return LocalizedText(
       english:
-        "\(said) m² declared, \(found) m² measured on the ellipsoid (\(plane) m² in the plane)."
+        "\(said) \(declared.title.english)\(isOther ? " (\(metres) m²)" : "") declared, "
+        + "\(found) m² measured on the ellipsoid (\(plane) m² in the plane)."
         + (isPlanar ? " The planar area was declared; the statutory one is the ellipsoidal." : "")
         + (guess.map { " The number fits if it is in \($0.english)." } ?? ""),
-      chinese: "填报 \(said) 平方米，椭球面积 \(found) 平方米（平面 \(plane) 平方米）。"
+      chinese: "填报 \(said) \(declared.title.chinese)"
+        + (isOther ? "（\(metres) 平方米）" : "")
+        + "，椭球面积 \(found) 平方米（平面 \(plane) 平方米）。"
         + (isPlanar ? "填报的是平面面积，法定面积为椭球面积。" : "")
         + (guess.map { "该数值若以\($0.chinese)为单位则相符。" } ?? ""))
   }
