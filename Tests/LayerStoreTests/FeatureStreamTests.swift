@@ -139,4 +139,30 @@ struct FeatureStreamTests {
       descriptor: pipe.fileHandleForReading.fileDescriptor, named: "-")
     #expect(try stream.next() == nil)
   }
+
+  @Test func `behind a broken text of several lines the next separator counts`() throws {
+    let texts = ["{\n\"type\":\nx\n}\n", feature(1).replacing(",", with: ",\n")]
+    let path = try folder.write(texts.map { "\u{1E}\($0)\n" }.joined(), to: "a.geojsons")
+    var stream = try FeatureStream(file: path)
+    #expect(throws: LayerStoreError.self) { try stream.next() }
+    #expect(try stream.next()?.number == 1)
+    #expect(try stream.next() == nil)
+  }
+
+  @Test func `a text cut off by the next separator is told, and the next one read`() throws {
+    let path = try folder.write(
+      "\u{1E}\(feature(0).prefix(60))\n\u{1E}\(feature(1))\n", to: "a.geojsons")
+    var stream = try FeatureStream(file: path)
+    #expect(throws: LayerStoreError.self) { try stream.next() }
+    #expect(try stream.next()?.id == FeatureID("t1"))
+  }
+
+  @Test func `a pipe given as a file is refused, not waited for`() throws {
+    let path = folder.path("pipe.geojson")
+    #expect(mkfifo(path, 0o600) == 0)
+    #expect(
+      throws: LayerStoreError.fileNotReadable(
+        file: path, message: "it is a pipe or a device, not a file")
+    ) { _ = try LayerReader.read(LayerAddress(file: path)) }
+  }
 }

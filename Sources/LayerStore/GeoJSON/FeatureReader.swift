@@ -66,7 +66,8 @@ struct FeatureReader: ~Copyable {
     }
   }
 
-  /// Goes on behind a text that could not be read, at the next record separator or line.
+  /// Goes on behind a text that could not be read, at the next record separator or, where there are none,
+  /// at the next line.
   ///
   /// - Returns: false where there is none, or the text is a collection, of which the rest is lost.
   mutating func skipBrokenText() throws(LayerStoreError) -> Bool {
@@ -75,7 +76,7 @@ struct FeatureReader: ~Copyable {
     while true {
       let cursor = window.cursor(at: position)
       for place in position..<max(position, cursor.end)
-      where cursor.byte(at: place) == 0x1E || cursor.byte(at: place) == 0x0A {
+      where cursor.byte(at: place) == (text.hasSeparators ? 0x1E : 0x0A) {
         position = place + 1
         text.giveUpText()
         text.countBroken()

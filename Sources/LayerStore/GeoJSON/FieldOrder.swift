@@ -6,6 +6,11 @@
 struct FieldOrder {
   /// For each attribute the ones that were seen right behind it.
   private var followers: [[Int]] = []
+  /// Steps left for looking whether an order contradicts earlier ones.
+  ///
+  /// Features of one kind of data agree and need few; the limit is there for a file that shuffles
+  /// thousands of names, of which the rest of the order is then left out of account.
+  private var effort = 1_000_000
 
   /// Notes that an attribute stood behind another one, or first.
   @inline(__always) mutating func note(_ number: Int, after previous: Int?) {
@@ -15,17 +20,18 @@ struct FieldOrder {
 
   private mutating func add(_ number: Int, after previous: Int?) {
     while followers.count <= number { followers.append([]) }
-    guard let previous, previous != number, !followers[previous].contains(number),
-      !leads(from: number, to: previous)
+    guard effort > 0, let previous, previous != number,
+      !followers[previous].contains(number), !leads(from: number, to: previous)
     else { return }
     followers[previous].append(number)
   }
 
   /// Whether one attribute is known to come before another.
-  private func leads(from first: Int, to last: Int) -> Bool {
+  private mutating func leads(from first: Int, to last: Int) -> Bool {
     var seen = [Bool](repeating: false, count: followers.count)
     var open = [first]
     while let next = open.popLast() {
+      effort -= 1 + followers[next].count
       if next == last { return true }
       for follower in followers[next] where !seen[follower] {
         seen[follower] = true

@@ -17,6 +17,9 @@ struct GeoJSONFileWriter {
   init(
     _ layer: OutputLayer, format: OutputFormat, precision: GeoJSONPrecision?, file: String
   ) throws(LayerStoreError) {
+    if case .decimals(let decimals) = precision {
+      precondition((0...15).contains(decimals), "A double has at most 15 decimals that matter.")
+    }
     try layer.requireFinite(file: file)
     self.layer = layer
     frame =

@@ -28,6 +28,8 @@ struct GeoJSONText {
   private(set) var isInFeature = false
   /// Whether a text was a collection; what is broken within one ends the reading.
   private(set) var isInCollection = false
+  /// Whether texts stand behind record separators; they may then go over several lines.
+  private(set) var hasSeparators = false
   /// The member `name` of the first collection.
   private(set) var name: String?
   /// The member `crs` of the first text that has it.
@@ -90,9 +92,12 @@ struct GeoJSONText {
     }
   }
 
-  private func passSpace(_ cursor: inout JSONCursor) throws(JSONStop) {
+  private mutating func passSpace(_ cursor: inout JSONCursor) throws(JSONStop) {
     cursor.skipSpace()
-    while cursor.take(0x1E) { cursor.skipSpace() }
+    while cursor.take(0x1E) {
+      hasSeparators = true
+      cursor.skipSpace()
+    }
     if cursor.position == cursor.end { throw cursor.stop(.endOfBytes) }
   }
 

@@ -17,9 +17,16 @@ struct SourceFile {
     guard FileManager.default.isReadableFile(atPath: path) else {
       throw .fileNotReadable(file: path, message: "")
     }
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else {
+      throw .fileNotReadable(file: path, message: FileSystem.lastMessage)
+    }
+    isFolder = status.st_mode & S_IFMT == S_IFDIR
+    // A pipe gives its bytes once and may keep its reader waiting for ever; files are read again.
+    guard isFolder || status.st_mode & S_IFMT == S_IFREG else {
+      throw .fileNotReadable(file: path, message: "it is a pipe or a device, not a file")
+    }
     self.path = path
-    let values = try? URL(fileURLWithPath: path).resourceValues(forKeys: [.isDirectoryKey])
-    isFolder = values?.isDirectory == true
     if !isFolder { try checkContent() }
   }
 
