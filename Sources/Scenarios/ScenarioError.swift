@@ -27,6 +27,8 @@ package enum ScenarioError: Error, Equatable {
   case missingCRS(key: String, address: LayerAddress)
   /// Positions that cannot be expressed in the reference system asked for.
   case positionsLost(address: LayerAddress, count: Int, from: CRSIdentifier, to: CRSIdentifier)
+  /// The output asked for is the file that was read.
+  case outputIsInput(file: String)
   /// The working grid's central meridian is too far from the city to measure on.
   case gridTooFar(grid: CRSIdentifier, centralMeridian: Double, cityLongitude: Double)
   /// The elevation points form no regular lattice of longitude and latitude.

@@ -19,7 +19,7 @@ struct FeatureWriter: ~Copyable {
   private let precision: GeoJSONPrecision
   /// On WGS 84 shells run anticlockwise and holes clockwise (RFC 7946 §3.1.6).
   ///
-  /// In other systems rings are written as they are.
+  /// In other systems, and where a layer asks for it, rings are written as they are.
   private let windsRings: Bool
   /// `"name":` of each attribute.
   private let keys: [[UInt8]]
@@ -32,13 +32,14 @@ struct FeatureWriter: ~Copyable {
     self.layer = layer
     self.frame = frame
     self.precision = precision
-    windsRings = layer.crs?.epsg == 4326
+    let isOnWGS84 = layer.crs?.epsg == 4326
+    windsRings = isOnWGS84 && !layer.keepsRings
     keys = layer.attributes.names.map { name in
       var bytes: [UInt8] = []
       JSONText.append(name, to: &bytes)
       return bytes + [UInt8(ascii: ":")]
     }
-    system = windsRings ? [] : Self.member(of: layer.crs)
+    system = isOnWGS84 ? [] : Self.member(of: layer.crs)
   }
 
   /// The member of the 2008 format that names a system (its §3.1).

@@ -16,11 +16,13 @@ package struct OutputLayer: Sendable {
   package let numbers: [Int64]?
   /// How QGIS shows the layer; GeoPackage only.
   package let style: LayerStyle?
+  /// Whether GeoJSON leaves the direction of rings as it is, where RFC 7946 winds them.
+  package let keepsRings: Bool
 
   package init(
     name: String, crs: CRSIdentifier?, geometry: GeometryColumn,
     attributes: AttributeTable = AttributeTable(), kind: GeometryKind? = nil,
-    numbers: [Int64]? = nil, style: LayerStyle? = nil
+    numbers: [Int64]? = nil, style: LayerStyle? = nil, keepsRings: Bool = false
   ) {
     precondition(
       attributes.columns.allSatisfy { $0.count == geometry.count }, "One value for each feature.")
@@ -32,6 +34,7 @@ package struct OutputLayer: Sendable {
     self.kind = kind
     self.numbers = numbers
     self.style = style
+    self.keepsRings = keepsRings
   }
 }
 

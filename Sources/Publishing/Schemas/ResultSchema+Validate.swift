@@ -36,9 +36,11 @@ extension ResultSchema {
             }
           }
         },
-        "findings": { "type": "array", "items": { "$ref": "#/$defs/finding" } }
+        "findings": { "type": "array", "items": { "$ref": "#/$defs/finding" } },
+        "repair": { "$ref": "#/$defs/repair" }
       },
       "$defs": {
+        \#(repair)
         "finding": {
           "type": "object",
           "additionalProperties": false,

@@ -116,7 +116,7 @@ package struct LayerConversion: Sendable {
 
 extension SourceLayer {
   /// The feature numbers, if they say more than the order of the rows does.
-  fileprivate var statedNumbers: [Int64]? {
+  var statedNumbers: [Int64]? {
     let isOrder = numbers.enumerated().allSatisfy { $0.element == Int64($0.offset) }
     return isOrder ? nil : numbers
   }

@@ -36,21 +36,12 @@ package struct LayerQuestions: Sendable {
     studyArea: PlanLayer? = nil, allowedGaps: PlanLayer? = nil,
     parameters: BoundaryParameters = BoundaryParameters()
   ) throws -> ValidationRun {
-    let beside = [administrative, reference, studyArea, allowedGaps]
-    let (grid, intake) = try load(
-      layers + beside.compactMap(\.self),
-      guessing: .some(administrative.map { _ in layers.count }))
-    var rest = intake.dropFirst(layers.count)
-    func next(_ declared: PlanLayer?) -> LayerIntake.Layer? {
-      declared == nil ? nil : rest.popFirst()
-    }
-    let units = next(administrative)
-    var context = BoundaryContext(administrative: boundary(units))
-    context.reference = next(reference)?.projection.layer
-    context.studyArea = next(studyArea)?.projection.layer
-    context.allowedGaps = next(allowedGaps)?.projection.layer
+    let beside = LayersBeside(
+      administrative: administrative, reference: reference, studyArea: studyArea,
+      allowedGaps: allowedGaps)
+    let (grid, intake, units, context) = try load(layers, beside: beside, isGuessing: true)
     let outcome = try validate(
-      Array(intake.prefix(layers.count)), context: context, parameters: parameters)
+      intake, context: context, parameters: parameters)
     return ValidationRun(
       grid: grid, result: outcome.result,
       layers: zip(intake, outcome.layers).map { RunLayer($0, checked: $1) },
@@ -89,6 +80,28 @@ package struct LayerQuestions: Sendable {
     }
   }
 
+  /// Reads layers and those beside them, and brings all on one grid.
+  func load(
+    _ layers: [PlanLayer], beside: LayersBeside, isGuessing: Bool
+  ) throws -> (
+    grid: GaussKrugerGrid, layers: [LayerIntake.Layer], units: LayerIntake.Layer?,
+    context: BoundaryContext
+  ) {
+    let units = beside.administrative.map { _ in layers.count }
+    let (grid, intake) = try load(
+      layers + beside.all, guessing: isGuessing ? .some(units) : nil)
+    var rest = intake.dropFirst(layers.count)
+    func next(_ declared: PlanLayer?) -> LayerIntake.Layer? {
+      declared == nil ? nil : rest.popFirst()
+    }
+    let administrative = next(beside.administrative)
+    var context = BoundaryContext(administrative: boundary(administrative))
+    context.reference = next(beside.reference)?.projection.layer
+    context.studyArea = next(beside.studyArea)?.projection.layer
+    context.allowedGaps = next(beside.allowedGaps)?.projection.layer
+    return (grid, Array(intake.prefix(layers.count)), administrative, context)
+  }
+
   private func boundary(_ units: LayerIntake.Layer?) -> AdministrativeBoundary? {
     units.map {
       AdministrativeBoundary(
@@ -97,7 +110,7 @@ package struct LayerQuestions: Sendable {
     }
   }
 
-  private func validate(
+  func validate(
     _ layers: [LayerIntake.Layer], context: BoundaryContext = BoundaryContext(),
     parameters: BoundaryParameters
   ) throws -> BoundaryOutcome {
@@ -109,7 +122,7 @@ package struct LayerQuestions: Sendable {
   ///
   /// - Parameter guessing: whether a missing reference system may be told from magnitudes, and which of
   ///   the layers holds the administrative units by which to tell it; validation alone may, which says so.
-  private func load(
+  func load(
     _ layers: [PlanLayer], guessing: Int?? = nil
   ) throws -> (grid: GaussKrugerGrid, layers: [LayerIntake.Layer]) {
     let folder = URL(filePath: FileManager.default.currentDirectoryPath)

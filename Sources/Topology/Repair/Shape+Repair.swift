@@ -15,6 +15,9 @@ extension Shape {
     _ = try unsafe workspace.count("GEOSMakeValidParams_setMethod_r") {
       unsafe GEOSMakeValidParams_setMethod_r($0, parameters, GEOS_MAKE_VALID_STRUCTURE) - 1
     }
+    _ = try unsafe workspace.count("GEOSMakeValidParams_setKeepCollapsed_r") {
+      unsafe GEOSMakeValidParams_setKeepCollapsed_r($0, parameters, 0) - 1
+    }
     return try unsafe workspace.shape("GEOSMakeValidWithParams_r") {
       unsafe GEOSMakeValidWithParams_r($0, pointer, parameters)
     }

@@ -31,10 +31,14 @@ struct ValidateCommand: ParsableCommand {
   @Option(help: "Exit with 1 when a finding is this grave or graver: note, warning, error.")
   var failOn: Severity = .error
 
+  @OptionGroup(title: "Repair") var mending: RepairOptions
   @OptionGroup var reading: LayerOptions
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
+    if mending.isAsked, layers.count != 1 || layers == [StreamValidation.layerKey] {
+      throw ValidationError("Repair takes one layer of a file, and writes one.")
+    }
     guard layers.contains(StreamValidation.layerKey) else { return }
     guard layers.count == 1 else {
       throw ValidationError("- stands alone: a stream is judged feature by feature.")
@@ -55,6 +59,7 @@ struct ValidateCommand: ParsableCommand {
         failOn: failOn
       ).run()
     }
+    if mending.isAsked { return try repair(settings, findingFiles: outputs) }
     if try rules.isValidityAlone { return try runValidity(settings, writing: outputs) }
     let questions = LayerQuestions(crs: reading.crs ?? settings.crs, workers: common.workers)
     let run = try questions.validation(
@@ -79,6 +84,27 @@ struct ValidateCommand: ParsableCommand {
           isSummary: !outputs.isEmpty
         ).text)
     if run.result.stands(atLeast: failOn) { throw ExitCause.findings }
+  }
+
+  private func repair(
+    _ settings: ValidationSettings, findingFiles: [ValidationFile]
+  ) throws {
+    let declared = try settings.layers(layers)
+    try RepairCommand(
+      options: mending, common: common, findingFiles: findingFiles, replacing: files.overwrite
+    ).run(
+      LayerQuestions(crs: reading.crs ?? settings.crs, workers: common.workers),
+      layer: declared[0],
+      beside: LayersBeside(
+        administrative: settings.administrative(
+          declaration.administrative, options: declaration.administrativeValues(reading)),
+        reference: settings.reference(
+          declaration.reference, options: declaration.referenceValues(reading)),
+        studyArea: settings.studyArea(
+          declaration.studyArea, options: declaration.referenceValues(reading)),
+        allowedGaps: settings.allowedGaps(
+          declaration.allowedGaps, options: declaration.referenceValues(reading))),
+      parameters: rules.applied(to: settings.parameters), failOn: failOn)
   }
 
   /// Validity alone: no rule needs to know where on Earth the coordinates are.

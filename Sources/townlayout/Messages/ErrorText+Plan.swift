@@ -83,6 +83,9 @@ extension ErrorText {
         "\(address.text): \(count) positions in \(from.text) cannot be expressed in \(to.text); "
           + "is the layer's reference system right?",
         .badData)
+    case .outputIsInput(let file):
+      self.init(
+        "\(file): is the layer being read, which is never replaced; name another file", .usage)
     case .gridTooFar(let grid, let meridian, let longitude):
       let place = (longitude * 100).rounded() / 100
       self.init(

@@ -15,9 +15,7 @@ struct DuplicateVertexCheck: FeatureCheck {
         name: "distance", value: 0.001, unit: .metre,
         source: "topology tolerance of two public inspection code bases (domain facts §4.2)")
     ],
-    repair: LocalizedText(
-      english: "The second of the two vertices is removed; the first and last of a ring stay.",
-      chinese: "删除两个节点中的后一个，环的首末点保留。"))
+    repair: RepairText.duplicateVertices)
 
   func inspect(_ feature: FeatureView, into report: inout FindingCollector) {
     guard feature.isMeasurableOutline else { return }

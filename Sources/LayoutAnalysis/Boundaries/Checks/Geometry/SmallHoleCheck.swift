@@ -10,7 +10,7 @@ struct SmallHoleCheck: FeatureCheck {
         + "someone meant to leave out. Exactly the minimum is enough.",
       chinese: "面积过小的洞多为叠加分析的残余，而非有意扣除的土地；恰等于限值者不算。"),
     severity: .warning, thresholds: AreaMinimum.thresholds(),
-    repair: LocalizedText(english: "The hole is filled.", chinese: "填补该洞。"))
+    repair: RepairText.smallHoles)
 
   func inspect(_ feature: FeatureView, into report: inout FindingCollector) {
     guard feature.isMeasurablePolygon, !report.leavesOut(feature.row) else { return }

@@ -10,7 +10,8 @@ struct SmallPartCheck: FeatureCheck {
         + "cutting or merging. Exactly the minimum is enough; a feature that is too small as a whole "
         + "is reported once, as that.",
       chinese: "多部件要素中面积过小的部件多为切割或合并的残余；恰等于限值者不算。要素整体面积过小时只按整体报告一次。"),
-    severity: .warning, thresholds: AreaMinimum.thresholds())
+    severity: .warning, thresholds: AreaMinimum.thresholds(),
+    repair: RepairText.smallParts)
 
   func inspect(_ feature: FeatureView, into report: inout FindingCollector) {
     guard feature.isMeasurablePolygon, !report.leavesOut(feature.row) else { return }

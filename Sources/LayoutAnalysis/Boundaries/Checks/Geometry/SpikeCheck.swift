@@ -21,9 +21,7 @@ struct SpikeCheck: FeatureCheck {
         name: "arm", value: 0.2, unit: .metre,
         source: "short line at 1:10 000 (domain facts §4.2): shorter arms have no direction"),
     ],
-    repair: LocalizedText(
-      english: "The tip is removed, so that its neighbours are joined by a straight edge.",
-      chinese: "删除尖点，其前后节点以直线相连。"))
+    repair: RepairText.spikes)
 
   func inspect(_ feature: FeatureView, into report: inout FindingCollector) {
     guard feature.isMeasurablePolygon else { return }

@@ -17,8 +17,7 @@ struct WindingCheck: FeatureCheck {
         source: "0 either way; 1 anticlockwise (RFC 7946, 3.1.6); 2 clockwise (Esri shapefile "
           + "specification 1998, polygon)")
     ],
-    repair: LocalizedText(
-      english: "The ring is turned round; no position moves.", chinese: "反转环的方向，坐标不变。"))
+    repair: RepairText.winding)
 
   func inspect(_ feature: FeatureView, into report: inout FindingCollector) {
     guard feature.isMeasurablePolygon, !report.leavesOut(feature.row) else { return }

@@ -10,7 +10,7 @@ struct DuplicateGeometryCheck: LayerCheck {
         "Two features with the same edges, wherever their rings start and whichever way they "
         + "run, are one feature submitted twice; both stay until someone decides.",
       chinese: "两个要素的边完全相同（不论起点与方向），应为重复上报；在人工判断前均保留。"),
-    severity: .error)
+    severity: .error, repair: RepairText.duplicateFeatures)
 
   func inspect(_ layer: LayerView, into report: inout FindingCollector) {
     let firstRow = layer.twins.firstRow

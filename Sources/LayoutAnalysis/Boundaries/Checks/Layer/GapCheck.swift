@@ -28,7 +28,7 @@ struct GapCheck: LayerCheck {
       RuleThreshold(
         name: "planar-area-min", value: 0, unit: .squareMetre,
         source: "any size counts unless one is set (domain facts §6.2, row 22)"),
-    ])
+    ], repair: RepairText.borders)
 
   func inspect(_ layer: LayerView, into report: inout FindingCollector) throws(TopologyError) {
     guard layer.input.expectation.isCoverage else { return }

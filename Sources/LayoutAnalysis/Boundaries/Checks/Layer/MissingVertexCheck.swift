@@ -19,7 +19,7 @@ struct MissingVertexCheck: LayerCheck {
         name: "tolerance", value: 0.001, unit: .metre,
         source: "topology tolerance of two public inspection code bases (domain facts §4.2)")
     ],
-    repair: nil)
+    repair: RepairText.missingVertices)
 
   func inspect(_ layer: LayerView, into report: inout FindingCollector) throws(TopologyError) {
     guard layer.input.expectation.isCoverage else { return }

@@ -24,7 +24,7 @@ struct OverlapCheck: LayerCheck {
       RuleThreshold(
         name: "planar-area-max", value: 1e12, unit: .squareMetre,
         source: "no upper limit unless one is set (domain facts §6.2, row 22)"),
-    ])
+    ], repair: RepairText.borders)
 
   func inspect(_ layer: LayerView, into report: inout FindingCollector) throws(TopologyError) {
     guard layer.input.expectation.excludesOverlap else { return }

@@ -20,7 +20,7 @@ struct UnmatchedEdgeCheck: LayerCheck {
       RuleThreshold(
         name: "tolerance", value: 0.001, unit: .metre,
         source: "topology tolerance of two public inspection code bases (domain facts §4.2)"),
-    ])
+    ], repair: RepairText.borders)
 
   func inspect(_ layer: LayerView, into report: inout FindingCollector) throws(TopologyError) {
     guard layer.input.expectation.isCoverage else { return }

@@ -9,7 +9,7 @@ struct DisconnectedInteriorCheck: FeatureCheck {
       english: "Rings that touch in a chain cut a polygon in two; each piece must be a part of its "
         + "own. Not looked for between rings that cross.",
       chinese: "首尾相接的环把多边形分成互不相连的几块，各块应各成一部分；相交的环不作此检查。"),
-    severity: .error, leavesFeatureOut: true)
+    severity: .error, leavesFeatureOut: true, repair: RepairText.validity)
 
   func inspect(_ feature: FeatureView, into report: inout FindingCollector) {
     guard feature.isMeasurablePolygon, feature.rings.count > 1 else { return }

@@ -10,7 +10,7 @@ struct DuplicateRingCheck: FeatureCheck {
         "Two rings with the same edges, whatever their start and direction, cancel or double "
         + "each other. Contacts of the second are not reported again.",
       chinese: "两个环的边完全相同（不论起点和方向），相互抵消或重复；第二个环的其他问题不再另报。"),
-    severity: .error, leavesFeatureOut: true)
+    severity: .error, leavesFeatureOut: true, repair: RepairText.validity)
 
   func inspect(_ feature: FeatureView, into report: inout FindingCollector) {
     guard feature.isMeasurablePolygon, feature.rings.count > 1 else { return }

@@ -10,7 +10,7 @@ struct HoleOutsideShellCheck: FeatureCheck {
         "A hole must lie in the shell it is cut from; one outside cuts nothing and makes the "
         + "area wrong. Holes that cross the shell are reported as self-intersection.",
       chinese: "洞必须位于其外环之内，否则面积错误；与外环相交的洞按自相交报告。"),
-    severity: .error, leavesFeatureOut: true)
+    severity: .error, leavesFeatureOut: true, repair: RepairText.validity)
 
   func inspect(_ feature: FeatureView, into report: inout FindingCollector) {
     guard feature.isMeasurablePolygon, feature.rings.count > 1 else { return }

@@ -8,7 +8,7 @@ struct NestedHolesCheck: FeatureCheck {
     statement: LocalizedText(
       english: "A hole in a hole is cut twice; land inside a hole must be a part of its own.",
       chinese: "洞内的洞被重复扣除；洞内的土地应另成一部分。"),
-    severity: .error, leavesFeatureOut: true)
+    severity: .error, leavesFeatureOut: true, repair: RepairText.validity)
 
   func inspect(_ feature: FeatureView, into report: inout FindingCollector) {
     guard feature.isMeasurablePolygon, feature.rings.count > 2 else { return }

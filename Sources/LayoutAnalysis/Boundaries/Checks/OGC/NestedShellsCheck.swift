@@ -10,7 +10,7 @@ struct NestedShellsCheck: FeatureCheck {
         "Parts of one feature may not share land; a part inside another counts twice, unless "
         + "it lies in a hole.",
       chinese: "同一要素的各部分不得重叠；除非位于洞内，嵌套部分会重复计算面积。"),
-    severity: .error, leavesFeatureOut: true)
+    severity: .error, leavesFeatureOut: true, repair: RepairText.validity)
 
   func inspect(_ feature: FeatureView, into report: inout FindingCollector) {
     guard feature.isMeasurablePolygon, feature.rings.count > 1 else { return }

@@ -9,7 +9,7 @@ struct OtherInvalidityCheck: FeatureCheck {
     statement: LocalizedText(
       english: "The geometry library calls the polygon invalid for a reason no other rule covers.",
       chinese: "几何库判定该多边形无效，且其他规则未涵盖其原因。"),
-    severity: .error, leavesFeatureOut: true)
+    severity: .error, leavesFeatureOut: true, repair: RepairText.validity)
 
   func inspect(_ feature: FeatureView, into report: inout FindingCollector) throws(TopologyError) {
     // What is found on coordinates of any size is exact; GEOS computes in double-double and overflows.

@@ -10,7 +10,7 @@ struct RingSelfTouchCheck: FeatureCheck {
         "A ring may visit a point once only; a hole or part that touches at a point must be a "
         + "ring of its own (OGC 06-103r4, 6.1.11.1).",
       chinese: "环对同一点只能经过一次；在一点相接的洞或部分须另成一环。"),
-    severity: .error, leavesFeatureOut: true)
+    severity: .error, leavesFeatureOut: true, repair: RepairText.validity)
 
   func inspect(_ feature: FeatureView, into report: inout FindingCollector) {
     guard feature.isMeasurablePolygon else { return }

@@ -9,7 +9,7 @@ struct SelfIntersectionCheck: FeatureCheck {
       english: "Where rings of a feature cross or run along each other, inside and outside are "
         + "undefined. It may hide that a hole lies outside or that rings are nested.",
       chinese: "同一要素的边界线相交或重合处，内外无法判定；可能掩盖洞在壳外、环嵌套等问题。"),
-    severity: .error, leavesFeatureOut: true)
+    severity: .error, leavesFeatureOut: true, repair: RepairText.validity)
 
   func inspect(_ feature: FeatureView, into report: inout FindingCollector) {
     guard feature.isMeasurablePolygon else { return }

@@ -9,7 +9,7 @@ struct TooFewPointsCheck: FeatureCheck {
       english:
         "A ring needs three distinct consecutive positions, a line two (OGC 06-103r4, 6.1.11, 6.1.7).",
       chinese: "环至少需要三个互异的相邻点，线至少需要两个（OGC 06-103r4）。"),
-    severity: .error, leavesFeatureOut: true)
+    severity: .error, leavesFeatureOut: true, repair: RepairText.validity)
 
   func inspect(_ feature: FeatureView, into report: inout FindingCollector) {
     guard feature.kind == .polygon || feature.kind == .line, feature.isMeasurable else { return }

@@ -9,7 +9,7 @@ struct UnclosedRingCheck: FeatureCheck {
       english: "A ring that does not return to its first position encloses nothing; other rules "
         + "look at it as if it were closed by a straight edge.",
       chinese: "首末点不重合的环不围成任何面；其他规则按直线闭合后继续检查。"),
-    severity: .error, leavesFeatureOut: true)
+    severity: .error, leavesFeatureOut: true, repair: RepairText.closing)
 
   func inspect(_ feature: FeatureView, into report: inout FindingCollector) {
     guard feature.isMeasurablePolygon else { return }
