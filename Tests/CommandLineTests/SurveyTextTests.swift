@@ -119,4 +119,13 @@ struct SurveyTextTests {
       #expect(outcome.output.contains(text), "\(outcome.output)")
     }
   }
+
+  @Test func `a Shapefile without code page file is read by a guess, which is a finding`() throws {
+    let shapefile = Fixtures.folder("formats/good").appending(path: "gbk-without-cpg.shp").path
+    let guessed = try program.run(["validate", shapefile])
+    #expect(guessed.output.contains("source.guess"))
+    #expect(guessed.output.contains("read as GBK because they are not valid UTF-8"))
+    let told = try program.run(["validate", shapefile, "--encoding", "GBK"])
+    #expect(!told.output.contains("source.guess"))
+  }
 }

@@ -55,11 +55,23 @@ struct DecimalNumber: Equatable {
       scaled = (value * powers[decimals]).rounded()
     }
     guard abs(scaled) < 9e15 else { return "\(value)" }
-    let digits = "\(Int64(abs(scaled)))"
-    let sign = scaled < 0 ? "-" : ""
-    guard decimals > 0 else { return sign + digits }
-    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
-    return "\(sign)\(padded.dropLast(decimals)).\(padded.suffix(decimals))"
+    return text(digits: Int64(abs(scaled)), isNegative: scaled < 0, decimals: decimals)
+  }
+
+  /// Written from the last digit on: millions of ordinates leave no room for text operations.
+  private static func text(digits: Int64, isNegative: Bool, decimals: Int) -> String {
+    var (rest, bytes) = (digits, [UInt8]())
+    bytes.reserveCapacity(20)
+    var count = 0
+    while count <= decimals || rest > 0 {
+      if count == decimals, decimals > 0 { bytes.append(UInt8(ascii: ".")) }
+      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+      count += 1
+    }
+    if isNegative { bytes.append(UInt8(ascii: "-")) }
+    bytes.reverse()
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The fewest decimals, from a least number to a greatest, that give every value exactly; nil where

@@ -123,6 +123,9 @@ struct SurveyParcelWriter {
 
   /// A text that can stand between commas: full-width comma, no line break, no lone `@`.
   static func field(_ text: String) -> String {
+    // Point names, which are many, are plain.
+    let isPlain = text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ",") }
+    if isPlain, text != "@" { return text }
     let clean = oneLine(text).replacing(",", with: "，")
     return clean == "@" ? "＠" : clean
   }

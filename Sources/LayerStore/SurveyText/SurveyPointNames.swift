@@ -25,12 +25,13 @@ struct SurveyPointNames: Equatable {
   }
 
   private static func shortened(_ names: [String]) -> [String] {
+    let numbers = names.map(numbered)
     var tokens: [String] = []
     var index = 0
     while index < names.count {
       var end = index
-      while end + 1 < names.count, let (stem, number) = numbered(names[end]),
-        let (next, following) = numbered(names[end + 1]), next == stem, following == number + 1
+      while end + 1 < names.count, let this = numbers[end], let next = numbers[end + 1],
+        next.number == this.number + 1, next.stem == this.stem
       { end += 1 }
       // Two in a row are as short written out.
       if end > index + 1 {
@@ -45,10 +46,15 @@ struct SurveyPointNames: Equatable {
   }
 
   /// A name's stem and number, where the number is written without leading zeros.
-  private static func numbered(_ name: String) -> (stem: String, number: Int)? {
-    let digits = String(name.reversed().prefix { $0.isASCII && $0.isNumber }.reversed())
-    guard let number = Int(digits), "\(number)" == digits else { return nil }
-    return (String(name.dropLast(digits.count)), number)
+  private static func numbered(_ name: String) -> (stem: Substring, number: Int)? {
+    let digits = name.utf8.reversed().prefix {
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+    }
+    let start = name.utf8.index(name.utf8.endIndex, offsetBy: -digits.count)
+    guard start < name.utf8.endIndex, digits.count < 18,
+      digits.count == 1 || name.utf8[start] != UInt8(ascii: "0"), let number = Int(name[start...])
+    else { return nil }
+    return (name[..<start], number)
   }
 
   private static let marks: [(Character, String)] = [
@@ -56,11 +62,13 @@ struct SurveyPointNames: Equatable {
   ]
 
   private static func escaped(_ name: String) -> String {
-    marks.reduce(name) { $0.replacing(String($1.0), with: $1.1) }
+    guard name.utf8.contains(where: { "%-;:,".utf8.contains($0) }) else { return name }
+    return marks.reduce(name) { $0.replacing(String($1.0), with: $1.1) }
   }
 
   private static func unescaped(_ name: Substring) -> String {
-    marks.reversed().reduce(String(name)) { $0.replacing($1.1, with: String($1.0)) }
+    guard name.utf8.contains(UInt8(ascii: "%")) else { return String(name) }
+    return marks.reversed().reduce(String(name)) { $0.replacing($1.1, with: String($1.0)) }
   }
 
   // MARK: Reading

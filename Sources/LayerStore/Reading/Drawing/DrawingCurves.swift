@@ -35,42 +35,69 @@ struct DrawingCurves {
   init(file: String) {
     guard let content = try? Data(contentsOf: URL(fileURLWithPath: file), options: .mappedIfSafe)
     else { return }
-    scan(content)
+    scan(Array(content))
     finish()
     greatestRadius *= greatestScale
   }
 
   // MARK: Pairs of lines
 
-  private mutating func scan(_ content: Data) {
-    var lines = content.split(separator: 0x0A, omittingEmptySubsequences: false).makeIterator()
-    while let first = lines.next(), let second = lines.next() {
-      guard let code = Int(Self.text(first)), code >= 0, code <= 1071 else { return }
-      take(code, second)
+  /// A drawing has millions of lines: only the few codes that matter become text.
+  private mutating func scan(_ content: [UInt8]) {
+    var place = 0
+    while place < content.count {
+      let code = Self.line(content, from: &place)
+      let value = Self.line(content, from: &place)
+      guard let number = Self.code(content, code) else { return }
+      take(number, content, value)
     }
   }
 
-  private static func text(_ line: Data) -> String {
-    String(decoding: line, as: UTF8.self).trimmed
+  /// The line that begins at a place, which moves to the next.
+  private static func line(_ content: [UInt8], from place: inout Int) -> Range<Int> {
+    let start = min(place, content.count)
+    var end = start
+    while end < content.count, content[end] != 0x0A { end += 1 }
+    place = end + 1
+    return start..<end
   }
 
-  private mutating func take(_ code: Int, _ line: Data) {
+  /// A group code: up to four digits between blanks; nil for anything else, which is no DXF.
+  private static func code(_ content: [UInt8], _ line: Range<Int>) -> Int? {
+    var (code, digits) = (0, 0)
+    for index in line where content[index] > 0x20 {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(content[index]), digits < 4 else {
+        return nil
+      }
+      code = code * 10 + Int(content[index] - UInt8(ascii: "0"))
+      digits += 1
+    }
+    return digits > 0 ? code : nil
+  }
+
+  private static func text(_ content: [UInt8], _ line: Range<Int>) -> String {
+    String(decoding: content[line], as: UTF8.self).trimmed
+  }
+
+  private mutating func take(_ code: Int, _ content: [UInt8], _ line: Range<Int>) {
     switch code {
     case 0:
       finish()
       entity = Entity()
-      entity.type = Self.text(line)
-    case 2 where entity.type == "SECTION": section = Self.text(line)
-    case 5: entity.handle = Self.text(line)
-    case 70: entity.flags = Int(Self.text(line)) ?? 0
+      entity.type = Self.text(content, line)
+    case 2 where entity.type == "SECTION": section = Self.text(content, line)
+    case 5: entity.handle = Self.text(content, line)
+    case 70: entity.flags = Int(Self.text(content, line)) ?? 0
     case 10:
-      guard let x = Double(Self.text(line)) else { return }
+      guard let x = Double(Self.text(content, line)) else { return }
       entity.vertices.append((XY(x, 0), 0))
     case 20:
-      guard let y = Double(Self.text(line)), let last = entity.vertices.indices.last else { return }
+      guard let y = Double(Self.text(content, line)), let last = entity.vertices.indices.last else {
+        return
+      }
       entity.vertices[last].position = XY(entity.vertices[last].position.x, y)
     case 11, 21, 40, 41, 42, 43:
-      guard let number = Double(Self.text(line)), number.isFinite else { return }
+      guard let number = Double(Self.text(content, line)), number.isFinite else { return }
       if code == 42, entity.type != "INSERT", let last = entity.vertices.indices.last {
         entity.vertices[last].bulge = number
       }
