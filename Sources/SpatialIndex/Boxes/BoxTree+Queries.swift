@@ -22,8 +22,13 @@ extension BoxTree {
     !box.isEmpty && isMet(topLevel, level: levelStarts.count - 2, box: box)
   }
 
+  /// As `BoundingBox.meets(_:)`, which is a call into another module, once for each box looked at.
+  private static func meet(_ a: BoundingBox, _ b: BoundingBox) -> Bool {
+    a.minX <= b.maxX && b.minX <= a.maxX && a.minY <= b.maxY && b.minY <= a.maxY
+  }
+
   private func isMet(_ range: Range<Int>, level: Int, box: BoundingBox) -> Bool {
-    for index in range where boxes[index].meets(box) {
+    for index in range where Self.meet(boxes[index], box) {
       if level == 0 || isMet(children(of: index, level: level), level: level - 1, box: box) {
         return true
       }
@@ -34,7 +39,7 @@ extension BoxTree {
   private func visit(
     _ range: Range<Int>, level: Int, box: BoundingBox, _ body: (Int) -> Void
   ) {
-    for index in range where boxes[index].meets(box) {
+    for index in range where Self.meet(boxes[index], box) {
       if level == 0 {
         body(Int(rowOfLeaf[index]))
       } else {

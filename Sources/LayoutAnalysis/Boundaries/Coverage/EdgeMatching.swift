@@ -30,23 +30,26 @@ struct EdgeMatching: Sendable {
     var isCompared = [Bool](repeating: false, count: column.count)
     for row in rows { isCompared[row] = true }
     let order = tree.rowsInCurveOrder.filter { isCompared[$0] }
-    let compared = isCompared
+    var chunks = [Int32](repeating: -1, count: column.count)
+    for (place, row) in order.enumerated() { chunks[row] = Int32(place / Self.chunk) }
+    let chunkOfRow = chunks
     let free = Chunks.map(count: order.count, size: Self.chunk, workers: workers) { range in
       var table = EdgeTable(column, hasLandOnLeft: turns)
-      let own = order[range].sorted()
+      let own = Int32(range.lowerBound / Self.chunk)
       var window = BoundingBox.empty
-      var near: [Int] = []
-      for row in own {
+      var others: [Int] = []
+      for row in order[range] {
         window.extend(to: boxes[row])
-        tree.forEachRow(meeting: boxes[row]) { if compared[$0] { near.append($0) } }
+        tree.forEachRow(meeting: boxes[row]) { near in
+          if chunkOfRow[near] != own, chunkOfRow[near] >= 0 { others.append(near) }
+        }
       }
-      table.insert(rows: own)
-      near.sort()
-      var (last, next) = (-1, 0)
-      for row in near where row != last {
+      table.insert(rows: order[range])
+      others.sort()
+      var last = -1
+      for row in others where row != last {
         last = row
-        while next < own.count, own[next] < row { next += 1 }
-        if next == own.count || own[next] != row { table.match(row: row, in: window) }
+        table.match(row: row, in: window)
       }
       return table.freeEdges()
     }
@@ -104,7 +107,7 @@ private struct EdgeTable {
   }
 
   /// Inserts the edges of rows, once and before any match.
-  mutating func insert(rows: [Int]) {
+  mutating func insert(rows: ArraySlice<Int>) {
     var count = 0
     for row in rows { count += column.range(ofRow: row).count }
     var size = 16
@@ -118,9 +121,13 @@ private struct EdgeTable {
     for row in rows {
       for ring in column.rings(ofRow: row) {
         let isLeft = hasLandOnLeft[ring]
-        for index in column.range(ofRing: ring).dropLast() {
-          let edge = DirectedEdge(positions[index], positions[index + 1])
-          if edge.hasLength { insert(edge, start: index, isLeft: isLeft, positions) }
+        let range = column.range(ofRing: ring)
+        guard var end = range.first.map({ HashedPosition(positions[$0]) }) else { continue }
+        for index in range.dropFirst() {
+          let start = end
+          end = HashedPosition(positions[index])
+          let edge = DirectedEdge(start, end)
+          if edge.hasLength { insert(edge, start: index - 1, isLeft: isLeft, positions) }
         }
       }
     }
@@ -150,10 +157,16 @@ private struct EdgeTable {
     let positions = column.positions
     for ring in column.rings(ofRow: row) {
       let isLeft = hasLandOnLeft[ring]
-      for index in column.range(ofRing: ring).dropLast() {
-        let (a, b) = (positions[index], positions[index + 1])
-        guard window.contains(a), window.contains(b) else { continue }
-        let edge = DirectedEdge(a, b)
+      let range = column.range(ofRing: ring)
+      guard var end = range.first.map({ HashedPosition(positions[$0]) }) else { continue }
+      var isNear = window.contains(end.position)
+      for index in range.dropFirst() {
+        let (start, wasNear) = (end, isNear)
+        isNear = window.contains(positions[index])
+        guard isNear else { continue }
+        end = HashedPosition(positions[index])
+        guard wasNear else { continue }
+        let edge = DirectedEdge(start, end)
         guard edge.hasLength else { continue }
         let slot = slot(of: edge, positions)
         guard slots[slot] != 0 else { continue }
@@ -181,30 +194,40 @@ private struct EdgeTable {
   }
 }
 
-/// An edge by its lower and upper end, with the direction it runs in.
-private struct DirectedEdge {
-  let low: XY
-  let high: XY
-  let runsUp: Bool
+/// A position and a number mixed from its ordinates.
+private struct HashedPosition {
+  let position: XY
   let hash: UInt64
 
-  init(_ a: XY, _ b: XY) {
-    runsUp = a.x < b.x || (a.x == b.x && a.y <= b.y)
-    (low, high) = runsUp ? (a, b) : (b, a)
+  init(_ position: XY) {
+    self.position = position
     // Adding zero makes one zero of the two; the multipliers are odd and otherwise arbitrary.
-    var z = (low.x + 0).bitPattern &* 0x9E37_79B9_7F4A_7C15
-    z = (z ^ (z >> 32)) &+ (low.y + 0).bitPattern &* 0xC2B2_AE3D_27D4_EB4F
-    z = (z ^ (z >> 32)) &+ (high.x + 0).bitPattern &* 0x1656_67B1_9E37_79F9
-    z = (z ^ (z >> 32)) &+ (high.y + 0).bitPattern &* 0xBF58_476D_1CE4_E5B9
+    var z = (position.x + 0).bitPattern &* 0x9E37_79B9_7F4A_7C15
+    z = (z ^ (z >> 32)) &+ (position.y + 0).bitPattern &* 0xC2B2_AE3D_27D4_EB4F
     z = (z ^ (z >> 30)) &* 0x94D0_49BB_1331_11EB
     hash = z ^ (z >> 29)
   }
+}
+
+/// An edge with the direction it runs in; its hash is that of the reversed edge too.
+private struct DirectedEdge {
+  let start: XY
+  let end: XY
+  let hash: UInt64
+
+  init(_ start: HashedPosition, _ end: HashedPosition) {
+    (self.start, self.end) = (start.position, end.position)
+    hash = start.hash &+ end.hash
+  }
+
+  /// Whether it runs from its lower to its upper end, by easting and then by northing.
+  var runsUp: Bool { start.x < end.x || (start.x == end.x && start.y <= end.y) }
 
   // Ordinates are compared one by one: `==` of positions is a call here, and this the innermost loop.
-  var hasLength: Bool { low.x != high.x || low.y != high.y }
+  var hasLength: Bool { start.x != end.x || start.y != end.y }
 
   func hasEnds(_ a: XY, _ b: XY) -> Bool {
-    (low.x == a.x && low.y == a.y && high.x == b.x && high.y == b.y)
-      || (low.x == b.x && low.y == b.y && high.x == a.x && high.y == a.y)
+    (start.x == b.x && start.y == b.y && end.x == a.x && end.y == a.y)
+      || (start.x == a.x && start.y == a.y && end.x == b.x && end.y == b.y)
   }
 }
