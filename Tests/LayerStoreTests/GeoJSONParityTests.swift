@@ -37,8 +37,35 @@ struct GeoJSONParityTests {
   @Test(arguments: files(in: "fixtures"))
   func `a fixture reads as GDAL reads it`(file: String) throws { try compare(file) }
 
+  /// Attributes that not every feature has: their order, and the types that they widen to.
+  @Test(arguments: [
+    [#"{"z":1}"#, #"{"a":1}"#],
+    [#"{"a":1,"c":1}"#, #"{"a":1,"b":1,"c":1}"#, #"{"z":1}"#, #"{"b":1,"n":1}"#],
+    [#"{"a":1,"c":1}"#, #"{"b":1,"c":1}"#],
+    [#"{"x":1,"c":1}"#, #"{"b":1,"q":1}"#, #"{"q":1,"c":1}"#, #"{"y":1}"#],
+    [#"{"x":1,"c":1}"#, #"{"c":1,"x":1,"d":1}"#],
+    [#"{"d":1,"c":1,"b":1}"#, #"{"a":1,"e":1}"#, #"{"z":1,"c":1}"#],
+    [#"{"d":1,"c":1,"b":1}"#, #"{"a":1,"e":1}"#, #"{"e":1,"c":1}"#],
+    [#"{"a":1,"b":null}"#, #"{"a":2.5,"b":true}"#, #"{"a":12345678901,"b":false}"#],
+    [#"{"a":null}"#, "null", #"{}"#],
+    [#"{"a":"x","b":12345678901}"#, #"{"a":"\ud83d\ude00\u90f4\\","b":7}"#],
+    [#"{"a":-0,"b":1e3}"#, #"{"a":"","b":-1.5e-3}"#],
+  ])
+  func `sparse attributes of changing types read as GDAL reads them`(
+    properties: [String]
+  ) throws {
+    let point = #"{"type":"Point","coordinates":[1,2]}"#
+    let features = properties.map {
+      #"{"geometry":\#(point),"type":"Feature","properties":\#($0)}"#
+    }
+    try compare(
+      folder.write(
+        #"{"features":["# + features.joined(separator: " , ")
+          + #"],"other":{"a":[{}]},"type":"FeatureCollection"}"#, to: "sparse.geojson"))
+  }
+
   private func compare(_ file: String) throws {
-    let path = Self.root.appending(path: file).path
+    let path = file.hasPrefix("/") ? file : Self.root.appending(path: file).path
     let ours = try LayerReader.read(LayerAddress(file: path))
     guard ours.geometry.count > 0 else { return }
     let copy = folder.path("copy.fgb")
