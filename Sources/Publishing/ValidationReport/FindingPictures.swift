@@ -47,7 +47,8 @@ struct FindingPictures: ReportWords {
     let place = finding.geometry.boundingBox
     guard !place.isEmpty, place.centre.isFinite else { return nil }
     let frame = PictureFrame(
-      place: place, feature: feature, length: finding.unit == .metre ? finding.value : nil)
+      place: place, feature: feature, length: finding.unit == .metre ? finding.value : nil,
+      isAngle: finding.unit == .degree)
     var drawing = PictureDrawing(frame)
     for neighbour in neighbours(of: finding, in: frame.clip) {
       drawing.draw(neighbour, class: "nb")

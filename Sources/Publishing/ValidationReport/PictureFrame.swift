@@ -29,9 +29,10 @@ struct PictureFrame {
   ///   - place: box of the place; not empty, finite.
   ///   - feature: box of the features concerned; may be empty.
   ///   - length: a length that was measured there, in metres; nil for none.
-  init(place: BoundingBox, feature: BoundingBox, length: Double?) {
+  ///   - isAngle: whether an angle was measured, whose arms should be seen.
+  init(place: BoundingBox, feature: BoundingBox, length: Double?, isAngle: Bool = false) {
     let (x, y) = (place.width / 2, place.height / 2)
-    var least = max(max(feature.width, feature.height) / 24, 0.005)
+    var least = max(max(feature.width, feature.height) / (isAngle ? 9 : 24), 0.005)
     // A distance of millimetres is seen only from near by.
     if let length, length > 0 { least = min(least, 4 * length) }
     let isExtended = max(x, y) > 0

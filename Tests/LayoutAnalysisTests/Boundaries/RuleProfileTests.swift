@@ -1,3 +1,4 @@
+import Foundation
 import LandModel
 import Testing
 
@@ -15,8 +16,8 @@ struct RuleProfileTests {
       for threshold in change.thresholds {
         let names = rule.thresholds.map(\.name)
         #expect(names.contains(threshold.name), "\(rule.code.text) \(threshold.name)")
-        #expect(!threshold.source.isEmpty)
       }
+      #expect(!change.source.isEmpty)
       // What changes nothing only makes a reader wonder.
       #expect(change.isEnabled != rule.isEnabledByDefault || change.isEnabled == nil)
       #expect(change.severity != rule.severity || change.severity == nil)
@@ -31,7 +32,7 @@ struct RuleProfileTests {
       key: "test", title: LocalizedText(english: "", chinese: ""),
       statement: LocalizedText(english: "", chinese: ""),
       changes: [
-        .init(code, severity: .error, [.init("planar-area", 80, source: "1:2 000")])
+        .init(code, severity: .error, "1:2 000", [.init("planar-area", 80)])
       ])
     func applied(_ parameters: BoundaryParameters) throws -> (Severity, AppliedRule.Limit) {
       let applied = AppliedRule(rule, parameters: parameters)
@@ -61,11 +62,29 @@ struct RuleProfileTests {
     let profile = RuleProfile(
       key: "test", title: LocalizedText(english: "", chinese: ""),
       statement: LocalizedText(english: "", chinese: ""),
-      changes: [.init("geometry.small-area", [.init("planar-area", 80, source: "1:2 000")])])
+      changes: [.init("geometry.small-area", "1:2 000", [.init("planar-area", 80)])])
     for (profile, count) in [(nil, 1), (profile, 0)] {
       let result = try BoundaryValidation(parameters: BoundaryParameters(profile: profile))
         .result(of: [LayerInput(layer: layer)]).result
       #expect(result.findings.count { $0.rule == "geometry.small-area" } == count)
     }
+  }
+
+  /// `TOWNLAYOUT_WRITE_GOLDEN` writes the article's tables anew, and the run that does so fails.
+  @Test func `the article on profiles lists each as the code states it`() throws {
+    let article = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../../Sources/LayoutAnalysis/LayoutAnalysis.docc/Profiles.md")
+      .standardized
+    let text = try String(contentsOf: article, encoding: .utf8)
+    let start = try #require(text.range(of: "## Profiles\n\n"))
+    let end = try #require(text.range(of: "\n## 规则方案\n\n"))
+    let wanted =
+      text[..<start.upperBound] + RuleProfile.markdown(in: .english) + text[end]
+      + RuleProfile.markdown(in: .chinese)
+    if ProcessInfo.processInfo.environment["TOWNLAYOUT_WRITE_GOLDEN"] != nil {
+      try String(wanted).write(to: article, atomically: true, encoding: .utf8)
+      Issue.record("The article was written anew; look at the difference and run again.")
+    }
+    #expect(text == String(wanted))
   }
 }

@@ -46,7 +46,8 @@ package struct AppliedRule: Sendable, Hashable {
       }
       if let own = profile?.thresholds.first(where: { $0.name == threshold.name }) {
         return Limit(
-          name: threshold.name, value: own.value, unit: threshold.unit, source: own.source,
+          name: threshold.name, value: own.value, unit: threshold.unit,
+          source: profile?.source ?? "",
           origin: .profile)
       }
       return Limit(

@@ -64,7 +64,14 @@ extension HTMLWriter {
         html.element("tr") { html in
           html.cell(context.layerTitle(finding.layer))
           html.cell(context.idList(finding.featureIDs))
-          html.cell(context.say(finding.message))
+          html.element("td") { html in
+            html.text(context.say(finding.message))
+            if let waiver = finding.waiver {
+              html.element(
+                "small",
+                text: context.say(ReportText.waivedBecause).filling(waiver.reason, waiver.author))
+            }
+          }
           html.number(
             finding.value.map { context.measure($0, finding.unit) } ?? "–",
             sort: finding.value ?? 0)
