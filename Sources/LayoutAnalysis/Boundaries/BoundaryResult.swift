@@ -41,6 +41,12 @@ package struct BoundaryResult: Sendable, Equatable {
   /// Findings kept that a waiver accepts.
   package var waivedCount: Int { findings.count { $0.waiver != nil } }
 
+  /// Findings of a severity that nobody accepted, omitted ones included.
+  package func standingCount(_ severity: Severity) -> Int {
+    findings.count { $0.severity == severity && $0.waiver == nil }
+      + omitted.filter { $0.severity == severity && $0.waiver == nil }.reduce(0) { $0 + $1.count }
+  }
+
   /// Whether a finding that nobody accepted is this grave or graver, omitted ones included.
   package func stands(atLeast severity: Severity) -> Bool {
     findings.contains { $0.waiver == nil && $0.severity >= severity }

@@ -121,39 +121,27 @@ extension JSONWriter {
     }
   }
 
-  /// The layer, then each feature down to its vertex.
+  /// The layer, then each feature down to its vertex; each once, as the schema asks.
   private mutating func logicalLocations(of finding: Finding) {
+    var places = finding.featureIDs.enumerated().map { index, id in
+      LogicalPlace(finding.layer, id, index == 0 ? finding.element : nil)
+    }
+    places += finding.otherFeatureIDs.map {
+      LogicalPlace(finding.otherLayer ?? finding.layer, $0, nil)
+    }
+    var seen: Set<String> = []
     array("logicalLocations") { list in
       list.object { layer in
         layer.member("kind", "layer")
         layer.member("name", finding.layer)
       }
-      for (index, id) in finding.featureIDs.enumerated() {
-        let element = index == 0 ? finding.element : nil
-        list.logicalLocation(finding.layer, id, element)
+      for place in places where seen.insert(place.path).inserted {
+        list.object { location in
+          location.member("kind", place.kind)
+          location.member("name", place.name)
+          location.member("fullyQualifiedName", place.path)
+        }
       }
-      for id in finding.otherFeatureIDs {
-        list.logicalLocation(finding.otherLayer ?? finding.layer, id, nil)
-      }
-    }
-  }
-
-  private mutating func logicalLocation(
-    _ layer: String, _ id: FeatureID, _ element: GeometryElement?
-  ) {
-    var path = "\(layer)/\(id.text)"
-    var kind = "feature"
-    for (name, number) in [
-      ("part", element?.part), ("ring", element?.ring), ("vertex", element?.vertex),
-    ] {
-      guard let number else { break }
-      path += "/\(name) \(number)"
-      kind = name
-    }
-    object { location in
-      location.member("kind", kind)
-      location.member("name", id.text)
-      location.member("fullyQualifiedName", path)
     }
   }
 
@@ -185,6 +173,26 @@ extension JSONWriter {
   /// A message object (§3.11) of plain text.
   private mutating func message(_ name: String, _ text: String) {
     object(name) { $0.member("text", text) }
+  }
+}
+
+/// A feature or an element of it as a path of names.
+private struct LogicalPlace {
+  let name: String
+  /// `feature`, `part`, `ring` or `vertex`.
+  private(set) var kind = "feature"
+  private(set) var path: String
+
+  init(_ layer: String, _ id: FeatureID, _ element: GeometryElement?) {
+    name = id.text
+    path = "\(layer)/\(id.text)"
+    for (name, number) in [
+      ("part", element?.part), ("ring", element?.ring), ("vertex", element?.vertex),
+    ] {
+      guard let number else { break }
+      path += "/\(name) \(number)"
+      kind = name
+    }
   }
 }
 

@@ -55,11 +55,7 @@ struct ValidationContext: ReportWords {
   }
 
   /// Findings that stand, by severity, those included that were counted only.
-  func count(_ severity: Severity) -> Int {
-    run.result.findings.count { $0.severity == severity && $0.waiver == nil }
-      + run.result.omitted.filter { $0.severity == severity && $0.waiver == nil }
-      .reduce(0) { $0 + $1.count }
-  }
+  func count(_ severity: Severity) -> Int { run.result.standingCount(severity) }
 
   /// The layers' names.
   var title: String {

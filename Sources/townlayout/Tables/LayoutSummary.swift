@@ -64,21 +64,21 @@ struct PlanSummary {
 
   var text: String {
     let isChinese = language == .chinese
-    let findings = run.validation.findings
-    let errors = findings.filter { $0.severity == .error }.count
+    let errors = run.validation.standingCount(.error)
+    let waived = run.validation.waivedCount
     let breaches = run.submittedCheck.results.filter(\.isBreach).count
     let head =
       isChinese
       ? """
       \(run.title.text(in: language))
-      检查要素 \(run.validation.featuresChecked) 个：\(run.validation.findingCount) 处发现，其中错误 \(errors) 处
+      检查要素 \(run.validation.featuresChecked) 个：\(run.validation.findingCount) 处发现，其中错误 \(errors) 处\(waived > 0 ? "，豁免 \(waived) 处" : "")
       申报边界触及约束：\(breaches) 项违规
       边界方案 \(run.delimitation.proposals.count) 个，不可行 \(run.delimitation.refusals.count) 个
 
       """
       : """
       \(run.title.text(in: language))
-      \(run.validation.featuresChecked) features validated: \(run.validation.findingCount) findings, \(errors) errors
+      \(run.validation.featuresChecked) features validated: \(run.validation.findingCount) findings, \(errors) errors\(waived > 0 ? ", \(waived) waived" : "")
       submitted boundaries: \(breaches) breaches of constraints
       \(run.delimitation.proposals.count) boundaries drawn, \(run.delimitation.refusals.count) refused
 

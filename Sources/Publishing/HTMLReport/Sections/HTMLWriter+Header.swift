@@ -28,7 +28,6 @@ extension HTMLWriter {
     let area = towns.reduce(SquareMetres.zero) { $0 + $1.proposal.ellipsoidalArea }
     let construction = towns.reduce(SquareMetres.zero) { $0 + $1.proposal.constructionArea }
     let broken = RunStage.allCases.map { $0.check(of: run).results.count { $0.isBreach } }
-    let severities = run.validation.findings.map(\.severity)
     element("ul", ["class": "figures"]) { html in
       html.figure(
         "\(towns.count)", context.say(ReportText.chosenTowns),
@@ -42,9 +41,9 @@ extension HTMLWriter {
         context.say(ReportText.encroachments),
         context.say(ReportText.submittedToPlanned), isBad: broken[1] > 0)
       html.figure(
-        "\(severities.count)", context.say(ReportText.findingsFound),
+        "\(run.validation.findings.count)", context.say(ReportText.findingsFound),
         context.say(ReportText.errorsWarnings).filling(
-          "\(severities.count { $0 == .error })", "\(severities.count { $0 == .warning })"))
+          "\(run.validation.standingCount(.error))", "\(run.validation.standingCount(.warning))"))
       html.servedFigure(context)
     }
   }
