@@ -52,6 +52,17 @@ struct NarrowPartTests {
     #expect(try Self.codes([field]) == ["spike"])
   }
 
+  @Test func `the least width is measured across, not round a corner`() throws {
+    // The lower side falls a little, so that it and the end, 1 m away, are more than a right angle apart.
+    let field = [
+      XY(0, 0), XY(100, 0), XY(100, 48.5), XY(139, 48.4), XY(140, 48.4), XY(140, 51.5),
+      XY(100, 51.5), XY(100, 100), XY(0, 100),
+    ]
+    let found = try Self.findings([field])
+    #expect(found.map(\.rule) == ["geometry.narrow-part"])
+    #expect(abs((found.first?.value ?? 0) - 3) < 1e-9)
+  }
+
   @Test func `exactly the limit is wide enough`() throws {
     let field = Self.field(toothOf: 0, tip: 4)
     #expect(try Self.codes([field], width: 4).isEmpty)

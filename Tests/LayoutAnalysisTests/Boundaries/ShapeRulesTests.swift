@@ -113,9 +113,8 @@ struct ShapeRulesTests {
     let repaired = BoundaryRules.featureChecks.map(\.rule).filter {
       $0.code.text.hasPrefix("geometry.") && $0.repair != nil
     }.map(\.code.text)
-    #expect(
-      repaired == [
-        "geometry.duplicate-vertex", "geometry.spike", "geometry.small-hole", "geometry.winding",
-      ])
+    let safe = ["duplicate-vertex", "spike", "small-hole", "winding"].map { "geometry.\($0)" }
+    #expect(Set(repaired).isSuperset(of: safe), "\(repaired)")
+    #expect(!repaired.contains("geometry.narrow-part"), "only a person knows what was meant")
   }
 }

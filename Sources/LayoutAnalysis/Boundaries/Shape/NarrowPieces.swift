@@ -59,8 +59,7 @@ struct NarrowPieces {
     var narrowest: [Int: NarrowPlace] = [:]
     for (index, place) in places.enumerated() {
       let root = groups.root(of: sides.place[2 * index])
-      let known = narrowest[root]?.gap.distance ?? .infinity
-      if place.gap.distance < known { narrowest[root] = place }
+      if place.isNarrower(than: narrowest[root]) { narrowest[root] = place }
     }
     for root in members.keys.sorted() {
       guard let sides = members[root], let place = narrowest[root] else { continue }

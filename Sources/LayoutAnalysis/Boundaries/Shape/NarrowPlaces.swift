@@ -8,6 +8,16 @@ struct NarrowPlace {
   /// The stretch of each edge from which the other is nearer than the limit, as shares of its way.
   let firstStretch: ClosedRange<Double>
   let secondStretch: ClosedRange<Double>
+  /// Whether the edges run within 45° of opposite ways: others come near round a corner, where the distance
+  /// between them is no width.
+  let isAcross: Bool
+
+  /// Whether the width of a piece is rather measured here than at another of its places.
+  func isNarrower(than other: NarrowPlace?) -> Bool {
+    guard let other else { return true }
+    guard isAcross == other.isAcross else { return isAcross }
+    return gap.distance < other.gap.distance
+  }
 }
 
 /// Finds where the boundary of a valid feature comes near itself across its land.
@@ -61,9 +71,11 @@ struct NarrowPlaces {
       let secondStretch = right.stretch(nearerThan: limit, to: left),
       sees(first, firstStretch, second) || sees(second, secondStretch, first)
     else { return nil }
+    let along = left.dx * right.dx + left.dy * right.dy
     return NarrowPlace(
       first: first, second: second, gap: gap, firstStretch: firstStretch,
-      secondStretch: secondStretch)
+      secondStretch: secondStretch,
+      isAcross: 2 * along * along >= left.squaredLength * right.squaredLength)
   }
 
   /// Whether the middle of a stretch of an edge sees another edge through land.
