@@ -14,17 +14,20 @@ package struct BoundaryRepair: Sendable {
 
   /// Repairs a layer.
   ///
-  /// - Parameter workers: parallel workers, nil for one per processor; the result is the same for any.
+  /// - Parameters:
+  ///   - allowedGaps: land that may stay open, where no gap is closed; nil for none.
+  ///   - workers: parallel workers, nil for one per processor; the result is the same for any.
   /// - Throws: where GEOS fails on a geometry.
   /// - Complexity: O(v log v) in vertices.
   package func result(
-    for layer: ProjectedLayer, workers: Int? = nil
+    for layer: ProjectedLayer, allowedGaps: ProjectedLayer? = nil, workers: Int? = nil
   ) throws(TopologyError) -> RepairResult {
     var draft = RepairDraft(layer)
     for outcome in try featureOutcomes(of: layer, workers: workers) { draft.apply(outcome) }
     if !parameters.asked(of: .duplicateFeatures).isEmpty { draft.dropDuplicates() }
     if !parameters.asked(of: .borders).isEmpty {
-      let borders = BorderRepair(parameters: parameters)
+      let borders = BorderRepair(
+        parameters: parameters, allowed: AllowedLand(allowedGaps?.geometry ?? GeometryColumn()))
       for outcome in try borders.outcomes(of: draft, workers: workers) { draft.apply(outcome) }
     }
     return try draft.result(parameters: parameters, workers: workers)
@@ -40,7 +43,7 @@ package struct BoundaryRepair: Sendable {
       layer.geometry, isAsked: !parameters.asked(of: .smallHoles).isEmpty)
     let chunks = try Chunks.map(count: layer.count, size: 256, workers: workers) {
       (rows: Range<Int>) throws(TopologyError) -> [FeatureRepairer.Outcome] in
-      let repairer = FeatureRepairer(
+      var repairer = FeatureRepairer(
         layer,
         context: StepContext(
           parameters: parameters, grid: layer.grid, workspace: Workspace(), uses: uses,

@@ -16,7 +16,7 @@ extension LayerQuestions {
     guard let layer = intake.first else { preconditionFailure("One layer for each declared.") }
     let before = try validate([layer], context: context, parameters: parameters)
     let result = try BoundaryRepair(parameters: repair).result(
-      for: layer.projection.layer, workers: workers)
+      for: layer.projection.layer, allowedGaps: context.allowedGaps, workers: workers)
     let geometry = try sourceGeometry(of: result.repaired, from: layer)
     let rows = result.repaired.sourceRows
     let source = SourceLayer(

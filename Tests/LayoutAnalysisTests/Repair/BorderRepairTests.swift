@@ -184,6 +184,21 @@ struct BorderRepairTests {
     #expect(left.findings.contains { $0.rule == "layer.gap" })
   }
 
+  @Test func `a gap in land that may stay open is not closed`() throws {
+    func ring(_ points: [(Double, Double)]) -> Geometry {
+      .polygon(rings: [points.map { XY(450_000 + $0.0, 2_850_000 + $0.1) }])
+    }
+    let left = ring([(0, 0), (200, 0), (200, 100), (0, 100), (0, 0)])
+    let right = ring([(200, 0), (500, 0), (500, 100), (200, 100), (200.1, 50), (200, 0)])
+    let allowed = ring([(190, 0), (210, 0), (210, 100), (190, 100), (190, 0)])
+    let repair = BoundaryRepair(parameters: RepairParameters(fixes: Self.fixes))
+    let layer = ProjectedLayer.test([left, right])
+    #expect(try repair.result(for: layer).features.count { $0.isChanged } == 1)
+    let open = try repair.result(for: layer, allowedGaps: .test([allowed], key: "lakes"))
+    #expect(open.features.isEmpty)
+    #expect(open.repaired.layer == layer)
+  }
+
   @Test func `an empty layer and one feature are as they were`() throws {
     let empty = ProjectedLayer.test([])
     #expect(try repaired(empty).repaired.layer == empty)

@@ -74,11 +74,14 @@ struct BorderDraft {
     return faces
   }
 
-  /// Land that each feature wins or loses, in square metres.
+  /// By how much the land of each feature changes, in square metres: what it wins less what it loses.
   private func landChange(by awards: [SliverRuling.Award]) -> [Int: Double] {
     var change: [Int: Double] = [:]
     for award in awards {
-      for feature in award.changed { change[feature, default: 0] += net.areas[award.face] }
+      for feature in award.changed {
+        let sign = feature == award.winner ? 1.0 : -1.0
+        change[feature, default: 0] += sign * net.areas[award.face]
+      }
     }
     return change
   }
@@ -118,7 +121,9 @@ struct BorderDraft {
     }
     let area = PlanarMeasure.area(of: given.closed())
     let limits = RepairLimits(parameters)
-    if let refusal = limits.refusal(ofChange: SquareMetres(change), area: area) { return refusal }
+    if let refusal = limits.refusal(ofChange: SquareMetres(abs(change)), area: area) {
+      return refusal
+    }
     return try BorderRepair.isSound(made, in: workspace) ? nil : .becomesInvalid
   }
 

@@ -13,11 +13,15 @@ struct BorderGroup {
 
   private(set) var members: [Member]
   private let parameters: RepairParameters
+  private let allowed: AllowedLand
   private let workspace: Workspace
 
   /// - Parameter members: in an order that does not depend on the layer's.
-  init(_ members: [Member], parameters: RepairParameters, workspace: Workspace) {
+  init(
+    _ members: [Member], parameters: RepairParameters, allowed: AllowedLand, workspace: Workspace
+  ) {
     self.members = members
+    self.allowed = allowed
     self.parameters = parameters
     self.workspace = workspace
   }
@@ -39,7 +43,13 @@ struct BorderGroup {
       rules: Set(parameters.asked(of: .borders)),
       areas: members.map { PlanarMeasure.area(of: $0.geometry.closed()).value },
       rows: members.map(\.row))
-    let wanted = ruling.awards()
+    var wanted: [SliverRuling.Award] = []
+    for award in ruling.awards() {
+      if net.covers[award.face].isEmpty {
+        guard try !allowed.holds(net.outline(ofFace: award.face), in: workspace) else { continue }
+      }
+      wanted.append(award)
+    }
     var refusals: [Int: RepairRefusal] = [:]
     for feature in net.inexact { refusals[feature] = .inexact }
     for index in members.indices { members[index].refused = [] }

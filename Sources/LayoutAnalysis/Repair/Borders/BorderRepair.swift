@@ -9,20 +9,22 @@ import Topology
 /// feature; the others take that feature's border there. Nobody's vertex moves: a border that gives way
 /// loses its vertices and gets those of the other side, and both sides get the corners of the face, so that
 /// edges match. Everything wider is left as it is.
-struct BorderRepair {
+struct BorderRepair: Sendable {
   let parameters: RepairParameters
+  /// Land where gaps stay open.
+  let allowed: AllowedLand
 
   /// The features that change or are refused, by row.
   func outcomes(
     of draft: RepairDraft, workers: Int?
   ) throws(TopologyError) -> [FeatureRepairer.Outcome] {
     let groups = Self.groups(in: draft)
-    let parameters = parameters
+    let repair = self
     let chunks = try Chunks.map(count: groups.count, size: 1, workers: workers) {
       (range: Range<Int>) throws(TopologyError) -> [FeatureRepairer.Outcome] in
       var outcomes: [FeatureRepairer.Outcome] = []
       for index in range {
-        outcomes += try Self.closed(groups[index], of: draft, parameters: parameters)
+        outcomes += try repair.closed(groups[index], of: draft)
       }
       return outcomes
     }
@@ -51,21 +53,22 @@ struct BorderRepair {
     }
   }
 
-  private static func closed(
-    _ rows: [Int], of draft: RepairDraft, parameters: RepairParameters
+  private func closed(
+    _ rows: [Int], of draft: RepairDraft
   ) throws(TopologyError) -> [FeatureRepairer.Outcome] {
     let workspace = Workspace()
     var members: [BorderGroup.Member] = []
     for row in rows {
       let geometry = draft.geometry(ofRow: row)
       // What is not valid has no inside to compare.
-      guard try isSound(geometry, in: workspace) else { continue }
+      guard try Self.isSound(geometry, in: workspace) else { continue }
       members.append(BorderGroup.Member(row: row, geometry: geometry))
     }
     guard members.count > 1 else { return [] }
     let keys = members.map { SortKey($0) }
     members = members.indices.sorted { keys[$0] < keys[$1] }.map { members[$0] }
-    var group = BorderGroup(members, parameters: parameters, workspace: workspace)
+    var group = BorderGroup(
+      members, parameters: parameters, allowed: allowed, workspace: workspace)
     try group.close()
     return group.members.filter { !$0.applied.isEmpty || !$0.refused.isEmpty }.map {
       FeatureRepairer.Outcome(

@@ -16,7 +16,7 @@ struct FeatureRepairer {
 
   private let layer: ProjectedLayer
   private let steps: [any FeatureStep]
-  private let context: StepContext
+  private var context: StepContext
 
   static let allSteps: [any FeatureStep] = [
     RingClosing(), DuplicateVertexRemoval(), SpikeRemoval(), ValidityRepair(),
@@ -30,12 +30,13 @@ struct FeatureRepairer {
   }
 
   /// What the steps make of a row; nil where none finds anything to mend.
-  func outcome(ofRow row: Int) throws(TopologyError) -> Outcome? {
+  mutating func outcome(ofRow row: Int) throws(TopologyError) -> Outcome? {
     let column = layer.geometry
     let range = column.range(ofRow: row)
     guard !range.isEmpty, column.kinds[row] == .polygon || column.kinds[row] == .line,
       range.allSatisfy({ NonFiniteOrdinateCheck.isPossible(column.positions[$0]) })
     else { return nil }
+    context.row = row
     let given = TracedGeometry(column, row: row)
     var outcome = Outcome(row: row, geometry: given, applied: [], refused: [])
     var settled = false

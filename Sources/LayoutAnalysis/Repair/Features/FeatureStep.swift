@@ -9,6 +9,8 @@ struct StepContext {
   /// In how many features a vertex of a near-duplicate pair occurs; empty unless asked for.
   let uses: VertexUses
   let neighbours: Neighbours
+  /// The feature's row; set for each feature.
+  var row = 0
 
   /// A rule as validation applies it.
   func settings(_ rule: RuleCode) -> RuleSettings? {

@@ -19,7 +19,11 @@ struct HoleFilling: FeatureStep {
       let area = abs(PlanarMeasure.signedArea(ofRing: geometry.positions[range]))
       guard area < limit else { continue }
       let hole = Geometry.polygon(rings: [Array(geometry.positions[range])])
-      if try !context.neighbours.share(land: hole, in: context.workspace) { filled.insert(ring) }
+      if try !context.neighbours.share(
+        land: hole, ofRow: context.row, in: context.workspace)
+      {
+        filled.insert(ring)
+      }
     }
     guard !filled.isEmpty, try ValidityRepair.isValid(feature, context: context) else {
       return nil

@@ -15,11 +15,14 @@ struct Neighbours: Sendable {
 
   /// Whether a feature has land in a hole of another one: a piece wider than rounding makes.
   ///
-  /// The hole's own feature has none there. A feature that GEOS cannot work on counts as one that has.
-  func share(land hole: Geometry, in workspace: Workspace) throws(TopologyError) -> Bool {
+  /// A feature that GEOS cannot work on counts as one that has.
+  func share(
+    land hole: Geometry, ofRow own: Int, in workspace: Workspace
+  ) throws(TopologyError) -> Bool {
     guard let tree else { return true }
     let shape = try Shape(hole, in: workspace)
-    for row in tree.rows(meeting: hole.boundingBox) where column.kinds[row] == .polygon {
+    for row in tree.rows(meeting: hole.boundingBox)
+    where row != own && column.kinds[row] == .polygon {
       do throws(TopologyError) {
         let common = try shape.intersection(with: Shape(row: row, of: column, in: workspace))
         // A thousandth of a metre is the width that rules on overlap take for rounding (§4.2).
