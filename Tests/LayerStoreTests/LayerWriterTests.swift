@@ -1,8 +1,9 @@
 import Foundation
 import LandModel
-import LayerStore
 import TestSupport
 import Testing
+
+@testable import LayerStore
 
 struct LayerWriterTests {
   private let folder: ScratchFolder
@@ -171,6 +172,24 @@ struct LayerWriterTests {
       try LayerWriter.write([towns, towns], to: folder.path("b.fgb"))
     }
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).isEmpty)
+  }
+
+  @Test func `names in a Shapefile are cut at whole characters and stay apart`() throws {
+    #expect(
+      ShapefileFieldNames.shortened([
+        "数据产生单位", "数据产生日期", "数据产1", "construction_area", "Constructi", "short", "construction_cost",
+      ]) == [
+        "数据产", "数据产2", "数据产1", "construct1", "Constructi", "short", "construct2",
+      ])
+    let layer = OutputLayer(
+      name: "a", crs: CRSIdentifier(epsg: 4547), geometry: GeometryColumn([.point(XY(1, 2))]),
+      attributes: AttributeTable(names: ["地块面积公顷"], columns: [.text(["甲"])]))
+    let path = folder.path("names.shp")
+    let remarks = try LayerWriter.write([layer], to: path)
+    #expect(remarks.map(\.english) == ["Names in a Shapefile have 10 bytes: 地块面积公顷 → 地块面."])
+    let back = try LayerReader.read(LayerAddress(file: path))
+    #expect(back.attributes == AttributeTable(names: ["地块面"], columns: [.text(["甲"])]))
+    #expect(back.remarks.isEmpty)
   }
 
   @Test func `a feature without geometry that FlatGeobuf leaves out is told`() throws {

@@ -30,13 +30,24 @@ enum SurveyField {
   /// The eight fields of a parcel's line, in order.
   static let parcelFields = [count, area, "地块编号", "地块名称", shape, "图幅号", "地块用途", "地类编码"]
 
-  /// Names that other formats give to the fields, by field; Shapefiles cut names to ten bytes, which are
-  /// three characters.
-  static let aliases = [
-    "地块编号": ["DKBH", "地块编"], "地块名称": ["DKMC", "地块名", "名称", "name"], area: ["地块面"],
-    "图幅号": ["TFH"], "地块用途": ["DKYT", "地块用"], "地类编码": ["DLBM", "地类编"],
-    count: ["界址点"], shape: ["图形属"],
+  /// Names that databases give to the fields.
+  private static let aliases = [
+    "地块编号": ["DKBH"], "地块名称": ["DKMC", "名称", "name"], "图幅号": ["TFH"], "地块用途": ["DKYT"],
+    "地类编码": ["DLBM"],
   ]
+
+  /// The names as a Shapefile cuts them.
+  private static let shortNames: [String: String] = {
+    let names = parcelFields + [pointNames] + headerKeys
+    return Dictionary(
+      zip(names, ShapefileFieldNames.shortened(names)), uniquingKeysWith: { first, _ in first })
+  }()
+
+  /// The attribute that holds a field, by its own name, the one a Shapefile cuts it to, or a usual one.
+  static func attribute(for field: String, among names: [String]) -> String? {
+    let known = [field] + (shortNames[field].map { [$0] } ?? []) + (aliases[field] ?? [])
+    return known.first(where: names.contains)
+  }
 
   /// Names of the fields behind the eighth: those of land consolidation where there are four or five.
   static func extraFields(count: Int) -> [String] {

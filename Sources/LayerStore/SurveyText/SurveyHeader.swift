@@ -24,8 +24,9 @@ struct SurveyHeader {
         "坐标值舍入到小数点后 \(precision.decimals) 位。")
     }
     func value(_ key: String, as name: String) -> String? {
-      used.insert(name)
-      let common = layer.common(name)
+      let held = SurveyField.attribute(for: name, among: layer.attributes.names) ?? name
+      used.insert(held)
+      let common = layer.common(held)
       if common.differs {
         remarks.add(
           .loss, "“\(key)” differs between parcels; a survey text has one, the first is written.",
@@ -81,7 +82,9 @@ struct SurveyPrecision {
   /// The declared precision, or a millimetre (in degrees nine decimals, domain facts §3.2); more where the
   /// ordinates are written exactly with a few more.
   init(_ layer: OutputLayer, isDegrees: Bool) {
-    let declared = layer.common(SurveyField.precision).value
+    let declared = SurveyField.attribute(
+      for: SurveyField.precision, among: layer.attributes.names
+    ).flatMap { layer.common($0).value }
     let wanted = declared.flatMap(Self.decimals) ?? (isDegrees ? 9 : 3)
     let ordinates = layer.geometry.positions.lazy.flatMap { [$0.x, $0.y] }
     let needed = DecimalNumber.decimals(

@@ -20,10 +20,16 @@ struct SurveyParcelWriter {
     isDegrees = system.zone == nil
     meter = system.epsg.flatMap { GaussKrugerGrid(epsg: $0) }.map(EllipsoidalAreaMeter.init(grid:))
     measuresDegrees = isDegrees && (system.datum == .cgcs2000 || system.datum == .wgs84)
-    var used: Set<String> = [SurveyField.pointNames]
+    var used: Set<String> = []
+    if let name = SurveyField.attribute(
+      for: SurveyField.pointNames, among: layer.attributes.names)
+    {
+      used.insert(name)
+    }
     var columns = SurveyField.parcelFields.map { field -> AttributeColumn? in
-      let names = [field] + (SurveyField.aliases[field] ?? [])
-      guard let name = names.first(where: { layer.attributes[$0] != nil }) else { return nil }
+      guard let name = SurveyField.attribute(for: field, among: layer.attributes.names) else {
+        return nil
+      }
       used.insert(name)
       return layer.attributes[name]
     }

@@ -23,7 +23,9 @@ struct SurveyRingOrder {
       column.kinds[row] == .point
       ? [column.range(ofRow: row).map { column.positions[$0] }].filter { !$0.isEmpty }
       : column.rings(ofRow: row).map { Array(column.positions[column.range(ofRing: $0)]) }
-    let text = layer.attributes[SurveyField.pointNames]?.text(at: row)
+    let text = SurveyField.attribute(
+      for: SurveyField.pointNames, among: layer.attributes.names
+    ).flatMap { layer.attributes[$0]?.text(at: row) }
     let names = text.flatMap { SurveyPointNames($0, positionCounts: runs.map(\.count)) }
     if let names {
       isRenamed = false

@@ -7,6 +7,8 @@ struct LayerJob {
   private let format: OutputFormat
   private let file: String
   private let builder: GeometryBuilder
+  /// Names of the fields as the format holds them.
+  private let fieldNames: [String]
   /// What the format leaves out.
   private(set) var remarks: [LocalizedText] = []
 
@@ -14,12 +16,22 @@ struct LayerJob {
     self.layer = layer
     self.format = format
     self.file = file
+    let names = layer.attributes.names
+    fieldNames = format == .shapefile ? ShapefileFieldNames.shortened(names) : names
     builder = GeometryBuilder(layer, drawsBoundaries: format == .dxf)
     if format == .dxf, !layer.attributes.names.isEmpty {
       remarks.append(
         LocalizedText(
           english: "A drawing holds no attributes; those of \(layer.name) are left out.",
           chinese: "DXF 不含属性；图层 \(layer.name) 的属性被略去。"))
+    }
+    let cut = zip(names, fieldNames).filter { $0 != $1 }.map { "\($0) → \($1)" }
+    if !cut.isEmpty {
+      let all = cut.joined(separator: ", ")
+      remarks.append(
+        LocalizedText(
+          english: "Names in a Shapefile have \(ShapefileFieldNames.mostBytes) bytes: \(all).",
+          chinese: "Shapefile 字段名不超过 \(ShapefileFieldNames.mostBytes) 字节：\(all)。"))
     }
     // The driver passes over them without a word.
     let missing = layer.geometry.kinds.count { $0 == .null }
@@ -80,7 +92,7 @@ struct LayerJob {
     }
     guard let made = unsafe made else { throw failure("GDALDatasetCreateLayer") }
     guard format != .dxf else { return unsafe made }
-    for (name, column) in zip(layer.attributes.names, layer.attributes.columns) {
+    for (name, column) in zip(fieldNames, layer.attributes.columns) {
       let type =
         switch column {
         case .text: OFTString

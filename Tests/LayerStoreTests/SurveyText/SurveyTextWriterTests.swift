@@ -61,12 +61,14 @@ struct SurveyTextWriterTests {
     }
   }
 
-  @Test(arguments: ["gpkg", "geojson", "fgb"])
+  @Test(arguments: ["gpkg", "geojson", "fgb", "shp"])
   func `a canonical text comes back through another format`(ending: String) throws {
     let empty = "0,,5,空,面,,,,@\n"
     // FlatGeobuf has no place for a feature without geometry.
-    let content = SurveySample.gbk(
-      ending == "fgb" ? Self.rich.replacing(empty, with: "") : Self.rich)
+    var text = ending == "fgb" ? Self.rich.replacing(empty, with: "") : Self.rich
+    // A Shapefile holds one kind of geometry, and no empty text.
+    if ending == "shp" { text = SurveySample.fullHeader + "\n" + SurveySample.square }
+    let content = SurveySample.gbk(text)
     let middle = folder.path("middle.\(ending)")
     try LayerWriter.write([output(SurveySample.read(content))], to: middle)
     let layer = try LayerReader.read(LayerAddress(file: middle))
