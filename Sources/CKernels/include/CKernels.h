@@ -20,4 +20,17 @@ double ck_squared_distance(const double *from_x, const double *from_y, const dou
                            const double *by_y, const double *scale, size_t count, double x,
                            double y, long long *crossings);
 
+/// Which boxes of one block meet which of another, as bits; touching counts.
+///
+/// Blocks are runs of up to 64 boxes that start at `first` and `second`; bit k of `meetings[i]` tells
+/// whether box i of the first block meets box k of the second. Of a block with itself each pair is told
+/// once, with the lower number as i.
+void ck_box_meetings(const double *low_x, const double *high_x, const double *low_y,
+                     const double *high_y, size_t first, size_t second, size_t first_count,
+                     size_t second_count, unsigned long long *meetings);
+
+/// The boxes of the `count` edges that join `count` + 1 positions, given as pairs of ordinates.
+void ck_edge_boxes(const double *positions, size_t count, double *low_x, double *high_x,
+                   double *low_y, double *high_y);
+
 #endif

@@ -8,6 +8,8 @@ struct FeatureInspection: Sendable {
 
   /// The checks to make, with their rules as applied in this run, in the order of the list.
   private let checks: [(check: any FeatureCheck, settings: RuleSettings)]
+  /// Those of them that a polygon proven sound may break.
+  private let furtherChecks: [(check: any FeatureCheck, settings: RuleSettings)]
   private let keptPerRule: Int
 
   init(_ checks: [any FeatureCheck], parameters: BoundaryParameters) {
@@ -20,6 +22,9 @@ struct FeatureInspection: Sendable {
     _ checks: [(check: any FeatureCheck, settings: RuleSettings)], keptPerRule: Int
   ) {
     self.checks = checks.filter(\.settings.isEnabled)
+    furtherChecks = self.checks.filter {
+      $0.check.rule.code.group != RuleSelection.validityGroup
+    }
     self.keptPerRule = keptPerRule
   }
 
@@ -51,7 +56,7 @@ struct FeatureInspection: Sendable {
     let feature = FeatureView(features, row: rows.lowerBound, placesKept: keptPerRule)
     for row in rows {
       feature.look(at: row)
-      for (check, settings) in checks {
+      for (check, settings) in feature.isProvenSound() ? furtherChecks : checks {
         report.begin(settings)
         try check.inspect(feature, into: &report)
       }

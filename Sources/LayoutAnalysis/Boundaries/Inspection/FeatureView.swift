@@ -10,6 +10,7 @@ final class FeatureView {
   /// How many places of one kind are worth keeping.
   private let placesKept: Int
   private var known = Known()
+  private var proof: SoundnessProof
 
   /// What was worked out about the row so far.
   private struct Known {
@@ -27,12 +28,20 @@ final class FeatureView {
     self.layer = layer
     self.row = row
     self.placesKept = placesKept
+    proof = SoundnessProof(greatestOrdinate: layer.surface.greatestOrdinate)
   }
 
   /// Turns to another row.
   func look(at row: Int) {
     self.row = row
     known = Known()
+  }
+
+  /// Whether the feature surely breaks no rule of validity; most that are valid are told so here.
+  func isProvenSound() -> Bool {
+    guard proof.holds(layer.geometry, row: row) else { return false }
+    known.isMeasurable = true
+    return true
   }
 
   private(set) lazy var workspace = Workspace()

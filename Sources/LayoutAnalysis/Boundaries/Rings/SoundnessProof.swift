@@ -1,0 +1,208 @@
+import LandModel
+import SpatialIndex
+
+/// Proves polygons valid without diagnosing them, as nearly all of a layer are.
+///
+/// A polygon is valid where no edges meet but neighbours at their common vertex, each hole lies in its
+/// shell and in no other hole, and no part lies in another (OGC 06-103r4, 6.1.11). Boxes rule out most
+/// pairs of edges, an exact test the rest. Rings that touch, parts in holes and all that is invalid stay
+/// unproven and are left to the diagnosis.
+///
+/// Keeps its room from one polygon to the next.
+struct SoundnessProof {
+  /// Greatest magnitude of an ordinate.
+  private let greatest: Double
+  /// The rings, closed, without repeated positions, one after the other: edge `i` runs from position `i`.
+  private var positions: [XY] = []
+  /// For each ring the number of its last position, from which no edge runs.
+  private var ends: [Int] = []
+  /// For each ring whether it is a shell.
+  private var isShell: [Bool] = []
+  private var blocks = BoxBlocks()
+  private var meetings = [UInt64](repeating: 0, count: BoxBlocks.size)
+
+  /// Pairs of edges and positions that are looked at for each edge before the proof is given up: it is
+  /// meant to be quick, and what takes longer has a diagnosis that is not slower.
+  private static let effortPerEdge = 256
+
+  init(greatestOrdinate: Double) { greatest = greatestOrdinate }
+
+  /// Whether a row surely holds a valid polygon.
+  mutating func holds(_ column: GeometryColumn, row: Int) -> Bool {
+    guard column.kinds[row] == .polygon, gather(column, row: row), !ends.isEmpty else {
+      return false
+    }
+    blocks.fill(positions, gaps: ends.dropLast())
+    var effort = Self.effortPerEdge * positions.count
+    return edgesAreApart(&effort) && (ends.count == 1 || ringsAreInPlace(&effort))
+  }
+
+  // MARK: Rings by themselves
+
+  /// Copies the rings of a row; false where one is unclosed, too short or folds back at a vertex.
+  private mutating func gather(_ column: GeometryColumn, row: Int) -> Bool {
+    positions.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    isShell.removeAll(keepingCapacity: true)
+    for part in column.parts(ofRow: row) {
+      let rings = column.rings(ofPart: part)
+      for ring in rings {
+        guard gather(column.positions, column.range(ofRing: ring)) else { return false }
+        isShell.append(ring == rings.lowerBound)
+      }
+    }
+    return true
+  }
+
+  private mutating func gather(_ source: [XY], _ range: Range<Int>) -> Bool {
+    guard range.count >= 4, source[range.lowerBound] == source[range.upperBound - 1] else {
+      return false
+    }
+    let start = positions.count
+    var last = XY(.nan, .nan)
+    for index in range {
+      let position = source[index]
+      guard abs(position.x) <= greatest, abs(position.y) <= greatest else { return false }
+      if position != last { positions.append(position) }
+      last = position
+    }
+    let end = positions.count - 1
+    guard end - start >= 3 else { return false }
+    ends.append(end)
+    var previous = positions[end - 1]
+    for index in start..<end {
+      let (tip, next) = (positions[index], positions[index + 1])
+      if Self.folds(previous, tip, next) { return false }
+      previous = tip
+    }
+    return true
+  }
+
+  /// Whether a path turns back on itself at a position.
+  @inline(__always)
+  private static func folds(_ a: XY, _ tip: XY, _ b: XY) -> Bool {
+    // A path that goes on in x or in y does not turn back.
+    if (a.x < tip.x && tip.x < b.x) || (a.x > tip.x && tip.x > b.x) { return false }
+    if (a.y < tip.y && tip.y < b.y) || (a.y > tip.y && tip.y > b.y) { return false }
+    return Orientation.sign(a, tip, b) == 0
+  }
+
+  // MARK: Edges
+
+  /// Whether no edges meet but neighbours; false also where that takes too long.
+  private mutating func edgesAreApart(_ effort: inout Int) -> Bool {
+    if blocks.blockCount == 1 { return edgesAreApart(0, 0, &effort) }
+    let boxes = (0..<blocks.blockCount).map { blocks.box(ofBlock: $0) }
+    let tree = BoxTree(boxes)
+    for first in boxes.indices {
+      for second in tree.rows(meeting: boxes[first]) where second >= first {
+        effort -= BoxBlocks.size
+        guard effort > 0, edgesAreApart(first, second, &effort) else { return false }
+      }
+    }
+    return true
+  }
+
+  private mutating func edgesAreApart(_ first: Int, _ second: Int, _ effort: inout Int) -> Bool {
+    let base = second * BoxBlocks.size
+    let count = blocks.findMeetings(of: first, second, into: &meetings)
+    for index in 0..<count {
+      var others = meetings[index]
+      let edge = first * BoxBlocks.size + index
+      while others != 0 {
+        let other = base + others.trailingZeroBitCount
+        others &= others - 1
+        effort -= 1
+        // The last position of a ring starts no edge, so edges of following numbers are neighbours.
+        guard other != edge + 1 else { continue }
+        guard effort > 0, areApart(edge, other) || areEndsOfRing(edge, other) else { return false }
+      }
+    }
+    return true
+  }
+
+  /// Whether edges have no point in common, exactly.
+  @inline(__always)
+  private func areApart(_ edge: Int, _ other: Int) -> Bool {
+    let (a, b) = (positions[edge], positions[edge + 1])
+    let (c, d) = (positions[other], positions[other + 1])
+    if Orientation.sign(a, b, c) * Orientation.sign(a, b, d) > 0 { return true }
+    return Orientation.sign(c, d, a) * Orientation.sign(c, d, b) > 0
+  }
+
+  /// Whether the edges are the first and the last of one ring.
+  private func areEndsOfRing(_ edge: Int, _ other: Int) -> Bool {
+    guard positions[edge] == positions[other + 1] else { return false }
+    let ring = self.ring(of: edge)
+    return edge == start(ofRing: ring) && other == ends[ring] - 1
+  }
+
+  /// The ring that a position belongs to.
+  private func ring(of position: Int) -> Int {
+    var (low, high) = (0, ends.count - 1)
+    while low < high {
+      let middle = (low + high) / 2
+      if ends[middle] >= position { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
+  private func start(ofRing ring: Int) -> Int { ring == 0 ? 0 : ends[ring - 1] + 1 }
+
+  // MARK: Rings among each other
+
+  /// Whether holes lie in their shells and nowhere else, and no part lies in another; edges are apart.
+  private mutating func ringsAreInPlace(_ effort: inout Int) -> Bool {
+    let boxes = ends.indices.map(box(ofRing:))
+    var shell = 0
+    for ring in ends.indices {
+      if isShell[ring] {
+        shell = ring
+      } else if !isInside(ring, shell, &effort) {
+        return false
+      }
+    }
+    // Holes of one part, and shells of several, must not hold each other; what else meets is harmless.
+    var part = -1
+    var partOfRing: [Int] = []
+    for ring in ends.indices {
+      if isShell[ring] { part += 1 }
+      partOfRing.append(part)
+    }
+    let tree = boxes.count > 16 ? BoxTree(boxes) : nil
+    for first in ends.indices {
+      let others = tree?.rows(meeting: boxes[first]) ?? Array(ends.indices)
+      for second in others where second > first && boxes[first].meets(boxes[second]) {
+        guard effort > 0 else { return false }
+        let areHoles =
+          !isShell[first] && !isShell[second] && partOfRing[first] == partOfRing[second]
+        guard areHoles || (isShell[first] && isShell[second]) else { continue }
+        if isInside(first, second, &effort) || isInside(second, first, &effort) { return false }
+      }
+    }
+    return true
+  }
+
+  private func box(ofRing ring: Int) -> BoundingBox {
+    var box = BoundingBox.empty
+    for index in start(ofRing: ring)..<ends[ring] { box.extend(to: positions[index]) }
+    return box
+  }
+
+  /// Whether a ring lies inside another that it does not meet, by a ray from any vertex, exactly.
+  private func isInside(_ inner: Int, _ outer: Int, _ effort: inout Int) -> Bool {
+    let point = positions[start(ofRing: inner)]
+    var isInside = false
+    var a = positions[start(ofRing: outer)]
+    for index in (start(ofRing: outer) + 1)...ends[outer] {
+      let b = positions[index]
+      if (a.y > point.y) != (b.y > point.y) {
+        let side = a.y < b.y ? Orientation.sign(a, b, point) : Orientation.sign(b, a, point)
+        if side > 0 { isInside.toggle() }
+      }
+      a = b
+    }
+    effort -= ends[outer] - start(ofRing: outer)
+    return isInside
+  }
+}
