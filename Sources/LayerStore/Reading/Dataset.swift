@@ -96,6 +96,25 @@ import LandModel
     return unsafe OSRIsGeographic(system) != 0
   }
 
+  /// Reads no fields but these, nor style.
+  ///
+  /// Wraps `OGR_L_SetIgnoredFields`, whose refusal only means that more is read.
+  func ignoreFields(except wanted: [String]) {
+    let definition = unsafe OGR_L_GetLayerDefn(pointer)
+    var unwanted = ["OGR_STYLE"]
+    for index in 0..<(unsafe OGR_FD_GetFieldCount(definition)) {
+      let field = unsafe OGR_FD_GetFieldDefn(definition, index)
+      guard let name = unsafe OGR_Fld_GetNameRef(field).map({ unsafe String(cString: $0) }) else {
+        continue
+      }
+      if !wanted.contains(name) { unwanted.append(name) }
+    }
+    let list = StringList(unwanted)
+    _ = unsafe list.lend { names in
+      unsafe OGR_L_SetIgnoredFields(pointer, UnsafeMutablePointer(mutating: names))
+    }
+  }
+
   /// Feature count where the format knows it without reading everything; else zero.
   var knownCount: Int { max(0, Int(unsafe OGR_L_GetFeatureCount(pointer, 0))) }
 }

@@ -28,6 +28,19 @@ import LandModel
 
   mutating func reserveCapacity(rows: Int) { column.reserveCapacity(rows: rows, positions: rows) }
 
+  /// Makes room for a layer by what its first rows took, so that columns do not grow by doubling.
+  ///
+  /// - Parameters:
+  ///   - rows: how many there will be, as the file claims.
+  ///   - bytes: size of the file, which bounds what it can hold: a position takes 16 in a binary format.
+  mutating func reserve(forRows rows: Int, bytes: Int) {
+    guard column.count > 0, rows > column.count else { return }
+    // A twentieth more, for rows are not all of one length.
+    let factor = 1.05 * Double(rows) / Double(column.count)
+    let positions = min(Double(column.positions.count) * factor, Double(bytes / 16))
+    column.reserveCapacity(rows: rows, positions: Int(positions))
+  }
+
   /// Adds the geometry of the next feature, in one row, or in one for each member of a collection where
   /// collections are split; nil is a row without one.
   mutating func append(_ geometry: OGRGeometryH?) {

@@ -42,6 +42,9 @@ package enum LayerReader {
       let driver = dataset.driver
       return try dataset.withLayer(named: address.layer, messages: messages) {
         (layer, name) throws(LayerStoreError) in
+        if let fields = options.fields, skipsFields.contains(driver) {
+          layer.ignoreFields(except: fields)
+        }
         let drained = try drain(
           layer, named: name, file: source.path, options: options, messages: messages)
         remarks.add(drained.geometry)
@@ -99,6 +102,11 @@ package enum LayerReader {
     var numbers: [Int64] = []
   }
 
+  /// Formats whose drivers read less when told which fields are not wanted, and need none for geometry.
+  private static let skipsFields: Set<String> = ["FlatGeobuf", "GPKG", "ESRI Shapefile"]
+  /// Rows that tell how long the others will be.
+  private static let sampleSize = 4096
+
   /// Reads every feature.
   ///
   /// Wraps `OGR_L_GetNextFeature`, whose end and failure look alike: an error message given
@@ -116,6 +124,7 @@ package enum LayerReader {
     let known = layer.knownCount
     // A broken header may claim any count; it is a hint, not a size.
     drained.geometry.reserveCapacity(rows: min(known, 1 << 20))
+    let size = FileSystem.size(of: file)
     unsafe OGR_L_ResetReading(layer.pointer)
     while let feature = unsafe OGR_L_GetNextFeature(layer.pointer) {
       defer { unsafe OGR_F_Destroy(feature) }
@@ -124,6 +133,9 @@ package enum LayerReader {
       while drained.numbers.count < drained.geometry.column.count {
         drained.numbers.append(number)
         unsafe drained.attributes.append(feature)
+      }
+      if drained.numbers.count == Self.sampleSize {
+        drained.geometry.reserve(forRows: min(known, size / 16), bytes: size)
       }
     }
     guard messages.errorCount == errorsBefore else {

@@ -5,6 +5,12 @@ enum FileSystem {
   /// The system's message for the last failed call.
   static var lastMessage: String { unsafe String(cString: strerror(errno)) }
 
+  /// Bytes of a file; zero where the system does not tell.
+  static func size(of path: String) -> Int {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+
   /// Writes a new file whole and forces it to the disk.
   ///
   /// - Throws: ``LayerStoreError/notWritten(file:operation:message:)`` naming `file`, the output as the
