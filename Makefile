@@ -38,6 +38,7 @@ bench: build ## Time the program beside its peers, as ratios
 	.build/release/Benchmarks overlaps --python $(PYTHON)
 	.build/release/Benchmarks layout
 	.build/release/Benchmarks geojson --python $(PYTHON)
+	.build/release/Benchmarks validity --python $(PYTHON)
 
 clean: ## Remove what was built and written
 	rm -rf .build out

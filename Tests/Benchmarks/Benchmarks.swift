@@ -6,8 +6,9 @@ struct Benchmarks: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Measures speed and memory beside other tools, on the same data in the same run.",
     subcommands: [
-      WholePlan.self, RedLines.self, Overlaps.self, Layouts.self, Measure.self,
-      MeasureOverlaps.self, GeoJSONFiles.self, MeasureGeoJSON.self,
+      WholePlan.self, RedLines.self, Overlaps.self, Layouts.self, Validity.self,
+      GeoJSONFiles.self, Measure.self, MeasureOverlaps.self, MeasureGeoJSON.self,
+      MeasureValidity.self,
     ],
     defaultSubcommand: RedLines.self)
 }

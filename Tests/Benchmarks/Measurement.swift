@@ -32,6 +32,11 @@ struct Measurement: Codable {
 
   /// Runs a process that prints a measurement as its last line.
   static func run(_ executable: URL, _ arguments: [String]) throws -> Measurement {
+    try JSONDecoder().decode(Measurement.self, from: output(executable, arguments))
+  }
+
+  /// The last line that a process prints.
+  static func output(_ executable: URL, _ arguments: [String]) throws -> Data {
     let process = Process()
     process.executableURL = executable
     process.arguments = arguments
@@ -41,7 +46,7 @@ struct Measurement: Codable {
     let output = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     let last = String(decoding: output, as: UTF8.self).split(separator: "\n").last ?? ""
-    return try JSONDecoder().decode(Measurement.self, from: Data(last.utf8))
+    return Data(last.utf8)
   }
 }
 

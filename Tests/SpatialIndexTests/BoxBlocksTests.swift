@@ -28,7 +28,7 @@ struct BoxBlocksTests {
     // A second polygon, shorter than the first, uses the same room.
     for size in [count, count / 2] {
       let (positions, gaps) = positions(size, &random)
-      blocks.fill(positions, gaps: gaps[...])
+      blocks.fill(positions, count: positions.count, gaps: gaps[...])
       #expect(blocks.count == size)
       for first in 0..<blocks.blockCount {
         for second in first..<blocks.blockCount {
@@ -49,7 +49,7 @@ struct BoxBlocksTests {
   @Test func `the box of a block holds its boxes and nothing of the next`() {
     var blocks = BoxBlocks()
     let positions = (0...100).map { XY(Double($0), Double(-$0)) }
-    blocks.fill(positions, gaps: [63])
+    blocks.fill(positions, count: positions.count, gaps: [63])
     #expect(blocks.blockCount == 2)
     #expect(blocks.box(ofBlock: 0) == BoundingBox(minX: 0, minY: -63, maxX: 63, maxY: 0))
     #expect(blocks.box(ofBlock: 1) == BoundingBox(minX: 64, minY: -100, maxX: 100, maxY: -64))

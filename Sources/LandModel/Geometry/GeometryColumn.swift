@@ -32,13 +32,9 @@ package struct GeometryColumn: Equatable, Sendable {
   /// Adds a position to the ring being built.
   package mutating func append(_ position: XY) { positions.append(position) }
 
-  /// Adds `count` positions to the ring being built by filling a range of the buffer, as C libraries do.
-  package mutating func appendPositions(
-    count: Int, filling body: (inout [XY], Range<Int>) -> Void
-  ) {
-    let start = positions.count
-    positions.append(contentsOf: repeatElement(XY(0, 0), count: count))
-    body(&positions, start..<(start + count))
+  /// Adds positions to the ring being built.
+  package mutating func append(contentsOf more: ArraySlice<XY>) {
+    positions.append(contentsOf: more)
   }
 
   /// Closes the ring being built; the next positions start another.

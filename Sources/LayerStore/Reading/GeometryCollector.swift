@@ -7,6 +7,8 @@ import LandModel
 /// arcs, mixed collections) is counted, to be told in a remark.
 @safe struct GeometryCollector {
   private(set) var column = GeometryColumn()
+  /// Room for the positions of one ring, which GDAL fills.
+  private var scratch: [XY] = []
   /// Rows whose heights or measures were left out.
   private(set) var rowsWithHeights = 0
   /// Rows with circular arcs, replaced by chords.
@@ -182,15 +184,14 @@ import LandModel
   private mutating func appendLine(_ ring: OGRGeometryH) -> Bool {
     let count = Int(unsafe OGR_G_GetPointCount(ring))
     guard count > 0 else { return false }
-    column.appendPositions(count: count) { positions, range in
-      unsafe positions.withUnsafeMutableBytes { bytes in
-        let stride = MemoryLayout<XY>.stride
-        guard let base = bytes.baseAddress else { return }
-        let x = unsafe base + range.lowerBound * stride
-        let y = unsafe x + MemoryLayout<Double>.stride
-        unsafe OGR_G_GetPoints(ring, x, Int32(stride), y, Int32(stride), nil, 0)
-      }
+    if scratch.count < count { scratch = Array(repeating: XY(0, 0), count: 2 * count) }
+    unsafe scratch.withUnsafeMutableBytes { bytes in
+      let stride = MemoryLayout<XY>.stride
+      guard let x = bytes.baseAddress else { return }
+      let y = unsafe x + MemoryLayout<Double>.stride
+      unsafe OGR_G_GetPoints(ring, x, Int32(stride), y, Int32(stride), nil, 0)
     }
+    column.append(contentsOf: scratch[..<count])
     return true
   }
 }

@@ -19,9 +19,12 @@ package struct BoxBlocks {
 
   /// Takes the boxes of the edges between consecutive positions: box `i` from position `i` to `i + 1`.
   ///
-  /// - Parameter gaps: numbers of pairs of positions that no edge joins; their boxes meet nothing.
-  package mutating func fill(_ positions: [XY], gaps: ArraySlice<Int>) {
-    count = max(0, positions.count - 1)
+  /// - Parameters:
+  ///   - positionCount: how many of the positions are meant.
+  ///   - gaps: numbers of pairs of positions that no edge joins; their boxes meet nothing.
+  package mutating func fill(_ positions: [XY], count positionCount: Int, gaps: ArraySlice<Int>) {
+    precondition(positionCount <= positions.count, "No more positions than there are.")
+    count = max(0, positionCount - 1)
     let room = (count + Self.size - 1) / Self.size * Self.size
     if lowX.count < room {
       lowX = Array(repeating: .infinity, count: room)

@@ -8,7 +8,7 @@ import Topology
 struct SoundnessProofTests {
   private func holds(_ geometry: Geometry) -> Bool {
     var proof = SoundnessProof(greatestOrdinate: .greatestFiniteMagnitude)
-    return proof.holds(GeometryColumn([geometry]), row: 0)
+    return proof.proven(GeometryColumn([geometry]), rows: 0..<1) == [true]
   }
 
   private func holds(_ text: String) throws -> Bool {

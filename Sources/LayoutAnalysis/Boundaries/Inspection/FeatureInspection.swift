@@ -54,9 +54,15 @@ struct FeatureInspection: Sendable {
   ) throws(TopologyError) -> FindingCollector {
     var report = FindingCollector(features, keptPerRule: keptPerRule)
     let feature = FeatureView(features, row: rows.lowerBound, placesKept: keptPerRule)
+    // Where no rule of validity is asked for, there is nothing to prove.
+    var proof = SoundnessProof(greatestOrdinate: features.surface.greatestOrdinate)
+    let isSound =
+      checks.count > furtherChecks.count ? proof.proven(features.geometry, rows: rows) : []
     for row in rows {
-      feature.look(at: row)
-      for (check, settings) in feature.isProvenSound() ? furtherChecks : checks {
+      let isSound = !isSound.isEmpty && isSound[row - rows.lowerBound]
+      if isSound && furtherChecks.isEmpty { continue }
+      feature.look(at: row, isSound: isSound)
+      for (check, settings) in isSound ? furtherChecks : checks {
         report.begin(settings)
         try check.inspect(feature, into: &report)
       }

@@ -10,7 +10,6 @@ final class FeatureView {
   /// How many places of one kind are worth keeping.
   private let placesKept: Int
   private var known = Known()
-  private var proof: SoundnessProof
 
   /// What was worked out about the row so far.
   private struct Known {
@@ -28,20 +27,15 @@ final class FeatureView {
     self.layer = layer
     self.row = row
     self.placesKept = placesKept
-    proof = SoundnessProof(greatestOrdinate: layer.surface.greatestOrdinate)
   }
 
   /// Turns to another row.
-  func look(at row: Int) {
+  ///
+  /// - Parameter isSound: whether it is known to hold a valid polygon.
+  func look(at row: Int, isSound: Bool) {
     self.row = row
     known = Known()
-  }
-
-  /// Whether the feature surely breaks no rule of validity; most that are valid are told so here.
-  func isProvenSound() -> Bool {
-    guard proof.holds(layer.geometry, row: row) else { return false }
-    known.isMeasurable = true
-    return true
+    if isSound { known.isMeasurable = true }
   }
 
   private(set) lazy var workspace = Workspace()

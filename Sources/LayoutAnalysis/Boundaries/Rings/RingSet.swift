@@ -4,58 +4,79 @@ import LandModel
 ///
 /// The closing position and consecutive equal positions are left out; an unclosed ring is thus treated
 /// as if it were closed. Rings with fewer than three positions left are dropped: they have no inside.
-struct RingSet {
+///
+/// A class, because visits of rings are passed round by the million and each takes its rings along.
+final class RingSet: Sendable {
   /// The positions of all rings, each once; edge `i` runs from position `i` to ``next(_:)``.
-  private(set) var positions: [XY] = []
+  let positions: [XY]
   /// For each ring, where it begins in `positions`, and at the end their number.
-  private(set) var starts: [Int] = [0]
+  let starts: [Int]
   /// For each ring, the part of the feature it belongs to; ascending.
-  private(set) var partOfRing: [Int] = []
+  let partOfRing: [Int]
   /// For each ring, whether it is the shell of its part.
-  private(set) var isShell: [Bool] = []
+  let isShell: [Bool]
   /// For each position its ring.
-  private(set) var ringOfPosition: [Int32] = []
+  let ringOfPosition: [Int32]
   /// For each ring, which ring of the layer's column it is.
-  private(set) var columnRings: [Int] = []
+  let columnRings: [Int]
   /// For each position, which position of the layer's column it is; of equal ones in a row, the first.
-  private(set) var columnPositions: [Int] = []
+  let columnPositions: [Int]
 
   var count: Int { partOfRing.count }
 
   init(_ column: GeometryColumn, row: Int) {
+    var builder = Builder()
     let parts = column.parts(ofRow: row)
     for part in parts {
       for (order, ring) in column.rings(ofPart: part).enumerated() {
-        append(
+        builder.append(
           column.positions[column.range(ofRing: ring)], columnRing: ring,
           part: part - parts.lowerBound, isShell: order == 0)
       }
     }
+    positions = builder.positions
+    starts = builder.starts
+    partOfRing = builder.partOfRing
+    isShell = builder.isShell
+    ringOfPosition = builder.ringOfPosition
+    columnRings = builder.columnRings
+    columnPositions = builder.columnPositions
   }
 
-  private mutating func append(
-    _ ring: ArraySlice<XY>, columnRing: Int, part: Int, isShell shell: Bool
-  ) {
-    let start = positions.count
-    for index in ring.indices where positions.count == start || positions.last != ring[index] {
-      positions.append(ring[index])
-      columnPositions.append(index)
+  /// The columns of a set while rings are added.
+  private struct Builder {
+    var positions: [XY] = []
+    var starts: [Int] = [0]
+    var partOfRing: [Int] = []
+    var isShell: [Bool] = []
+    var ringOfPosition: [Int32] = []
+    var columnRings: [Int] = []
+    var columnPositions: [Int] = []
+
+    mutating func append(
+      _ ring: ArraySlice<XY>, columnRing: Int, part: Int, isShell shell: Bool
+    ) {
+      let start = positions.count
+      for index in ring.indices where positions.count == start || positions.last != ring[index] {
+        positions.append(ring[index])
+        columnPositions.append(index)
+      }
+      while positions.count > start + 1, positions.last == positions[start] {
+        positions.removeLast()
+        columnPositions.removeLast()
+      }
+      guard positions.count - start >= 3 else {
+        positions.removeSubrange(start...)
+        columnPositions.removeSubrange(start...)
+        return
+      }
+      columnRings.append(columnRing)
+      ringOfPosition.append(
+        contentsOf: repeatElement(Int32(partOfRing.count), count: positions.count - start))
+      partOfRing.append(part)
+      isShell.append(shell)
+      starts.append(positions.count)
     }
-    while positions.count > start + 1, positions.last == positions[start] {
-      positions.removeLast()
-      columnPositions.removeLast()
-    }
-    guard positions.count - start >= 3 else {
-      positions.removeSubrange(start...)
-      columnPositions.removeSubrange(start...)
-      return
-    }
-    columnRings.append(columnRing)
-    ringOfPosition.append(
-      contentsOf: repeatElement(Int32(partOfRing.count), count: positions.count - start))
-    partOfRing.append(part)
-    isShell.append(shell)
-    starts.append(positions.count)
   }
 
   func range(ofRing ring: Int) -> Range<Int> { starts[ring]..<starts[ring + 1] }

@@ -13,7 +13,10 @@ struct SoundnessProof {
   /// Greatest magnitude of an ordinate.
   private let greatest: Double
   /// The rings, closed, without repeated positions, one after the other: edge `i` runs from position `i`.
+  ///
+  /// Beyond ``count`` lies room from earlier polygons.
   private var positions: [XY] = []
+  private var count = 0
   /// For each ring the number of its last position, from which no edge runs.
   private var ends: [Int] = []
   /// For each ring whether it is a shell.
@@ -27,55 +30,85 @@ struct SoundnessProof {
 
   init(greatestOrdinate: Double) { greatest = greatestOrdinate }
 
-  /// Whether a row surely holds a valid polygon.
-  mutating func holds(_ column: GeometryColumn, row: Int) -> Bool {
-    guard column.kinds[row] == .polygon, gather(column, row: row), !ends.isEmpty else {
-      return false
+  /// Which of some rows surely hold a valid polygon, one entry for each.
+  mutating func proven(_ column: GeometryColumn, rows: Range<Int>) -> [Bool] {
+    // Bound once for all rows: to take a column along for each would cost as much as the proof.
+    let (kinds, source) = (column.kinds, column.positions)
+    let (rowEnds, partEnds, ringEnds) = (column.rowEnds, column.partEnds, column.ringEnds)
+    var answers: [Bool] = []
+    answers.reserveCapacity(rows.count)
+    for row in rows {
+      guard kinds[row] == .polygon else {
+        answers.append(false)
+        continue
+      }
+      clear()
+      var isSound = true
+      for part in (row == 0 ? 0 : rowEnds[row - 1])..<rowEnds[row] where isSound {
+        let firstRing = part == 0 ? 0 : partEnds[part - 1]
+        for ring in firstRing..<partEnds[part] where isSound {
+          let range = (ring == 0 ? 0 : ringEnds[ring - 1])..<ringEnds[ring]
+          isSound = gather(source, range)
+          isShell.append(ring == firstRing)
+        }
+      }
+      answers.append(isSound && !ends.isEmpty && holds())
     }
-    blocks.fill(positions, gaps: ends.dropLast())
-    var effort = Self.effortPerEdge * positions.count
+    return answers
+  }
+
+  private mutating func clear() {
+    count = 0
+    ends.removeAll(keepingCapacity: true)
+    isShell.removeAll(keepingCapacity: true)
+  }
+
+  /// Whether the rings gathered surely bound a valid polygon.
+  private mutating func holds() -> Bool {
+    blocks.fill(positions, count: count, gaps: ends.dropLast())
+    var effort = Self.effortPerEdge * count
     return edgesAreApart(&effort) && (ends.count == 1 || ringsAreInPlace(&effort))
   }
 
   // MARK: Rings by themselves
 
-  /// Copies the rings of a row; false where one is unclosed, too short or folds back at a vertex.
-  private mutating func gather(_ column: GeometryColumn, row: Int) -> Bool {
-    positions.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
-    isShell.removeAll(keepingCapacity: true)
-    for part in column.parts(ofRow: row) {
-      let rings = column.rings(ofPart: part)
-      for ring in rings {
-        guard gather(column.positions, column.range(ofRing: ring)) else { return false }
-        isShell.append(ring == rings.lowerBound)
-      }
-    }
-    return true
-  }
-
+  /// Copies a ring; false where it is unclosed, too short or folds back at a vertex.
   private mutating func gather(_ source: [XY], _ range: Range<Int>) -> Bool {
-    guard range.count >= 4, source[range.lowerBound] == source[range.upperBound - 1] else {
-      return false
+    guard range.count >= 4 else { return false }
+    let (first, last) = (source[range.lowerBound], source[range.upperBound - 1])
+    guard first.x == last.x, first.y == last.y else { return false }
+    if positions.count < count + range.count {
+      let missing = count + range.count - positions.count
+      positions.append(contentsOf: repeatElement(XY(0, 0), count: missing + positions.count))
     }
-    let start = positions.count
-    var last = XY(.nan, .nan)
+    let start = count
+    var end = start
+    var previous = XY(.nan, .nan)
+    var isPossible = true
     for index in range {
       let position = source[index]
-      guard abs(position.x) <= greatest, abs(position.y) <= greatest else { return false }
-      if position != last { positions.append(position) }
-      last = position
+      isPossible = isPossible && abs(position.x) <= greatest && abs(position.y) <= greatest
+      guard position.x != previous.x || position.y != previous.y else { continue }
+      positions[end] = position
+      end += 1
+      previous = position
     }
-    let end = positions.count - 1
-    guard end - start >= 3 else { return false }
-    ends.append(end)
+    count = end
+    guard isPossible, end - start >= 4 else { return false }
+    ends.append(end - 1)
+    return !foldsBack(start, end - 1)
+  }
+
+  /// Whether a closed ring turns back on itself at a vertex.
+  private func foldsBack(_ start: Int, _ end: Int) -> Bool {
     var previous = positions[end - 1]
+    var tip = positions[start]
     for index in start..<end {
-      let (tip, next) = (positions[index], positions[index + 1])
-      if Self.folds(previous, tip, next) { return false }
-      previous = tip
+      let next = positions[index + 1]
+      if Self.folds(previous, tip, next) { return true }
+      (previous, tip) = (tip, next)
     }
-    return true
+    return false
   }
 
   /// Whether a path turns back on itself at a position.
