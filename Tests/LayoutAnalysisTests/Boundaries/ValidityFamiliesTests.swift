@@ -14,15 +14,15 @@ struct ValidityFamiliesTests {
   /// What GEOS says of the first fault it meets, and the rules that name that fault here.
   ///
   /// GEOS stops at the first fault and has one word for several: a ring that turns back on itself or
-  /// crosses at a vertex is a self-intersection to it or a ring's, an equal ring one that intersects,
-  /// and of two holes that cross it may say that they are nested.
+  /// crosses at a vertex is a self-intersection to it or a ring's, an equal ring one that intersects.
+  /// Of rings that cross at a vertex it may say what follows from it: nested, outside, disconnected.
   private static let rulesOfReason: [String: Set<RuleCode>] = [
     "Self-intersection": ["ogc.self-intersection", "ogc.duplicate-ring"],
     "Ring Self-intersection": ["ogc.ring-self-touch", "ogc.self-intersection"],
-    "Hole lies outside shell": ["ogc.hole-outside-shell"],
+    "Hole lies outside shell": ["ogc.hole-outside-shell", "ogc.self-intersection"],
     "Holes are nested": ["ogc.nested-holes", "ogc.self-intersection"],
-    "Nested shells": ["ogc.nested-shells"],
-    "Interior is disconnected": ["ogc.disconnected-interior"],
+    "Nested shells": ["ogc.nested-shells", "ogc.self-intersection"],
+    "Interior is disconnected": ["ogc.disconnected-interior", "ogc.self-intersection"],
     "Duplicate Rings": ["ogc.duplicate-ring"],
     "Too few points in geometry component": ["ogc.too-few-points"],
   ]
