@@ -140,6 +140,24 @@ struct ValidateStreamTests {
     #expect(try program.run(["validate", "-", "--out", "a.csv"]).code == 64)
   }
 
+  /// Two named pipes: the answer must come while the input is still open.
+  @Test func `a feature is answered before the next one comes`() throws {
+    let script = """
+      cd '\(scratch.url.path)' && mkfifo in out
+      '\(program.path)' validate - --id id < in > out 2> /dev/null &
+      exec 3> in 4< out
+      printf '%s\\n' '\(Self.feature("A", Self.square))' >&3
+      IFS= read -r -t 60 line <&4
+      echo "early: $line"
+      exec 3>&-
+      cat <&4
+      """
+    let output = try #require(CommandLineTool.output(["bash", "-c", script]))
+    let lines = output.split(separator: "\n")
+    #expect(lines.first == #"early: {"number":1,"id":"A","findings":[]}"#)
+    #expect(lines.last?.contains("\"features_checked\":1") == true)
+  }
+
   /// Writable memory is limited: 200 000 features are 30 MB of text, a million 150.
   @Test func `memory does not grow with the stream`() throws {
     let isHeavy = ProcessInfo.processInfo.environment["TOWNLAYOUT_HEAVY_TESTS"] != nil

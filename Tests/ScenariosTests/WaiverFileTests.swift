@@ -122,4 +122,25 @@ struct WaiverFileTests {
       #expect(found?.place.line == line)
     }
   }
+
+  @Test func `damaged files end in an error or in waivers, never otherwise`() throws {
+    let yaml = "waivers:\n  - {rule: layer.overlap, features: [A], reason: r, author: a}\n"
+    let csv =
+      "rule,layer,features,lon,lat,within,until,reason,author\n"
+      + "layer.overlap,towns,A;B,113.1,25.7,50 m,,\"a, \"\"b\"\"\",c\n"
+    var generator = SeededGenerator(seed: 20)
+    for (name, text) in [("f.yaml", yaml), ("f.csv", csv)] {
+      for _ in 0..<300 {
+        var bytes = Array(text.utf8)
+        for _ in 0..<Int.random(in: 1...4, using: &generator) {
+          let place = Int.random(in: 0..<bytes.count, using: &generator)
+          bytes[place] = UInt8.random(in: 0...255, using: &generator)
+        }
+        let file = try scratch.write(Data(bytes), to: name)
+        do { _ = try WaiverFile.waivers(file: file) } catch {
+          #expect(error.place.file == file)
+        }
+      }
+    }
+  }
 }
