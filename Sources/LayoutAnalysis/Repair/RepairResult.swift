@@ -6,6 +6,8 @@ package enum RepairRefusal: Sendable, Hashable {
   case areaChange(SquareMetres, limit: SquareMetres)
   /// The feature would have more parts than before.
   case breaksApart(from: Int, into: Int)
+  /// A border would give way by more than the tolerance.
+  case tooFar(Metres, limit: Metres)
   /// Nothing of the feature would be left.
   case vanishes
   /// The polygon would no longer be valid.

@@ -86,6 +86,7 @@ extension RepairRefusal {
     switch self {
     case .areaChange: "area-change"
     case .breaksApart: "breaks-apart"
+    case .tooFar: "too-far"
     case .vanishes: "vanishes"
     case .becomesInvalid: "becomes-invalid"
     case .inexact: "inexact"
@@ -93,11 +94,12 @@ extension RepairRefusal {
     }
   }
 
-  /// What would come of it: square metres of change, or a number of parts.
+  /// What would come of it: square metres of change, a number of parts, or metres of a border's way.
   package var measured: Double? {
     switch self {
     case .areaChange(let change, _): change.value
     case .breaksApart(_, let count): Double(count)
+    case .tooFar(let distance, _): distance.value
     case .vanishes, .becomesInvalid, .inexact, .unsettled: nil
     }
   }
@@ -107,6 +109,7 @@ extension RepairRefusal {
     switch self {
     case .areaChange(_, let limit): limit.value
     case .breaksApart(let count, _): Double(count)
+    case .tooFar(_, let limit): limit.value
     case .vanishes, .becomesInvalid, .inexact, .unsettled: nil
     }
   }

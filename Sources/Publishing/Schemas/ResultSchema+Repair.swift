@@ -54,12 +54,12 @@ extension ResultSchema {
                   "rule": { "type": "string" },
                   "reason": {
                     "enum": [
-                      "area-change", "breaks-apart", "vanishes", "becomes-invalid", "inexact",
+                      "area-change", "breaks-apart", "too-far", "vanishes", "becomes-invalid", "inexact",
                       "unsettled"
                     ]
                   },
                   "measured": {
-                    "description": "Square metres of change, or parts.", "type": ["number", "null"]
+                    "description": "Square metres of change, parts, or metres.", "type": ["number", "null"]
                   },
                   "limit": { "type": ["number", "null"] }
                 }

@@ -75,6 +75,13 @@ struct RepairReport {
       return LocalizedText(
         english: "it would break into \(into) parts, having \(from)",
         chinese: "将由 \(from) 个部分裂为 \(into) 个部分")
+    case .tooFar(let distance, let limit):
+      let (measured, allowed) = (
+        TextTable.number(distance.value, decimals: 3), TextTable.number(limit.value, decimals: 3)
+      )
+      return LocalizedText(
+        english: "its border would give way by \(measured) m; the tolerance is \(allowed) m",
+        chinese: "边界将偏移 \(measured) 米，超过容差 \(allowed) 米")
     case .vanishes:
       return LocalizedText(english: "nothing would be left of it", chinese: "修复后要素将消失")
     case .becomesInvalid:

@@ -52,6 +52,8 @@ struct RepairCase: CustomTestStringConvertible {
           (reason, measured, self.limit) = ("area-change", change.value, limit.value)
         case .breaksApart(let from, let into):
           (reason, measured, limit) = ("breaks-apart", Double(into), Double(from))
+        case .tooFar(let distance, let limit):
+          (reason, measured, self.limit) = ("too-far", distance.value, limit.value)
         case .vanishes: (reason, measured, limit) = ("vanishes", nil, nil)
         case .becomesInvalid: (reason, measured, limit) = ("becomes-invalid", nil, nil)
         case .inexact: (reason, measured, limit) = ("inexact", nil, nil)

@@ -9,6 +9,8 @@ struct BorderDraft {
   private(set) var rules: [Int: Set<RuleCode>] = [:]
   /// Features that the awards change beyond what is allowed.
   private(set) var refusals: [Int: RepairRefusal] = [:]
+  /// Faces whose award cuts a feature in two or moves its border too far, with that feature.
+  private(set) var harmful: [Int: (feature: Int, refusal: RepairRefusal)] = [:]
 
   private let net: FaceNet
   private let parameters: RepairParameters
@@ -44,6 +46,9 @@ struct BorderDraft {
       let given = members[feature].geometry
       let made = try geometry(of: feature, faces: faces[feature], given: given, origins: origins)
       guard made != given else { continue }
+      let offence = try BorderOffence(
+        of: made, to: given, tolerance: parameters.borderTolerance, workspace: workspace)
+      if let offence, blame(offence, on: awards, feature: feature) { continue }
       if let refusal = try refusal(of: made, for: given, change: landChange[feature] ?? 0) {
         refusals[feature] = refusal
       } else {
@@ -51,6 +56,17 @@ struct BorderDraft {
       }
     }
     noteRules(awards)
+  }
+
+  /// Finds the awards at the places of an offence; false where there is none.
+  private mutating func blame(
+    _ offence: BorderOffence, on awards: [SliverRuling.Award], feature: Int
+  ) -> Bool {
+    let faces = awards.map(\.face).filter { face in
+      net.corners(ofFace: face).contains { offence.places.contains($0) }
+    }
+    for face in faces { harmful[face] = (feature, offence.refusal) }
+    return !faces.isEmpty
   }
 
   /// Where each vertex of the group came from, for those that come to a neighbour.

@@ -53,30 +53,46 @@ struct BorderGroup {
     var refusals: [Int: RepairRefusal] = [:]
     for feature in net.inexact { refusals[feature] = .inexact }
     for index in members.indices { members[index].refused = [] }
+    var harmful: [Int: (feature: Int, refusal: RepairRefusal)] = [:]
     while true {
       // A feature that may not change keeps every sliver that it would lose or gain.
-      let granted = wanted.filter { $0.changed.allSatisfy { refusals[$0] == nil } }
+      let granted = wanted.filter {
+        harmful[$0.face] == nil && $0.changed.allSatisfy { refusals[$0] == nil }
+      }
       let draft = try BorderDraft(
         members: members, net: net, awards: granted, parameters: parameters, workspace: workspace)
+      guard draft.harmful.isEmpty else {
+        harmful.merge(draft.harmful) { first, _ in first }
+        continue
+      }
       let refused = draft.refusals.filter { refusals[$0.key] == nil }
       guard refused.isEmpty else {
         refusals.merge(refused) { first, _ in first }
         continue
       }
-      note(refusals, of: wanted)
+      note(refusals, harmful, of: wanted)
       return take(draft)
     }
   }
 
   /// Tells each feature that would have changed and may not.
-  private mutating func note(_ refusals: [Int: RepairRefusal], of wanted: [SliverRuling.Award]) {
+  private mutating func note(
+    _ refusals: [Int: RepairRefusal],
+    _ harmful: [Int: (feature: Int, refusal: RepairRefusal)], of wanted: [SliverRuling.Award]
+  ) {
     for award in wanted {
+      if let (feature, refusal) = harmful[award.face] {
+        note(RefusedRepair(rule: award.rule, refusal: refusal), on: feature)
+      }
       for feature in award.changed {
         guard let refusal = refusals[feature] else { continue }
-        let refused = RefusedRepair(rule: award.rule, refusal: refusal)
-        if !members[feature].refused.contains(refused) { members[feature].refused.append(refused) }
+        note(RefusedRepair(rule: award.rule, refusal: refusal), on: feature)
       }
     }
+  }
+
+  private mutating func note(_ refused: RefusedRepair, on feature: Int) {
+    if !members[feature].refused.contains(refused) { members[feature].refused.append(refused) }
   }
 
   private mutating func take(_ draft: BorderDraft) -> Bool {
