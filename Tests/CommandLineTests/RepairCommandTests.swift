@@ -85,6 +85,20 @@ struct RepairCommandTests {
     #expect(repair?["output"] as? String == output)
   }
 
+  @Test func `a remark of the reader on a feature that is dropped goes with it`() throws {
+    // Neither ring is closed, which the reader tells of both; the second parcel repeats the first.
+    let points = "J1,1,2850000,450000\nJ2,1,2850000,450100\nJ3,1,2850100,450100\n"
+    let input = try scratch.write(
+      "[属性描述]\n坐标系=2000国家大地坐标系\n几度分带=3\n带号=38\n[地块坐标]\n"
+        + "3,0.5,1,甲,面,,,,@\n\(points)3,0.5,2,乙,面,,,,@\n\(points)", to: "parcels.txt")
+    let outcome = try program.run([
+      "validate", input, "--repair", scratch.path("out.gpkg"), "--fix",
+      "layer.duplicate-geometry",
+    ])
+    #expect(outcome.code == 0, "\(outcome.errors)\(outcome.output)")
+    #expect(outcome.output.contains("parcels.txt [#1]: Rings of 2 parcels"))
+  }
+
   @Test func `a dry run writes nothing and says what it would do`() throws {
     let outcome = try repair(
       try layer(), "--dry-run", "--repair", scratch.path("out.gpkg"), "--fix", "safe")

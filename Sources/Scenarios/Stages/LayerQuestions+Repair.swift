@@ -22,7 +22,8 @@ extension LayerQuestions {
     let source = SourceLayer(
       address: layer.source.address, crs: layer.source.crs, geometry: geometry,
       numbers: rows.map { layer.source.numbers[$0] },
-      attributes: layer.source.attributes.selecting(rows: rows), remarks: layer.source.remarks)
+      attributes: layer.source.attributes.selecting(rows: rows),
+      remarks: layer.source.remarks.compactMap { $0.selecting(rows: rows) })
     let projection = try LayerProjection(
       of: source, key: declared.key, idAttribute: declared.attributes["id"],
       declaredCRS: declared.crs, to: grid)
