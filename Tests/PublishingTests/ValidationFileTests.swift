@@ -79,6 +79,11 @@ struct ValidationFileTests {
     #expect(text.contains(",'=1+1,"))
     let waivers = try WaiverFile.waivers(file: scratch.write(text, to: "formula.csv"))
     #expect(waivers.first?.features == ["=1+1", "T02"])
+    // An apostrophe that the name has itself stays with it.
+    let own = FindingsCSV.bytes(of: SampleValidation.make(name: "'t Zand"), in: .english)
+    let back = try WaiverFile.waivers(
+      file: scratch.write(String(decoding: own, as: UTF8.self), to: "apostrophe.csv"))
+    #expect(back.first?.features == ["'t Zand", "T02"])
   }
 
   @Test func `SARIF refers to its rules, places and suppressions as the standard asks`() throws {

@@ -73,9 +73,12 @@ package enum FindingsCSV {
 
   /// A text that a spreadsheet program would take for a formula, set apart by an apostrophe.
   ///
-  /// A name comes from a foreign file; a negative number is none.
+  /// A name comes from a foreign file; a negative number is none. An apostrophe of its own gets another,
+  /// so that reading takes off the one that was set.
   private static func harmless(_ cell: String) -> String {
-    guard let first = cell.first, "=+-@\t".contains(first), Double(cell) == nil else { return cell }
+    guard let first = cell.first, "=+-@\t'".contains(first), Double(cell) == nil else {
+      return cell
+    }
     return "'" + cell
   }
 }
