@@ -92,6 +92,21 @@ struct OpenLandTests {
     #expect(try slits.pieces(besides: []).isEmpty)
   }
 
+  @Test func `of two slits near each other each is found once, and whole`() throws {
+    // One row of features on the left, two on the right with 8 m between them, and 0.5 m to the left.
+    let rings = [
+      NearCoverage.rectangle(0, 0, 100, 200), NearCoverage.rectangle(100.5, 0, 200, 60),
+      NearCoverage.rectangle(100.5, 68, 200, 200),
+    ]
+    let layer = view(rings.map { Geometry.polygon(rings: [$0]) })
+    let pieces = try OpenSlits(of: layer, tolerance: 0.001, width: 5).pieces(besides: [])
+      .sorted { $0.planarArea < $1.planarArea }
+    #expect(pieces.map(\.neighbours) == [[0, 1], [0, 2]])
+    for (piece, wanted) in zip(pieces, [30.0, 66.0]) {
+      #expect(abs(piece.planarArea - wanted) < 1e-6)
+    }
+  }
+
   @Test func `a slit is found at any angle, and only once`() throws {
     let (c, s) = (0.8, 0.6)
     let left = NearCoverage.rectangle(0, 0, 100, 200)

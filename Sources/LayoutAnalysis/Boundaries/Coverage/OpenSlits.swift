@@ -62,6 +62,8 @@ struct OpenSlits: Sendable {
       let mean = Pieces.meanWidth(of: outline, area: area)
       guard mean > tolerance, mean <= width, area >= Self.elongation * mean * mean
       else { return nil }
+      // Of a slit nearby the window may show an end; it has a place of its own.
+      guard outline.boundingBox.meets(place) else { return nil }
       let borders = side.free.borders(along: outline, of: column)
       guard borders.partCount > 1 else { return nil }
       return OpenPiece(
