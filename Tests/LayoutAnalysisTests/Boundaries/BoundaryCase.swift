@@ -115,9 +115,32 @@ struct BoundaryCase: CustomTestStringConvertible {
       }, attributes: fixture.attributes)
   }
 
-  func outcome(workers: Int?) throws -> BoundaryOutcome {
+  /// What validation says of the case.
+  ///
+  /// - Parameters:
+  ///   - isReversed: whether the features of each layer are given the other way round.
+  ///   - change: made to each geometry first.
+  func outcome(
+    workers: Int?, isReversed: Bool = false, _ change: (Geometry) -> Geometry = { $0 }
+  ) throws -> BoundaryOutcome {
     let statement = try statement()
     let epsg = statement.epsg ?? 4547
+    func layer(
+      _ file: String, key: String, idField: String?, epsg: Int
+    ) throws -> ProjectedLayer {
+      let stored = try self.layer(file, key: key, idField: idField, epsg: epsg)
+      let rows = isReversed ? Array((0..<stored.count).reversed()) : Array(0..<stored.count)
+      return ProjectedLayer(
+        key: key, grid: stored.grid,
+        geometry: GeometryColumn(rows.map { change(stored.geometry.geometry(ofRow: $0)) }),
+        ids: rows.map { stored.ids[$0] }, attributes: stored.attributes.selecting(rows: rows))
+    }
+    /// A layer that the case has if there is a file of its name.
+    func optionalLayer(_ name: String) throws -> ProjectedLayer? {
+      let path = folder.appendingPathComponent("\(name).geojson").path
+      guard FileManager.default.fileExists(atPath: path) else { return nil }
+      return try layer("\(name).geojson", key: name, idField: nil, epsg: epsg)
+    }
     let towns = try layer("input.geojson", key: "towns", idField: statement.idField, epsg: epsg)
     let expectation = LayerExpectation(
       idField: statement.idField, areaField: statement.areaField,
@@ -135,18 +158,10 @@ struct BoundaryCase: CustomTestStringConvertible {
           SourceRemark($0.kind, rows: $0.rows ?? [], text: $0.text)
         })
     }
-    let hasUnits = FileManager.default.fileExists(
-      atPath: folder.appendingPathComponent("administrative.geojson").path)
-    let units =
-      hasUnits
-      ? AdministrativeBoundary(
-        layer: try layer("administrative.geojson", key: "counties", idField: nil, epsg: epsg),
-        codeField: statement.codeField, nameField: statement.unitNameField) : nil
-    let hasReference = FileManager.default.fileExists(
-      atPath: folder.appendingPathComponent("reference.geojson").path)
-    let reference =
-      hasReference
-      ? try layer("reference.geojson", key: "reference", idField: nil, epsg: epsg) : nil
+    let units = try optionalLayer("administrative").map {
+      AdministrativeBoundary(
+        layer: $0, codeField: statement.codeField, nameField: statement.unitNameField)
+    }
     var parameters = BoundaryParameters(workingArea: Self.box(statement.workingArea))
     for (code, thresholds) in statement.thresholds ?? [:] {
       parameters.overrides[RuleCode(code)] = RuleOverride(thresholds: thresholds)
@@ -170,16 +185,9 @@ struct BoundaryCase: CustomTestStringConvertible {
     return try BoundaryValidation(parameters: parameters).result(
       of: [LayerInput(layer: towns, expectation: expectation, source: source)] + further,
       context: BoundaryContext(
-        administrative: units, studyArea: try optionalLayer("study-area", epsg: epsg),
-        allowedGaps: try optionalLayer("allowed-gaps", epsg: epsg), reference: reference),
+        administrative: units, studyArea: try optionalLayer("study-area"),
+        allowedGaps: try optionalLayer("allowed-gaps"), reference: try optionalLayer("reference")),
       workers: workers)
-  }
-
-  /// A layer that the case has if there is a file of its name.
-  private func optionalLayer(_ name: String, epsg: Int) throws -> ProjectedLayer? {
-    let path = folder.appendingPathComponent("\(name).geojson").path
-    guard FileManager.default.fileExists(atPath: path) else { return nil }
-    return try layer("\(name).geojson", key: name, idField: nil, epsg: epsg)
   }
 
   private static func box(_ numbers: [Double]?) -> BoundingBox? {

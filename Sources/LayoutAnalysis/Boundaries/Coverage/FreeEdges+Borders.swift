@@ -64,9 +64,22 @@ extension FreeEdges {
 }
 
 extension GeometryColumn {
-  /// The part of a row that a ring belongs to, in the column's numbering.
+  /// The part of a row that a ring belongs to, in the column's numbering; by bisection.
   func part(ofRing ring: Int, inRow row: Int) -> Int {
     let parts = parts(ofRow: row)
-    return parts.first { rings(ofPart: $0).contains(ring) } ?? parts.lowerBound
+    var (low, high) = (parts.lowerBound, parts.upperBound - 1)
+    while low < high {
+      let middle = (low + high) / 2
+      if ring < rings(ofPart: middle).upperBound { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
+  /// Part, ring and vertex as the file orders them, of a ring and a position of the column.
+  func element(ofRing ring: Int, vertex: Int? = nil, inRow row: Int) -> GeometryElement {
+    let part = part(ofRing: ring, inRow: row)
+    return GeometryElement(
+      part: part - parts(ofRow: row).lowerBound, ring: ring - rings(ofPart: part).lowerBound,
+      vertex: vertex.map { $0 - range(ofRing: ring).lowerBound })
   }
 }

@@ -4,11 +4,7 @@ import LandModel
 extension FeatureView {
   /// Part, ring and vertex as the file orders them, of a ring and a position of the layer's column.
   func element(ofRing ring: Int, vertex: Int? = nil) -> GeometryElement {
-    let parts = column.parts(ofRow: row)
-    let part = parts.first { column.rings(ofPart: $0).contains(ring) } ?? parts.lowerBound
-    return GeometryElement(
-      part: part - parts.lowerBound, ring: ring - column.rings(ofPart: part).lowerBound,
-      vertex: vertex.map { $0 - column.range(ofRing: ring).lowerBound })
+    column.element(ofRing: ring, vertex: vertex, inRow: row)
   }
 
   /// The element that a ring of ``rings`` is, as the file orders them.

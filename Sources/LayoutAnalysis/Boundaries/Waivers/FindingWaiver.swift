@@ -1,4 +1,5 @@
 package import LandModel
+import SpatialIndex
 
 /// A statement that findings of a rule are accepted: which ones, why, and by whom.
 package struct FindingWaiver: Hashable, Sendable {
@@ -73,18 +74,10 @@ extension Geometry {
       let range = range(ofRing: ring)
       for index in range {
         let start = positions[max(index - 1, range.lowerBound)]
-        nearest = min(nearest, Self.distance(from: position, to: start, positions[index]))
+        nearest = min(
+          nearest, SegmentDistance.squared(position, from: start, to: positions[index]))
       }
     }
-    return nearest
-  }
-
-  private static func distance(from position: XY, to start: XY, _ end: XY) -> Double {
-    let (dx, dy) = (end.x - start.x, end.y - start.y)
-    let square = dx * dx + dy * dy
-    guard square > 0 else { return position.distance(to: start) }
-    let along = ((position.x - start.x) * dx + (position.y - start.y) * dy) / square
-    let clamped = min(1, max(0, along))
-    return position.distance(to: XY(start.x + clamped * dx, start.y + clamped * dy))
+    return nearest.squareRoot()
   }
 }

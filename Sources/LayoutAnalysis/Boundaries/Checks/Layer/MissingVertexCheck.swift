@@ -27,12 +27,7 @@ struct MissingVertexCheck: LayerCheck {
     for vertex in MissingVertex.all(
       of: BorderSide(layer), reach: report.limit("tolerance"), workers: layer.workers)
     {
-      let parts = column.parts(ofRow: vertex.row)
-      let part = column.part(ofRing: vertex.ring, inRow: vertex.row)
-      let element = GeometryElement(
-        part: part - parts.lowerBound,
-        ring: vertex.ring - column.rings(ofPart: part).lowerBound,
-        vertex: vertex.edge - column.range(ofRing: vertex.ring).lowerBound)
+      let element = column.element(ofRing: vertex.ring, vertex: vertex.edge, inRow: vertex.row)
       report.report(
         rows: [vertex.row] + vertex.neighbours, element: element, value: vertex.distance,
         limit: report.limit("tolerance"), unit: .metre, place: .point(vertex.place),
