@@ -18,7 +18,8 @@ package enum BoundaryRules {
 
   /// Rules about a layer, which compare its sound features.
   static let layerChecks: [any LayerCheck] = [
-    OverlapCheck(), DuplicateGeometryCheck(), ContainedFeatureCheck(), GapCheck(),
+    OverlapCheck(), DuplicateGeometryCheck(), ContainedFeatureCheck(),
+    MixedKindsCheck(), GapCheck(),
     UncoveredLandCheck(), UnmatchedEdgeCheck(), MissingVertexCheck(), OutsideBoundaryCheck(),
     CrossingBoundaryCheck(), UnusableUnitCheck(), UnknownCountyCheck(), MissingFieldCheck(),
     MissingIDCheck(), DuplicateIDCheck(), DeclaredAreaCheck(), UnreadableAreaCheck(),

@@ -70,13 +70,15 @@ struct LayerIntake {
 
   /// Brings a layer into the working reference system.
   ///
-  /// - Parameter guess: the system to read positions in where nobody declares one.
+  /// - Parameters:
+  ///   - guess: the system to read positions in where nobody declares one.
+  ///   - takesAnyKind: whether geometry that the role cannot use is let in, for validation to report.
   func project(
     _ declared: PlanLayer, _ source: SourceLayer, on grid: GaussKrugerGrid,
-    guess: CRSIdentifier? = nil
+    guess: CRSIdentifier? = nil, takesAnyKind: Bool = false
   ) throws -> Layer {
     let isGuessed = declared.crs == nil && source.crs == nil && guess != nil
-    try check(source, declared: declared)
+    try check(source, declared: declared, takesAnyKind: takesAnyKind)
     let projection = try LayerProjection(
       of: source, key: declared.key, idAttribute: declared.attributes["id"],
       declaredCRS: isGuessed ? guess : declared.crs, to: grid)
@@ -86,11 +88,13 @@ struct LayerIntake {
   }
 
   /// Refuses what the layer's role cannot use.
-  private func check(_ source: SourceLayer, declared: PlanLayer) throws {
+  private func check(
+    _ source: SourceLayer, declared: PlanLayer, takesAnyKind: Bool
+  ) throws {
     guard source.geometry.count > 0 || declared.role.mayBeEmpty else {
       throw ScenarioError.emptyLayer(key: declared.key, address: source.address)
     }
-    guard let expected = declared.role.geometryKinds else { return }
+    guard !takesAnyKind, let expected = declared.role.geometryKinds else { return }
     let ids = declared.attributes["id"].flatMap { source.attributes[$0] }
     for (row, kind) in source.geometry.kinds.enumerated() {
       guard kind == .null || expected.contains(kind) else {

@@ -141,7 +141,9 @@ package struct LayerQuestions: Sendable {
     var loaded: [LayerIntake.Layer] = []
     for (index, declared) in layers.enumerated() {
       loaded.append(
-        try intake.project(declared, sources[index], on: grid, guess: systems[index]))
+        try intake.project(
+          declared, sources[index], on: grid, guess: systems[index],
+          takesAnyKind: guessing != nil))
     }
     return (grid, loaded)
   }
