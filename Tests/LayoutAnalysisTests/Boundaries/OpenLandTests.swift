@@ -92,6 +92,22 @@ struct OpenLandTests {
     #expect(try slits.pieces(besides: []).isEmpty)
   }
 
+  @Test(arguments: [0, 0.0004, -0.0004, 0.003])
+  func `openings that meet at a hair are two, and one where it is wide enough`(
+    apart: Double
+  ) throws {
+    // A frame filled by two squares that face each other corner to corner.
+    let frame = Geometry.polygon(rings: [
+      NearCoverage.rectangle(0, 0, 300, 300), NearCoverage.rectangle(50, 50, 250, 250),
+    ])
+    let squares = [
+      NearCoverage.rectangle(50, 50, 150 - apart, 150), NearCoverage.rectangle(150, 150, 250, 250),
+    ].map { Geometry.polygon(rings: [$0]) }
+    let pieces = try view([frame] + squares).openPieces(tolerance: 0.001)
+    #expect(pieces.count == (apart < 0.001 ? 2 : 1))
+    #expect(abs(pieces.reduce(0) { $0 + $1.planarArea } - 20_000) < 1)
+  }
+
   @Test func `of two slits near each other each is found once, and whole`() throws {
     // One row of features on the left, two on the right with 8 m between them, and 0.5 m to the left.
     let rings = [

@@ -31,6 +31,8 @@ extension FreeEdges {
     for ring in outline.ringEnds.indices {
       for index in outline.range(ofRing: ring).dropLast() {
         let (a, b) = (outline.positions[index], outline.positions[index + 1])
+        // The side of a cut across a hair follows no border.
+        guard a.distance(to: b) > Self.rounding else { continue }
         let middle = XY((a.x + b.x) / 2, (a.y + b.y) / 2)
         tree.forEachRow(meeting: BoundingBox(at: middle).expanded(by: Self.rounding)) { number in
           let run = runs[number]

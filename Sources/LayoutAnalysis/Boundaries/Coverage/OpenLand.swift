@@ -75,26 +75,19 @@ struct OpenLand {
     }
   }
 
-  /// Free edges and the study area's outline, cut where they meet.
+  /// Free edges and the study area's outline, cut where they meet or all but meet.
   private func lines(in workspace: Workspace) throws(TopologyError) -> Shape {
-    var lines = GeometryColumn()
-    for chain in free.chains {
-      for index in chain { lines.append(column.positions[index]) }
-      lines.endRing()
-      lines.endPart()
-      lines.endRow(.line)
-    }
+    var borders = free.chains.map { Array(column.positions[$0]) }
     if let outline = studyArea?.geometry {
       for row in 0..<outline.count where outline.kinds[row] == .polygon {
-        for ring in outline.rings(ofRow: row) {
-          for index in outline.range(ofRing: ring) { lines.append(outline.positions[index]) }
-          lines.endRing()
-          lines.endPart()
-          lines.endRow(.line)
+        borders += outline.rings(ofRow: row).map {
+          Array(outline.positions[outline.range(ofRing: $0)])
         }
       }
     }
-    return try Shape.unaryUnion(of: lines, in: workspace)
+    let cuts = HairCuts(borders, tolerance: tolerance).lines
+    return try Shape.unaryUnion(
+      of: GeometryColumn((borders + cuts).map(Geometry.line)), in: workspace)
   }
 
   /// Whether a face is wider than rounding, lies in the study area, and no feature covers it.
