@@ -8,7 +8,7 @@ struct Benchmarks: ParsableCommand {
     subcommands: [
       WholePlan.self, RedLines.self, Overlaps.self, Layouts.self, Validity.self,
       GeoJSONFiles.self, Measure.self, MeasureOverlaps.self, MeasureGeoJSON.self,
-      MeasureValidity.self,
+      MeasureValidity.self, MeasureProgram.self, WritePolygons.self,
     ],
     defaultSubcommand: RedLines.self)
 }

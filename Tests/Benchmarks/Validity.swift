@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
 import LandModel
-import LayerStore
 
 /// Validity with every defect, of a million polygons in a FlatGeobuf file, beside Shapely.
 struct Validity: ParsableCommand {
@@ -21,54 +20,23 @@ struct Validity: ParsableCommand {
       path: "townlayout-benchmark-\(ProcessInfo.processInfo.processIdentifier)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let file = try layer ?? write(into: folder)
-
     let executable = URL(filePath: CommandLine.arguments[0])
+    let file = layer ?? folder.appending(path: "polygons.fgb").path
+    if layer == nil {
+      // In a process of its own: a child's peak memory counts from what its parent holds.
+      _ = try Measurement.output(executable, ["write-polygons", file, "--polygons", "\(polygons)"])
+    }
     let compute = try Measurement.run(
       executable, ["measure-validity", file, "--workers", "\(workers)"])
     print("\(compute.pairs) polygons invalid; CPU seconds, \(workers) worker(s)")
-    let whole = try wholeProcess(file, folder)
+    // In a process of its own: the peak of children counts all that were waited for.
+    let answer = try Measurement.output(
+      executable, ["measure-program", file, "--id", id, "--workers", "\(workers)"])
+    let whole = try JSONDecoder().decode(MeasureProgram.Answer.self, from: answer)
     print(
       "TownLayout, all defects: compute \(Measurement.text(compute.cpu)), whole process "
-        + "\(Measurement.text(whole.cpu)), peak \(Int(whole.peak)) MB")
+        + "\(Measurement.text(whole.cpu)), peak \(Int(whole.peakMegabytes)) MB")
     try comparePeer(file, compute: compute, whole: whole)
-  }
-
-  private func write(into folder: URL) throws -> String {
-    let file = folder.appending(path: "polygons.fgb").path
-    var generator = SeededPolygons(seed: 14)
-    let geometry = generator.column(polygons)
-    let ids = AttributeColumn.integer((0..<polygons).map { Int64($0) })
-    _ = try LayerWriter.write(
-      [
-        OutputLayer(
-          name: "polygons", crs: CRSIdentifier(epsg: 4547), geometry: geometry,
-          attributes: AttributeTable(names: ["id"], columns: [ids]))
-      ], to: file)
-    return file
-  }
-
-  /// The program as a user runs it, from file to answer.
-  private func wholeProcess(
-    _ file: String, _ folder: URL
-  ) throws -> (cpu: Double, peak: Double, ids: [String]) {
-    let answer = folder.appending(path: "answer.json")
-    try Data().write(to: answer)
-    let process = Process()
-    process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-      .appending(path: "townlayout")
-    process.arguments = [
-      "validate", file, "--rules", "ogc", "--id", id, "--json", "--workers", "\(workers)",
-    ]
-    process.standardOutput = try FileHandle(forWritingTo: answer)
-    let before = ProcessUsage.children.cpuSeconds
-    try process.run()
-    process.waitUntilExit()
-    let usage = ProcessUsage.children
-    guard process.terminationStatus <= 1 else { throw ExitCode(process.terminationStatus) }
-    let object = try JSONSerialization.jsonObject(with: Data(contentsOf: answer))
-    let ids = ((object as? [String: Any])?["invalid"] as? [String]) ?? []
-    return (usage.cpuSeconds - before, usage.peakMegabytes, ids.sorted())
   }
 
   /// What the peer's script prints.
@@ -82,7 +50,7 @@ struct Validity: ParsableCommand {
   }
 
   private func comparePeer(
-    _ file: String, compute: Measurement, whole: (cpu: Double, peak: Double, ids: [String])
+    _ file: String, compute: Measurement, whole: MeasureProgram.Answer
   ) throws {
     guard let python else {
       print("Shapely: not run; give an interpreter that can import it with --python.")
@@ -102,7 +70,7 @@ struct Validity: ParsableCommand {
     print(
       "  compute \(Measurement.text(peer.cpu / compute.cpu)) times less, whole process "
         + "\(Measurement.text(peer.wholeCPU / whole.cpu)) times less, memory "
-        + "\(Measurement.text(whole.peak / peer.peakMegabytes)) of Shapely's; invalid features "
+        + "\(Measurement.text(whole.peakMegabytes / peer.peakMegabytes)) of Shapely's; invalid features "
         + (peer.ids == whole.ids ? "equal" : "differ: \(whole.ids.count) and \(peer.invalid)"))
   }
 }
