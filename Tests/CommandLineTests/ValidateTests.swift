@@ -31,6 +31,13 @@ struct ValidateTests {
     return try #require((object as? [String: Any])?["findings"] as? [[String: Any]])
   }
 
+  @Test func `a layer far out of the world is a finding`() throws {
+    let text = Self.towns.replacing("113.0", with: "1e300")
+    let outcome = try program.run(["validate", scratch.write(text, to: "far.geojson")])
+    #expect(outcome.code == 1, "\(outcome.errors)")
+    #expect(outcome.output.contains("ogc.non-finite-ordinate"))
+  }
+
   @Test func `one run writes every format asked for, and prints counts only`() throws {
     let files = ["f.gpkg", "f.geojson", "f.csv", "f.sarif"].map { scratch.path($0) }
     let arguments = try ["validate", layer(), "--id", "id"] + files.flatMap { ["--out", $0] }

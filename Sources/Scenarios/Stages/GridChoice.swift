@@ -15,7 +15,8 @@ enum GridChoice {
     let projector = try Projector(from: system, to: CRSIdentifier(epsg: 4490))
     var middle = [box.isEmpty ? XY(0, 0) : box.centre]
     let longitude = projector.transform(&middle) == 0 ? middle[0].x : 114
-    let zone = min(max(Int((longitude / 3).rounded()), 25), 45)
+    // Held to the zones before it becomes a whole number: a position may be 1e308.
+    let zone = Int(min(max((longitude / 3).rounded(), 25), 45))
     return try WorkingGrid.resolve("EPSG:\(4534 + zone - 25)")
   }
 }
