@@ -108,6 +108,25 @@ struct OpenLandTests {
     #expect(abs(pieces.reduce(0) { $0 + $1.planarArea } - 20_000) < 1)
   }
 
+  @Test func `a feature of many parts is asked by an index, and the answer is the same`() throws {
+    // A chessboard of squares in one feature, every other field open, and a frame round it.
+    var squares: [[[XY]]] = []
+    for x in 0..<30 {
+      for y in 0..<30 where (x + y).isMultiple(of: 2) {
+        let (west, south) = (Double(x) * 10, Double(y) * 10)
+        squares.append([NearCoverage.rectangle(west, south, west + 10, south + 10)])
+      }
+    }
+    let frame = Geometry.polygon(rings: [
+      NearCoverage.rectangle(-10, -10, 310, 310), NearCoverage.rectangle(0, 0, 300, 300),
+    ])
+    let board = Geometry.multiPolygon(squares)
+    #expect(board.positions.count * 450 > 100_000)
+    let pieces = try view([frame, board]).openPieces(tolerance: 0.001)
+    #expect(pieces.count == 450)
+    #expect(pieces.allSatisfy { abs($0.planarArea - 100) < 1e-9 })
+  }
+
   @Test func `of two slits near each other each is found once, and whole`() throws {
     // One row of features on the left, two on the right with 8 m between them, and 0.5 m to the left.
     let rings = [

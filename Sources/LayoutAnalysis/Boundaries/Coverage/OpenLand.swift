@@ -53,6 +53,7 @@ struct OpenLand {
   func pieces() throws(TopologyError) -> [OpenPiece] {
     let workspace = Workspace()
     let faces = try Shape.polygonized(lines(in: workspace)).polygons()
+    let outlines = largeOutlines(among: faces)
     let chunks = try Chunks.map(
       count: faces.partCount, size: 64, workers: workers
     ) { (range: Range<Int>) throws(TopologyError) -> [OpenPiece] in
@@ -60,7 +61,7 @@ struct OpenLand {
       var found: [OpenPiece] = []
       for part in range {
         let face = faces.polygon(ofPart: part)
-        guard try isOpen(face, in: workspace) else { continue }
+        guard try isOpen(face, outlines, in: workspace) else { continue }
         for rest in try lessAllowed(face, in: workspace) {
           if let piece = piece(rest), studyArea != nil || piece.partCount > 1 {
             found.append(piece)
@@ -90,8 +91,27 @@ struct OpenLand {
       of: GeometryColumn((borders + cuts).map(Geometry.line)), in: workspace)
   }
 
+  /// Products of positions and faces in its box from which a row is worth an index of its edges.
+  private static let indexedCount = 100_000
+
+  /// The rows with many positions and many faces, ready to be asked for places within them.
+  private func largeOutlines(among faces: Geometry) -> [Int: PolygonOutline] {
+    let tree = BoxTree((0..<faces.partCount).map { faces.polygon(ofPart: $0).boundingBox })
+    var outlines: [Int: PolygonOutline] = [:]
+    for row in rows {
+      var count = 0
+      tree.forEachRow(meeting: boxes[row]) { _ in count += 1 }
+      if count * column.range(ofRow: row).count > Self.indexedCount {
+        outlines[row] = PolygonOutline(column, row: row)
+      }
+    }
+    return outlines
+  }
+
   /// Whether a face is wider than rounding, lies in the study area, and no feature covers it.
-  private func isOpen(_ face: Geometry, in workspace: Workspace) throws(TopologyError) -> Bool {
+  private func isOpen(
+    _ face: Geometry, _ outlines: [Int: PolygonOutline], in workspace: Workspace
+  ) throws(TopologyError) -> Bool {
     let area = PlanarMeasure.area(of: face).value
     guard Pieces.meanWidth(of: face, area: area) > tolerance,
       let place = try Shape(face, in: workspace).pointOnSurface().points().positions.first
@@ -102,8 +122,9 @@ struct OpenLand {
       }
     }
     var isCovered = false
-    tree.forEachRow(meeting: BoundingBox(at: place)) {
-      isCovered = isCovered || column.contains(place, inRow: $0)
+    tree.forEachRow(meeting: BoundingBox(at: place)) { row in
+      isCovered =
+        isCovered || outlines[row]?.contains(place) ?? column.contains(place, inRow: row)
     }
     return !isCovered
   }

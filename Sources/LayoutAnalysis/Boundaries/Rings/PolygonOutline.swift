@@ -1,7 +1,7 @@
 import LandModel
 
 /// A valid polygonal feature ready for comparison with its neighbours: rings, edges, and where land lies.
-final class PolygonOutline {
+final class PolygonOutline: Sendable {
   let rings: RingSet
   let edges: EdgeIndex
   let box: BoundingBox
