@@ -32,6 +32,15 @@ struct ValidateStreamTests {
     (line["findings"] as? [[String: Any]] ?? []).compactMap { $0["rule"] as? String }
   }
 
+  @Test func `a feature without geometry before the first with one moves no finding`() throws {
+    let null = #"{"type":"Feature","properties":{"id":"N"},"geometry":null}"#
+    let (_, lines, _) = try run([null, Self.feature("A", Self.bowTie)].joined(separator: "\n"))
+    #expect(rules(lines[0]) == ["ogc.null-geometry"])
+    let found = try #require((lines[1]["findings"] as? [[String: Any]])?.first)
+    let place = try #require((found["geometry"] as? [String: Any])?["coordinates"] as? [Double])
+    #expect(abs(place[0] - 113.005) < 1e-6 && abs(place[1] - 25.005) < 1e-5)
+  }
+
   private static let forms: [@Sendable ([String]) -> String] = [
     { $0.map { "\u{1E}\($0)\n" }.joined() }, { $0.joined(separator: "\n") + "\n" },
     { #"{"type":"FeatureCollection","features":["# + $0.joined(separator: ",") + "]}" },

@@ -41,6 +41,12 @@ struct MissingReferenceSystemTests {
     #expect(run.grid.crs.text == "EPSG:4547")
   }
 
+  @Test(arguments: [1e308, -1e308, 1e15])
+  func `a position beyond all numbers of zones still gets a grid`(place: Double) throws {
+    let grid = try GridChoice.grid(for: [XY(place, 0)], in: CRSIdentifier(epsg: 4326))
+    #expect(GaussKrugerGrid(epsg: grid.crs.epsg ?? 0) != nil)
+  }
+
   @Test func `a check of towns is never made on a guess`() throws {
     let layer = try Self.layer(38_450_000)
     defer { try? FileManager.default.removeItem(atPath: layer.file) }

@@ -33,15 +33,16 @@ struct LayerJob {
           english: "Names in a Shapefile have \(ShapefileFieldNames.mostBytes) bytes: \(all).",
           chinese: "Shapefile 字段名不超过 \(ShapefileFieldNames.mostBytes) 字节：\(all)。"))
     }
-    // The driver passes over them without a word.
+    // The drivers pass over them without a word, or refuse the file for one of them.
     let missing = layer.geometry.kinds.count { $0 == .null }
-    if format == .flatGeobuf, missing > 0 {
+    if format == .flatGeobuf || format == .dxf, missing > 0 {
+      let name = format == .dxf ? "DXF" : "FlatGeobuf"
       remarks.append(
         LocalizedText(
           english:
-            "FlatGeobuf has no place for features without geometry; \(missing) of \(layer.name) "
+            "\(name) has no place for features without geometry; \(missing) of \(layer.name) "
             + "are left out.",
-          chinese: "FlatGeobuf 不能存放无几何的要素；图层 \(layer.name) 中 \(missing) 个被略去。"))
+          chinese: "\(name) 不能存放无几何的要素；图层 \(layer.name) 中 \(missing) 个被略去。"))
     }
   }
 
@@ -58,6 +59,7 @@ struct LayerJob {
       && GDALDatasetStartTransaction(dataset, 0) == OGRERR_NONE
     let definition = unsafe OGR_L_GetLayerDefn(handle)
     for row in 0..<layer.geometry.count {
+      if format == .dxf, layer.geometry.kinds[row] == .null { continue }
       let feature = unsafe OGR_F_Create(definition)
       defer { unsafe OGR_F_Destroy(feature) }
       if let geometry = unsafe builder.geometry(ofRow: row) {

@@ -29,6 +29,8 @@ package struct StreamValidation: ~Copyable {
   private let idAttribute: String?
   private var projector: Projector?
   private var grid: GaussKrugerGrid?
+  /// Grid of features without geometry, as long as none had one.
+  private var provisionalGrid: GaussKrugerGrid?
   private var count = 0
 
   /// - Parameters:
@@ -102,11 +104,9 @@ package struct StreamValidation: ~Copyable {
     guard let system = declaredCRS ?? stream.crs else {
       throw ProjectionError.systemMissing(layer: Self.layerKey)
     }
-    let grid = try self.grid ?? chooseGrid(for: feature.geometry, in: system)
-    // A feature without geometry says nothing about the zone of those that follow.
-    if !feature.geometry.isEmpty { self.grid = grid }
+    let grid = try grid(of: feature.geometry, in: system)
     var geometry = GeometryColumn(CollectionOfOne(feature.geometry))
-    if system != grid.crs {
+    if system != grid.crs, !geometry.positions.isEmpty {
       if projector == nil || projector?.source != system {
         projector = try Projector(from: system, to: grid)
       }
@@ -116,6 +116,24 @@ package struct StreamValidation: ~Copyable {
     }
     return ProjectedLayer(
       key: Self.layerKey, grid: grid, geometry: geometry, ids: [id], attributes: AttributeTable())
+  }
+
+  /// The stream's grid, which the first feature with a geometry chooses.
+  ///
+  /// A feature without geometry says nothing about the zone of those that follow.
+  private mutating func grid(
+    of geometry: Geometry, in system: CRSIdentifier
+  ) throws -> GaussKrugerGrid {
+    if let grid { return grid }
+    if geometry.isEmpty {
+      let made = try provisionalGrid ?? chooseGrid(for: geometry, in: system)
+      provisionalGrid = made
+      return made
+    }
+    let chosen = try chooseGrid(for: geometry, in: system)
+    grid = chosen
+    projector = nil
+    return chosen
   }
 
   private func chooseGrid(
