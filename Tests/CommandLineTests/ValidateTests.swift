@@ -52,6 +52,22 @@ struct ValidateTests {
     #expect(try program.run(arguments + ["--overwrite"]).code == 1)
   }
 
+  @Test func `findings are never written over a layer that is read`() throws {
+    let path = try layer()
+    let before = try Data(contentsOf: URL(filePath: path))
+    let other = scratch.path("./towns.geojson")
+    for arguments in [
+      [path, "--out", other],
+      [Fixtures.folder("plans/two-counties").path + "/candidates.geojson", "--reference", path]
+        + ["--out", path],
+    ] {
+      let outcome = try program.run(["validate"] + arguments + ["--overwrite"])
+      #expect(outcome.code == 64, "\(outcome.errors)")
+      #expect(outcome.errors.contains("never replaced"), "\(outcome.errors)")
+    }
+    #expect(try Data(contentsOf: URL(filePath: path)) == before)
+  }
+
   @Test func `a line break in an id stays out of the terminal's lines`() throws {
     let outcome = try program.run(["validate", layer(), "--id", "id"])
     for line in outcome.output.split(separator: "\n") {

@@ -53,6 +53,7 @@ struct ValidateCommand: ParsableCommand {
     let outputs = try files.prepared()
     let settings = try ValidationSettings(
       file: rules.settings, options: declaration.values + reading.values)
+    if !outputs.isEmpty { try files.refuse(inputs: inputs(settings)) }
     if layers == [StreamValidation.layerKey] {
       return try StreamAnswer(
         settings: settings, rules: rules, crs: reading.crs, language: common.language,
@@ -86,6 +87,26 @@ struct ValidateCommand: ParsableCommand {
     if run.result.stands(atLeast: failOn) { throw ExitCause.findings }
   }
 
+  private func layersBeside(_ settings: ValidationSettings) throws -> LayersBeside {
+    try LayersBeside(
+      administrative: settings.administrative(
+        declaration.administrative, options: declaration.administrativeValues(reading)),
+      reference: settings.reference(
+        declaration.reference, options: declaration.referenceValues(reading)),
+      studyArea: settings.studyArea(
+        declaration.studyArea, options: declaration.referenceValues(reading)),
+      allowedGaps: settings.allowedGaps(
+        declaration.allowedGaps, options: declaration.referenceValues(reading)))
+  }
+
+  /// Files of all layers that the command reads.
+  private func inputs(_ settings: ValidationSettings) throws -> [String] {
+    let beside = try layersBeside(settings)
+    return try settings.layers(layers).map(\.file)
+      + [beside.administrative, beside.reference, beside.studyArea, beside.allowedGaps]
+      .compactMap { $0?.file }
+  }
+
   private func repair(
     _ settings: ValidationSettings, findingFiles: [ValidationFile]
   ) throws {
@@ -95,15 +116,7 @@ struct ValidateCommand: ParsableCommand {
     ).run(
       LayerQuestions(crs: reading.crs ?? settings.crs, workers: common.workers),
       layer: declared[0],
-      beside: LayersBeside(
-        administrative: settings.administrative(
-          declaration.administrative, options: declaration.administrativeValues(reading)),
-        reference: settings.reference(
-          declaration.reference, options: declaration.referenceValues(reading)),
-        studyArea: settings.studyArea(
-          declaration.studyArea, options: declaration.referenceValues(reading)),
-        allowedGaps: settings.allowedGaps(
-          declaration.allowedGaps, options: declaration.referenceValues(reading))),
+      beside: layersBeside(settings),
       parameters: rules.applied(to: settings.parameters), failOn: failOn)
   }
 

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Foundation
 import Publishing
+import Scenarios
 
 /// Files that findings are written to.
 struct FindingFileOptions: ParsableArguments {
@@ -25,5 +27,14 @@ struct FindingFileOptions: ParsableArguments {
     let files = try out.map(ValidationFile.init)
     for file in files { try file.prepare(replacing: overwrite) }
     return files
+  }
+
+  /// Refuses to write findings over a layer that is read, by whatever path, even where replacing is asked.
+  func refuse(inputs: [String]) throws {
+    func resolved(_ path: String) -> URL { URL(filePath: path).resolvingSymlinksInPath() }
+    let read = Set(inputs.map(resolved))
+    for file in out where read.contains(resolved(file)) {
+      throw ScenarioError.outputIsInput(file: file)
+    }
   }
 }
