@@ -81,10 +81,11 @@ struct WaiverTable {
 
   /// Ids set apart by semicolons; nil for every feature, written `*`.
   ///
-  /// In a table of findings an empty cell is a finding without feature, which only `*` covers.
+  /// In a table of findings an empty cell is a finding that concerns no feature: such ones are meant.
   private func features(_ record: CSVTable.Record) throws(PlanError) -> [FeatureID]? {
     let cell = text("features", record)
-    if cell == "*" || cell.isEmpty && isOfFindings { return nil }
+    if cell == "*" { return nil }
+    if cell.isEmpty, isOfFindings { return [] }
     let ids = cell.split(separator: ";").map { String($0).trimmingSpaces() }.filter { !$0.isEmpty }
     guard !ids.isEmpty else { throw error(record, "features", .missingKey("features")) }
     return ids.map { FeatureID($0) }

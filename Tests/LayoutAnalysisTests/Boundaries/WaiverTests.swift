@@ -60,6 +60,7 @@ struct WaiverTests {
       (Self.waiver(layer: "counties"), [false, false]),
       (Self.waiver(layer: "towns"), [true, true]),
       (Self.waiver(features: ["1", "9"]), [true, false]),
+      (Self.waiver(features: []), [false, false]),
       (Self.waiver(place: near), [true, false]), (Self.waiver(place: far), [false, false]),
     ]
     for (waiver, expected) in cases {

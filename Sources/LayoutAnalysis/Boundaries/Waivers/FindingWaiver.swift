@@ -18,7 +18,7 @@ package struct FindingWaiver: Hashable, Sendable {
   package let rule: RuleCode
   /// Key of the layer; nil for every layer.
   package let layer: String?
-  /// Features accepted; nil for every feature, and for findings that concern none.
+  /// Features accepted; none for findings that concern no feature, nil for all findings.
   package let features: [FeatureID]?
   /// Where the finding must lie; nil for anywhere.
   package let place: Place?
@@ -45,9 +45,9 @@ package struct FindingWaiver: Hashable, Sendable {
   func covers(_ finding: Finding, on grid: GaussKrugerGrid) -> Bool {
     guard finding.rule == rule, layer == nil || layer == finding.layer else { return false }
     if let features {
-      guard !finding.featureIDs.isEmpty, finding.featureIDs.allSatisfy(features.contains) else {
-        return false
-      }
+      guard features.isEmpty == finding.featureIDs.isEmpty,
+        finding.featureIDs.allSatisfy(features.contains)
+      else { return false }
     }
     guard let place else { return true }
     let centre = grid.projected(place.centre)
