@@ -43,7 +43,7 @@ struct WaiverFileTests {
     #expect(waivers[0].place == .init(centre: XY(113.1, 25.7), radius: Metres(50)))
     #expect(waivers[0].waiver == Waiver(reason: "两县共建", author: "李娜", until: "end of 2027"))
     #expect(waivers[0].origin == "waivers.yaml:2")
-    #expect(waivers[1].features == [])
+    #expect(waivers[1].features == nil)
     #expect(waivers[1].layer == nil)
   }
 
