@@ -52,6 +52,14 @@ struct ValidateTests {
     #expect(try program.run(arguments + ["--overwrite"]).code == 1)
   }
 
+  @Test func `an output in a folder that is not there asks for the folder`() throws {
+    let outcome = try program.run([
+      "validate", try layer(), "--out", scratch.path("none/findings.csv"),
+    ])
+    #expect(outcome.code == 73, "\(outcome.errors)")
+    #expect(outcome.errors.contains("make the folder first"), "\(outcome.errors)")
+  }
+
   @Test func `findings are never written over a layer that is read`() throws {
     let path = try layer()
     let before = try Data(contentsOf: URL(filePath: path))

@@ -45,6 +45,11 @@ extension ErrorText {
         .usage)
     case .notRepresentable(let file, let layer, let reason):
       self.init("\(file): layer “\(layer)” cannot be written in this format: \(reason)", .badData)
+    case .notWritten(let file, "mkdir", let message):
+      self.init(
+        "\(file): nothing can be created in its folder (\(message)); make the folder first, or "
+          + "choose one that you may write to",
+        .outputNotCreated)
     case .notWritten(let file, let operation, let message):
       self.init(
         "\(file): not written (\(operation): \(message)); nothing was left behind", .writing)
