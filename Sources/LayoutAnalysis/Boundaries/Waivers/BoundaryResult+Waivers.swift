@@ -7,27 +7,28 @@ extension BoundaryResult {
   /// Of several waivers that cover a finding the first one's reason is given. A waiver is not called
   /// unused where findings of its rule were counted and not kept: it may be meant for one of those.
   ///
-  /// - Complexity: O(f · w) in findings of a rule and waivers of that rule.
+  /// - Complexity: O(f + w) where waivers name features; those that name none are tried on each finding
+  ///   of their rule.
   func applying(
     _ waivers: [FindingWaiver], on grid: GaussKrugerGrid, parameters: BoundaryParameters
   ) -> BoundaryResult {
     guard !waivers.isEmpty else { return self }
-    let byRule = Dictionary(grouping: waivers.indices) { waivers[$0].rule }
+    let index = WaiverIndex(waivers)
     var isUsed = [Bool](repeating: false, count: waivers.count)
     var findings = findings
-    for index in findings.indices {
-      for number in byRule[findings[index].rule] ?? []
-      where waivers[number].covers(findings[index], on: grid) {
+    for row in findings.indices {
+      for number in index.candidates(for: findings[row])
+      where waivers[number].covers(findings[row], on: grid) {
         isUsed[number] = true
-        if findings[index].waiver == nil { findings[index].waiver = waivers[number].waiver }
+        if findings[row].waiver == nil { findings[row].waiver = waivers[number].waiver }
       }
     }
     var omitted = omitted
-    for index in omitted.indices {
-      for number in byRule[omitted[index].rule] ?? [] {
+    for row in omitted.indices {
+      for number in index.all(of: omitted[row].rule) {
         let waiver = waivers[number]
-        if waiver.covers(omitted[index]) { omitted[index].waiver = waiver.waiver }
-        if waiver.layer == nil || waiver.layer == omitted[index].layer { isUsed[number] = true }
+        if waiver.covers(omitted[row]) { omitted[row].waiver = waiver.waiver }
+        if waiver.layer == nil || waiver.layer == omitted[row].layer { isUsed[number] = true }
       }
     }
     let settings = RuleSettings(UnusedWaiver.rule, parameters: parameters)
@@ -37,6 +38,41 @@ extension BoundaryResult {
       }
     }
     return BoundaryResult(featuresChecked: featuresChecked, findings: findings, omitted: omitted)
+  }
+}
+
+/// Which waivers may speak of a finding: a table of findings given back has one for each.
+private struct WaiverIndex {
+  private struct Key: Hashable {
+    let rule: RuleCode
+    let feature: FeatureID
+  }
+
+  private var byRule: [RuleCode: [Int]] = [:]
+  private var withoutFeatures: [RuleCode: [Int]] = [:]
+  private var byFeature: [Key: [Int]] = [:]
+
+  init(_ waivers: [FindingWaiver]) {
+    for (number, waiver) in waivers.enumerated() {
+      byRule[waiver.rule, default: []].append(number)
+      guard let features = waiver.features, !features.isEmpty else {
+        withoutFeatures[waiver.rule, default: []].append(number)
+        continue
+      }
+      for feature in Set(features) {
+        byFeature[Key(rule: waiver.rule, feature: feature), default: []].append(number)
+      }
+    }
+  }
+
+  /// Numbers of the waivers of a rule, ascending.
+  func all(of rule: RuleCode) -> [Int] { byRule[rule] ?? [] }
+
+  /// Numbers of the waivers that name no feature, or the first of the finding's; ascending.
+  func candidates(for finding: Finding) -> [Int] {
+    let general = withoutFeatures[finding.rule] ?? []
+    guard let first = finding.featureIDs.first else { return general }
+    return (general + (byFeature[Key(rule: finding.rule, feature: first)] ?? [])).sorted()
   }
 }
 
