@@ -8,10 +8,15 @@ struct ReferenceSystem: ~Copyable {
 
   /// Reads an authority code, WKT, or PROJ parameters.
   ///
-  /// Wraps `proj_create`.
+  /// Wraps `proj_create`, which would also look a plain name up by likeness: “foo” is in “Amersfoort”.
   init(_ identifier: CRSIdentifier, in workspace: Workspace) throws(ProjectionError) {
     self.identifier = identifier
     var text = identifier.text
+    guard text.contains(where: { ":[{+".contains($0) }) else {
+      throw .systemUnknown(
+        system: identifier,
+        message: "it is no authority code such as EPSG:4547, no WKT and no PROJ parameters")
+    }
     // Parameters alone describe an operation to PROJ; they mean a reference system here.
     if text.contains("+proj="), !text.contains("+type=") { text += " +type=crs" }
     guard let object = unsafe workspace.object({ unsafe proj_create($0, text) }),

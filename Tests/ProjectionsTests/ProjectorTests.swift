@@ -73,7 +73,7 @@ struct ProjectorTests {
     #expect(other.operation.contains("Ballpark geographic offset from WGS 84"))
   }
 
-  @Test(arguments: ["EPSG:999999", "nonsense", "", "+proj=nothing"])
+  @Test(arguments: ["EPSG:999999", "nonsense", "foo", "", "+proj=nothing"])
   func `an unknown system is an error`(text: String) {
     #expect {
       _ = try Projector(from: CRSIdentifier(text), to: CRSIdentifier(epsg: 4547))

@@ -20,6 +20,8 @@ package enum SurveyTextFault: Equatable, Sendable {
   case pointsMissing(declared: Int, found: Int)
   /// The field 记录图形属性 is none of 点, 线 and 面.
   case unknownShape(text: String)
+  /// The eastings begin with another zone than those of most parcels; 0 for no zone.
+  case mixedZones(of: Int, others: Int)
 
   package enum Countable: Equatable, Sendable { case fields, keys, rings }
 }

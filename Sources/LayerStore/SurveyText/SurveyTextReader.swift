@@ -38,7 +38,7 @@ enum SurveyTextReader {
     let encoding = try SurveyTextEncoding(content, encoding: options.encoding)
     let text = try SurveyTextParser.parse(encoding.bytes)
     let axes = SurveyAxes(text)
-    let zone = SurveyZone(text, axes: axes)
+    let zone = try SurveyZone(text, axes: axes)
     let geometry = try SurveyGeometry(text, axes: axes)
     let attributes = SurveyAttributes(text, geometry: geometry, unit: axes.unit)
     var remarks = LayerRemarks()

@@ -12,13 +12,15 @@ struct SurveyZone {
   private let text: SurveyText
   private let axes: SurveyAxes
 
-  init(_ text: SurveyText, axes: SurveyAxes) {
+  /// - Throws: ``SurveyTextFault/mixedZones(of:others:)`` at the first parcel of another zone.
+  init(_ text: SurveyText, axes: SurveyAxes) throws(SurveyTextFailure) {
     self.text = text
     self.axes = axes
     guard let datum = findDatum() else { return }
     switch axes.unit {
     case .degrees: system = SurveySystem(datum: datum, zone: nil)
-    case .metres: system = findZone(datum).map { SurveySystem(datum: datum, zone: $0) }
+    case .metres:
+      system = try findZone(datum).map { SurveySystem(datum: datum, zone: $0) }
     }
   }
 
@@ -38,9 +40,11 @@ struct SurveyZone {
 
   // MARK: Zone
 
-  private mutating func findZone(_ datum: SurveySystem.Datum) -> SurveySystem.Zone? {
+  private mutating func findZone(
+    _ datum: SurveySystem.Datum
+  ) throws(SurveyTextFailure) -> SurveySystem.Zone? {
     let declared = declaredZone()
-    guard let prefix = prefix() else {
+    guard let prefix = try prefix() else {
       guard let declared else {
         remarks.add(
           .guess, "Neither 带号 nor the eastings name a zone; the layer has no reference system.",
@@ -85,8 +89,11 @@ struct SurveyZone {
     return isSix ? ((number + 3) / 6, 6) : (number / 3, 3)
   }
 
-  /// The zone before the eastings of most parcels; others are told, and left to validation.
-  private mutating func prefix() -> Int? {
+  /// The zone before the eastings, nil for none.
+  ///
+  /// One layer has one reference system: read in the zone of most, a parcel of another would lie
+  /// hundreds of kilometres off.
+  private func prefix() throws(SurveyTextFailure) -> Int? {
     var counts = [Int](repeating: 0, count: 46)
     let zones = text.parcels.indices.map { parcel -> Int in
       let points = text.points(ofParcel: parcel)
@@ -95,13 +102,10 @@ struct SurveyZone {
     }
     for zone in zones where zone >= 0 { counts[zone] += 1 }
     let most = counts.indices.max { (counts[$0], -$0) < (counts[$1], -$1) } ?? 0
-    let others = zones.indices.filter { zones[$0] >= 0 && zones[$0] != most }
-    if !others.isEmpty {
-      remarks.add(
-        .guess, rows: others,
-        "\(others.count) parcels are in another zone than the other \(zones.count - others.count); "
-          + "the layer is read in the zone of most.",
-        "\(others.count) 个地块与其余 \(zones.count - others.count) 个不在同一带；按多数地块的带号读取。")
+    if let stray = zones.indices.first(where: { zones[$0] >= 0 && zones[$0] != most }) {
+      throw SurveyTextFailure(
+        line: text.parcels[stray].line, parcel: text.title(ofParcel: stray),
+        fault: .mixedZones(of: zones[stray], others: most))
     }
     return most > 0 ? most : nil
   }

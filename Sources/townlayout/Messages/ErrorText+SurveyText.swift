@@ -26,8 +26,13 @@ extension ErrorText {
         + "number"
     case .unknownShape(let text):
       "“\(text.prefix(40))” is none of 点, 线 and 面; correct the fifth field"
+    case .mixedZones(let zone, let others):
+      "the eastings begin with \(text(zone)), those of most parcels with \(text(others)); one file is one "
+        + "zone: split it, or bring all parcels into one zone"
     }
   }
+
+  private static func text(_ zone: Int) -> String { zone == 0 ? "no zone" : "zone \(zone)" }
 
   private static func text(_ what: SurveyTextFault.Countable, _ limit: Int) -> String {
     switch what {

@@ -60,6 +60,15 @@ struct SurveyTextFaultTests {
     expect("[属性描述]\n一行文字\n", .unknownLine, line: 2, parcel: nil)
   }
 
+  @Test func `a parcel of another zone than most is shown, not misplaced`() {
+    let other = SurveySample.square.replacing(",38402", with: ",37702")
+    expect(
+      Self.text + other + SurveySample.square, .mixedZones(of: 37, others: 38), line: 19)
+    expect(
+      Self.text + SurveySample.square.replacing(",38402", with: ",402") + SurveySample.square,
+      .mixedZones(of: 0, others: 38), line: 19)
+  }
+
   @Test func `a text of another kind has no parcel`() {
     expect("[属性描述]\n带号=38\n", .noParcel, line: 1, parcel: nil)
     #expect(failure(Data())?.fault == nil)

@@ -88,16 +88,6 @@ struct SurveyTextReaderTests {
     #expect(layer.guesses.contains { $0.contains("CGCS2000 is assumed") })
   }
 
-  @Test func `parcels of another zone are named and left as they are`() throws {
-    let other = SurveySample.square.replacing(",38402", with: ",37702")
-    let layer = try SurveySample.read(
-      SurveySample.fullHeader + "\n" + SurveySample.square + other + SurveySample.square)
-    #expect(layer.crs == CRSIdentifier(epsg: 4526))
-    let remark = try #require(layer.remarks.first { $0.text.english.contains("another zone") })
-    #expect(remark.rows == [1])
-    #expect(layer.geometry.boundingBox(ofRow: 1).minX == 37_702_694)
-  }
-
   @Test func `full-width brackets, blanks and commas are understood`() throws {
     let text = (SurveySample.fullHeader + "\n" + SurveySample.square)
       .replacing("[", with: "　【").replacing("]", with: "】 ")
