@@ -35,6 +35,18 @@ package enum LayerReader {
       return try DrawingReader.read(address, source: source, options: options)
         .selecting(fields: options.fields)
     }
+    if source.isFlatGeobuf,
+      let layer = try FlatGeobufReader.read(address, source: source, options: options)
+    {
+      return layer
+    }
+    return try readByGDAL(address, source: source, options: options)
+  }
+
+  /// Reads a layer by GDAL's drivers.
+  static func readByGDAL(
+    _ address: LayerAddress, source: SourceFile, options: ReadOptions
+  ) throws(LayerStoreError) -> SourceLayer {
     return try Messages.collected { messages throws(LayerStoreError) in
       var remarks = LayerRemarks()
       let settings = source.openOptions(options, remarks: &remarks)

@@ -38,10 +38,22 @@ struct SourceFile {
   /// Whether the file is a DXF drawing, by its name.
   var isDrawing: Bool { ending == "dxf" && !isFolder }
 
+  /// Whether the file is a FlatGeobuf, by its name.
+  var isFlatGeobuf: Bool { ending == "fgb" && !isFolder }
+
   /// The bytes of the file.
   func content() throws(LayerStoreError) -> Data {
     do {
       return try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)
+    } catch {
+      throw .fileNotReadable(file: path, message: error.localizedDescription)
+    }
+  }
+
+  /// The bytes of the file as the system pages them in, without a copy of their own.
+  func mappedContent() throws(LayerStoreError) -> Data {
+    do {
+      return try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)
     } catch {
       throw .fileNotReadable(file: path, message: error.localizedDescription)
     }
