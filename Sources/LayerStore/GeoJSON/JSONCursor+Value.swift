@@ -153,7 +153,7 @@ extension JSONCursor {
     }
   }
 
-  /// The code unit that `\uXXXX` names.
+  /// The code unit that `\u` and four hexadecimal digits name.
   func codeUnit(at place: Int) throws(JSONStop) -> UInt16 {
     guard place + 6 <= end else { throw stop(.endOfBytes) }
     var unit: UInt16 = 0

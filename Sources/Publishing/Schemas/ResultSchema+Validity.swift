@@ -19,7 +19,7 @@ extension ResultSchema {
         },
         "layers": { "type": "array", "items": { "$ref": "#/$defs/layer" } },
         "findings": {
-          "description": "Every defect, by layer, feature, rule and place.",
+          "description": "Every defect, by layer, feature, rule and place; lengths and areas are in the unit of the coordinates, parts are counted through collections.",
           "type": "array", "items": { "$ref": "#/$defs/finding" }
         }
       },
@@ -52,47 +52,10 @@ extension ResultSchema {
             }
           }
         },
-        "finding": {
-          "type": "object",
-          "additionalProperties": false,
-          "required": [
-            "rule", "severity", "layer", "feature_ids", "other_layer", "other_ids", "element", "value",
-            "limit", "unit", "message", "waiver", "geometry"
-          ],
-          "properties": {
-            "rule": { "description": "Stable code, group and name.", "type": "string" },
-            "severity": { "enum": ["note", "warning", "error"] },
-            "layer": { "description": "Key of the layer.", "type": "string" },
-            "feature_ids": {
-              "description": "The feature concerned.",
-              "type": "array", "items": { "type": "string" }
-            },
-            "other_layer": { "type": "null" },
-            "other_ids": { "type": "array", "maxItems": 0 },
-            "element": {
-              "description": "From 0 as the file has them; parts are counted through collections. The vertex at the place, or at the start of the edge through it.",
-              "type": ["object", "null"],
-              "additionalProperties": false,
-              "required": ["part", "ring", "vertex"],
-              "properties": {
-                "part": { "type": "integer", "minimum": 0 },
-                "ring": { "type": ["integer", "null"], "minimum": 0 },
-                "vertex": { "type": ["integer", "null"], "minimum": 0 }
-              }
-            },
-            "value": {
-              "description": "Length, area or count, in the unit of the coordinates.",
-              "type": ["number", "null"]
-            },
-            "limit": { "type": ["number", "null"] },
-            "unit": { "enum": ["m", "m2", "deg", "1", "count", ""] },
-            "message": { "type": "string" },
-            "waiver": { "type": "null" },
-            "geometry": {
-              "description": "The place, with the members of GeoJSON, in the coordinates of the file.",
-              "type": ["object", "null"]
-            }
-          }
+        \#(finding),
+        "geometry": {
+          "description": "The place, with the members of GeoJSON, in the coordinates of the file.",
+          "type": ["object", "null"]
         }
       }
     }
