@@ -40,4 +40,24 @@ struct EllipsoidalAreaMeterTests {
     #expect(EllipsoidalAreaMeter(grid: grid).area(of: .null) == .zero)
     #expect(EllipsoidalAreaMeter(grid: grid).area(of: .point(XY(0, 0))) == .zero)
   }
+
+  @Test(arguments: [4526, 4547])
+  func `the scale of areas is that of a small square, and one on the central meridian`(
+    code: Int
+  ) throws {
+    let grid = try #require(GaussKrugerGrid(epsg: code))
+    let (exact, meter) = (EllipsoidalArea(grid: grid), EllipsoidalAreaMeter(grid: grid))
+    var random = SeededGenerator(seed: 4)
+    for _ in 0..<100 {
+      let place = grid.projected(XY(112.2 + 2.2 * random.unit(), 24.8 + 2.2 * random.unit()))
+      let corners = [(-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1)].map {
+        XY(place.x + 100 * Double($0.0), place.y + 100 * Double($0.1))
+      }
+      let square = exact.area(of: .polygon(rings: [corners])).value
+      #expect(abs(meter.arealScale(at: place) / (square / 40_000) - 1) < 2e-9)
+    }
+    let middle = grid.projected(XY(114, 26))
+    #expect(abs(meter.arealScale(at: middle) - 1) < 1e-10)
+    #expect(meter.arealScale(at: XY(.nan, 0)) == 1)
+  }
 }

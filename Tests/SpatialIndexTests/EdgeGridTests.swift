@@ -9,8 +9,8 @@ struct EdgeGridTests {
     let column = GeometryColumn([b])
     var edges = PolygonEdges()
     edges.load(row: 0, of: GeometryColumn([a]))
-    var marks = EdgeMarks()
-    return EdgeGrid(row: 0, of: column).overlapArea(with: edges, in: column, marks: &marks)
+    var window = EdgeWindow()
+    return EdgeGrid(row: 0, of: column).overlapArea(with: &edges, in: column, window: &window)
   }
 
   private func square(_ x: Double, _ y: Double, _ side: Double) -> [XY] {

@@ -3,10 +3,44 @@
 
 #include <stddef.h>
 
+/// An edge from left to right: `height` is that of its left end.
+///
+/// With its sign, positive where the land lies below it, a polygon is the sum over its edges of "below this
+/// edge".
+typedef struct {
+  double left, right, height, slope, sign;
+} ck_edge;
+
+/// The edges of a polygon, cut at the lines between slabs of equal width and laid out by slab.
+///
+/// Slab s holds the pieces from `starts[s]` to `starts[s + 1]`. Behind the last piece stands padding without
+/// width up to a multiple of eight.
+typedef struct {
+  double *left, *right, *height, *slope, *sign;
+  int *starts;
+  int slabs;
+  /// Slabs in a unit of length; the first slab begins at zero.
+  double per_width;
+} ck_pieces;
+
+/// Adds to `starts[s + 1]` how many pieces of a line of `count` positions slab s takes.
+void ck_count_pieces(const ck_pieces *pieces, const double *positions, size_t count);
+
+/// Lays out the pieces of a line where `next` says for each slab, and moves `next` on.
+///
+/// `turn` is 1 where the land lies on the left of the line, -1 where it lies on the right.
+void ck_lay_out_pieces(const ck_pieces *pieces, const double *positions, size_t count, double turn,
+                       int *next);
+
+/// Twice the area of a polygon below edges, each with its sign; edges lie within the width of the slabs.
+///
+/// Only pieces in the slabs of an edge are looked at. See `EdgeGrid.overlapArea`.
+double ck_twice_area_below_edges(const ck_pieces *pieces, const ck_edge *edges, size_t count);
+
 /// Twice the signed area of a polygon below an edge; the edges of the polygon run from left to right.
 ///
 /// `left`, `right`, `height` (at the left end), `slope` and `sign` hold `count` edges. The edge lies from
-/// (`x`, `y`) to `end` with slope `rise`. See `PolygonEdges.area(belowEdgeFrom:to:slope:)`.
+/// (`x`, `y`) to `end` with slope `rise`. See `WindowEdges.area(inCommonWith:)`.
 double ck_twice_area_below_edge(const double *left, const double *right, const double *height,
                                 const double *slope, const double *sign, size_t count, double x,
                                 double end, double y, double rise);

@@ -34,6 +34,13 @@ package struct SquareMetres: Hashable, Sendable, Codable, Comparable, AdditiveAr
     SquareMetres(left * right.value)
   }
 
+  /// Rounded to so many decimals of a square metre.
+  package func rounded(decimals: Int) -> SquareMetres {
+    var scale = 1.0
+    for _ in 0..<decimals { scale *= 10 }
+    return SquareMetres((value * scale).rounded() / scale)
+  }
+
   /// The share of one area in another; zero when the whole is zero.
   package static func / (part: SquareMetres, whole: SquareMetres) -> Ratio {
     Ratio(whole.value == 0 ? 0 : part.value / whole.value)

@@ -18,18 +18,34 @@ package final class EllipsoidalAreaMeter {
   /// the formula itself.
   /// - Complexity: O(v).
   package func area(of geometry: Geometry) -> SquareMetres {
-    guard geometry.kind == .polygon, !geometry.isEmpty else { return .zero }
-    let box = geometry.boundingBox
-    guard let patch = patch(for: box) else { return exact.area(of: geometry) }
+    area(ofRow: 0, of: GeometryColumn(CollectionOfOne(geometry)))
+  }
+
+  /// Area of a row of a column on the ellipsoid, as ``area(of:)`` has it.
+  package func area(ofRow row: Int, of column: GeometryColumn) -> SquareMetres {
+    let range = column.range(ofRow: row)
+    guard column.kinds[row] == .polygon, !range.isEmpty else { return .zero }
+    guard let patch = patch(for: column.boundingBox(ofRow: row)) else {
+      return exact.area(of: column.geometry(ofRow: row))
+    }
     var total = 0.0
-    for part in 0..<geometry.partCount {
-      let rings = geometry.rings(ofPart: part)
+    for part in column.parts(ofRow: row) {
+      let rings = column.rings(ofPart: part)
       for ring in rings {
-        let area = abs(signedArea(of: geometry.positions, geometry.range(ofRing: ring), patch))
+        let area = abs(signedArea(of: column.positions, column.range(ofRing: ring), patch))
         total += ring == rings.lowerBound ? area : -area
       }
     }
     return SquareMetres(total)
+  }
+
+  /// The ellipsoid's area for one of the grid at a position; one where no grid holds it.
+  ///
+  /// To 1e-11: on a Gauss–Krüger grid 1 at the central meridian, 0.99950 a hundred kilometres from it.
+  package func arealScale(at position: XY) -> Double {
+    var spot = BoundingBox.empty
+    spot.extend(to: position)
+    return patch(for: spot)?.arealScale(at: position) ?? 1
   }
 
   private func signedArea(of positions: [XY], _ range: Range<Int>, _ patch: EqualAreaPatch)

@@ -48,6 +48,24 @@ struct EqualAreaPatch: Sendable {
     return sum
   }
 
+  /// The ellipsoid's area for one of the grid at a position: the determinant of the way's derivatives.
+  func arealScale(at grid: XY) -> Double {
+    let x = (grid.x - centre.x) / Self.reach
+    let y = (grid.y - centre.y) / Self.reach
+    var (value, byX, byY) = (SIMD2<Double>.zero, SIMD2<Double>.zero, SIMD2<Double>.zero)
+    for order in stride(from: 20, through: 0, by: -5) {
+      var (row, slope) = (SIMD2<Double>.zero, SIMD2<Double>.zero)
+      for power in stride(from: 4, through: 0, by: -1) {
+        slope = slope * y + row
+        row = row * y + coefficients[order + power]
+      }
+      byX = byX * x + value
+      value = value * x + row
+      byY = byY * x + slope
+    }
+    return (byX.x * byY.y - byX.y * byY.x) / (Self.reach * Self.reach)
+  }
+
   /// The Chebyshev nodes of the fifth order, cos((2k+1)π/10), in closed form.
   private static func node(_ number: Int) -> Double {
     let outer = ((5 + 5.0.squareRoot()) / 8).squareRoot()

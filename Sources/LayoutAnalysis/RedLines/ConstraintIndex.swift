@@ -6,20 +6,14 @@ struct ConstraintIndex: Sendable {
   let constraint: Constraint
   let boxes: BoxTree
   let edges: EdgeTree
-  /// For each polygonal feature its grid of edges; nil for points, lines and empty features.
-  let grids: [EdgeGrid?]
+  let polygons: PolygonIndex
 
   init(_ constraint: Constraint, workers: Int?) {
     let column = constraint.layer.geometry
     self.constraint = constraint
     boxes = BoxTree(column)
     edges = EdgeTree(column)
-    grids = Chunks.map(count: column.count, size: 64, workers: workers) { rows in
-      rows.map { row in
-        column.kinds[row] == .polygon && !column.parts(ofRow: row).isEmpty
-          ? EdgeGrid(row: row, of: column) : nil
-      }
-    }.flatMap { $0 }
+    polygons = PolygonIndex(column, workers: workers)
   }
 
   var column: GeometryColumn { constraint.layer.geometry }

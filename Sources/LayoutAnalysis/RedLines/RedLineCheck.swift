@@ -42,7 +42,7 @@ package struct RedLineCheck: Sendable {
     }
     let indexes = constraints.map { ConstraintIndex($0, workers: workers) }
     // Towns near each other go to one worker, which keeps what it cut out of the red lines.
-    let order = curveOrder(of: towns)
+    let order = towns.rowsInCurveOrder
     let size = max(8, min(1024, towns.count / 64))
     let chunks = try Chunks.map(count: towns.count, size: size, workers: workers) {
       places throws(TopologyError) in
@@ -58,15 +58,6 @@ package struct RedLineCheck: Sendable {
       townsChecked: towns.count,
       results: byTown.flatMap { $0?.results ?? [] },
       overlappingPairs: byTown.reduce(0) { $0 + ($1?.overlappingPairs ?? 0) })
-  }
-
-  /// Town rows along a curve through the city, those without geometry last.
-  private func curveOrder(of towns: CheckedLayer) -> [Int] {
-    var order = BoxTree(towns.geometry).rowsInCurveOrder
-    var isPlaced = [Bool](repeating: false, count: towns.count)
-    for row in order { isPlaced[row] = true }
-    order += isPlaced.indices.filter { !isPlaced[$0] }
-    return order
   }
 }
 

@@ -32,11 +32,10 @@ extension TownWorker {
     if hits.contains(where: { isWhole($0.area) }) {
       return try whole(of: subject, rows: hits.map(\.row), in: index)
     }
-    // Sums of areas differ in their last bits between processors: rounded, so that bytes do not.
-    let sum = SquareMetres((hits.reduce(0) { $0 + $1.area } * 10_000).rounded() / 10_000)
-    if !parameters.drawsPieces, sum > parameters.sliverArea, !overlapEachOther(hits, in: index) {
-      return Overlap(
-        rows: hits.map(\.row), planarArea: sum, ellipsoidalArea: scaled(sum, like: subject))
+    let isDisjoint = !overlapEachOther(hits, in: index)
+    let (sum, ellipsoidal) = (rounded(hits.map(\.area)), rounded(hits.map(\.ellipsoidalArea)))
+    if !parameters.drawsPieces, sum > parameters.sliverArea, isDisjoint {
+      return Overlap(rows: hits.map(\.row), planarArea: sum, ellipsoidalArea: ellipsoidal)
     }
     var parts: [Part] = []
     for hit in hits {
@@ -46,6 +45,11 @@ extension TownWorker {
       parts.append(Part(row: hit.row, geometry: geometry))
     }
     return try drawn(parts, in: index)
+  }
+
+  /// The sum of areas, rounded: it differs in its last bits between processors, and bytes may not.
+  private func rounded(_ areas: [Double]) -> SquareMetres {
+    SquareMetres(areas.reduce(0, +)).rounded(decimals: 4)
   }
 
   /// The part of the town in one feature, overlaid on the feature's neighbourhood of the town.

@@ -25,9 +25,4 @@ extension TownWorker {
       pieces: parameters.drawsPieces ? overlap.pieces : [],
       featureIDs: overlap.rows.map { indexes[index].id($0) }, nearestDistance: nearestDistance)
   }
-
-  /// An area in the plane on the ellipsoid, by the town's own proportion of the two.
-  func scaled(_ planar: SquareMetres, like subject: Subject) -> SquareMetres {
-    SquareMetres(planar.value * subject.ellipsoidalArea.value / town.area)
-  }
 }

@@ -35,7 +35,8 @@ extension TownWorker {
     let pieces = try connectedPieces(of: parts).map { geometry, rows in
       ConstraintPiece(
         featureIDs: rows.map { indexes[index].id($0) }, geometry: geometry,
-        planarArea: PlanarMeasure.area(of: geometry), ellipsoidalArea: ellipsoid.area(of: geometry))
+        planarArea: PlanarMeasure.area(of: geometry),
+        ellipsoidalArea: SquareMetres(meter.statutoryArea(of: geometry)))
     }.sorted { a, b in
       if a.planarArea != b.planarArea { return a.planarArea > b.planarArea }
       let (p, q) = (a.geometry.boundingBox, b.geometry.boundingBox)

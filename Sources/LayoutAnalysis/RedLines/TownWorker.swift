@@ -10,8 +10,7 @@ final class TownWorker {
   let workspace = Workspace()
   let features: [ClippedFeatures]
   let ellipsoid: EllipsoidalAreaMeter
-  var town = PolygonEdges()
-  private var marks = EdgeMarks()
+  var meter: OverlapMeter
   private var other = PolygonEdges()
   /// For each layer, pairs of features asked about so far, and whether they overlap.
   private var pairOverlaps: [[RowPair: Bool]]
@@ -21,14 +20,18 @@ final class TownWorker {
     self.indexes = indexes
     self.parameters = parameters
     ellipsoid = EllipsoidalAreaMeter(grid: towns.grid)
+    meter = OverlapMeter(towns: towns.geometry, ellipsoid: ellipsoid)
     pairOverlaps = Array(repeating: [:], count: indexes.count)
     let workspace = workspace
     features = indexes.map { ClippedFeatures($0.column, in: workspace) }
   }
 
+  /// The edges of the town in hand.
+  var town: PolygonEdges { meter.town }
+
   /// The town against each constraint.
   func result(ofTown row: Int) throws(TopologyError) -> TownResult {
-    town.load(row: row, of: towns.geometry)
+    meter.load(row: row)
     let geometry = towns.geometry.geometry(ofRow: row)
     let subject = Subject(
       row: row, geometry: geometry, ellipsoidalArea: ellipsoid.area(of: geometry),
@@ -53,9 +56,8 @@ final class TownWorker {
   private func hits(in index: ConstraintIndex) -> [Hit] {
     var hits: [Hit] = []
     for row in index.boxes.rows(meeting: town.box) {
-      guard let grid = index.grids[row] else { continue }
-      let area = grid.overlapArea(with: town, in: index.column, marks: &marks)
-      if area >= parameters.smallestOverlap.value { hits.append(Hit(row: row, area: area)) }
+      let hit = meter.hit(row, of: index.polygons, atLeast: parameters.smallestOverlap.value)
+      if let hit { hits.append(hit) }
     }
     return hits
   }
@@ -79,15 +81,14 @@ final class TownWorker {
 
   /// Whether two features overlap; of two large ones it is not found out but taken for granted.
   private func mayOverlap(_ pair: RowPair, in index: ConstraintIndex) -> Bool {
-    guard let left = index.grids[pair.left], let right = index.grids[pair.right] else {
-      return false
-    }
-    let (small, large, row) =
-      left.positionCount < right.positionCount
-      ? (left, right, pair.left) : (right, left, pair.right)
-    guard small.positionCount * large.positionCount <= Self.pairLimit else { return true }
-    other.load(row: row, of: index.column)
-    return large.overlapArea(with: other, in: index.column, marks: &marks)
+    let (left, right) = (
+      index.column.range(ofRow: pair.left), index.column.range(ofRow: pair.right)
+    )
+    let (small, large) =
+      left.count < right.count ? (pair.left, pair.right) : (pair.right, pair.left)
+    guard left.count * right.count <= Self.pairLimit else { return true }
+    other.load(row: small, of: index.column)
+    return meter.planarArea(of: large, index.polygons, inCommonWith: &other)
       >= parameters.smallestOverlap.value
   }
 
@@ -96,12 +97,6 @@ final class TownWorker {
 
   /// Whether an area is the whole town's, up to what counts as none.
   func isWhole(_ area: Double) -> Bool { area > town.area - parameters.smallestOverlap.value }
-}
-
-/// A feature and the area it has in common with the town, in the plane.
-struct Hit {
-  let row: Int
-  let area: Double
 }
 
 /// The town in hand.

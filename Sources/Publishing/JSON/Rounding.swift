@@ -8,6 +8,8 @@ package enum Rounding {
   package static let degrees = 7
   /// Square metres.
   package static let area = 2
+  /// Square metres of single pairs and their sums, which are held against other tools.
+  package static let pairArea = 4
   /// Metres.
   package static let length = 3
   /// Shares and other quotients: 0.000001 is one square metre of a square kilometre.

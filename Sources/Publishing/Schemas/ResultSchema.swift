@@ -5,6 +5,7 @@ package enum ResultSchema: String, CaseIterable, Sendable {
   case validate = "validate-result"
   case validity = "validity-result"
   case check = "check-result"
+  case pairs = "pairs-result"
   case run
 
   /// The schema as JSON, ending in a line break.
@@ -13,6 +14,7 @@ package enum ResultSchema: String, CaseIterable, Sendable {
     case .validate: Self.validateText
     case .validity: Self.validityText
     case .check: Self.checkText
+    case .pairs: Self.pairsText
     case .run: Self.runText
     }
   }

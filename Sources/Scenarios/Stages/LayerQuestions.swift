@@ -53,21 +53,59 @@ package struct LayerQuestions: Sendable {
     towns: PlanLayer, against constraints: [(layer: PlanLayer, rule: ConstraintRule)],
     parameters: RedLineParameters = RedLineParameters()
   ) throws -> Answer<RedLineResult> {
-    let (grid, intake) = try load([towns] + constraints.map(\.layer))
+    let checked = try self.checked(towns: towns, against: constraints.map(\.layer))
+    let rules = zip(constraints, checked.layers).map { declared, layer in
+      Constraint(layer: layer, title: declared.layer.title, rule: declared.rule)
+    }
+    let result = try RedLineCheck(parameters: parameters).result(
+      towns: checked.towns, constraints: rules, workers: workers)
+    return Answer(grid: checked.grid, result: result, validation: checked.validation)
+  }
+
+  /// Measures each town against each feature alone.
+  package func pairs(
+    of towns: PlanLayer, with layers: [PlanLayer], listsPairs: Bool
+  ) throws -> Answer<PairTable> {
+    let checked = try self.checked(towns: towns, against: layers)
+    var measurement = PairMeasurement()
+    measurement.listsPairs = listsPairs
+    let overlaps = try measurement.result(
+      towns: checked.towns, layers: checked.layers, workers: workers)
+    return Answer(
+      grid: checked.grid,
+      result: PairTable(
+        townIDs: checked.towns.ids, layers: overlaps, isListed: listsPairs,
+        leftOut: checked.leftOut),
+      validation: checked.validation)
+  }
+
+  /// Towns and constraint layers on one grid, without what is invalid.
+  private struct CheckedLayers {
+    let grid: GaussKrugerGrid
+    let towns: CheckedLayer
+    let layers: [CheckedLayer]
+    let validation: BoundaryResult
+    /// Features of all layers that were left out.
+    let leftOut: Int
+  }
+
+  private func checked(
+    towns: PlanLayer, against constraints: [PlanLayer]
+  ) throws -> CheckedLayers {
+    let (grid, intake) = try load([towns] + constraints)
     if let layer = intake.first, layer.source.geometry.count == 0 {
       throw ScenarioError.emptyLayer(key: towns.key, address: layer.address)
     }
     if let layer = intake.first { try requirePolygons(layer) }
     let outcome = try validate(intake, parameters: BoundaryParameters())
-    let rules = zip(constraints, outcome.layers.dropFirst()).map { declared, layer in
-      Constraint(layer: layer, title: declared.layer.title, rule: declared.rule)
-    }
     guard let checkedTowns = outcome.layers.first else {
       preconditionFailure("Validation returns a layer for each it was given.")
     }
-    let result = try RedLineCheck(parameters: parameters).result(
-      towns: checkedTowns, constraints: rules, workers: workers)
-    return Answer(grid: grid, result: result, validation: outcome.result)
+    let given = intake.reduce(0) { $0 + $1.projection.layer.count }
+    return CheckedLayers(
+      grid: grid, towns: checkedTowns, layers: Array(outcome.layers.dropFirst()),
+      validation: outcome.result,
+      leftOut: given - outcome.layers.reduce(0) { $0 + $1.count })
   }
 
   /// A town is an area: lines and points have no overlap to measure.

@@ -1,33 +1,29 @@
+internal import CKernels
 package import LandModel
 
-/// Which edges of a grid were met in the current sum; reused from pair to pair.
-package struct EdgeMarks: Sendable {
-  private var marks: [UInt32] = []
-  private var current: UInt32 = 0
-
-  package init() {}
-
-  /// Forgets all marks, for edges numbered below a bound.
-  mutating func restart(bound: Int) {
-    if marks.count < bound {
-      marks.append(contentsOf: repeatElement(0, count: bound - marks.count))
-    }
-    current &+= 1
-    if current == 0 {
-      for index in marks.indices { marks[index] = 0 }
-      current = 1
-    }
-  }
-
-  /// Marks an edge; false where it was marked before.
-  mutating func mark(_ edge: Int) -> Bool {
-    if marks[edge] == current { return false }
-    marks[edge] = current
-    return true
-  }
-}
-
 extension EdgeGrid {
+  /// How a window lies to the polygon, as far as the grid tells without looking at an edge.
+  package enum WindowRelation: Sendable {
+    /// Nothing of the polygon lies in the window.
+    case apart
+    /// All of the window lies in the polygon.
+    case inside
+    /// Edges may lie in the window.
+    case crossed
+  }
+
+  /// How a window lies to the polygon.
+  ///
+  /// - Complexity: O(r) for r rows of cells that the window meets.
+  package func relation(to window: BoundingBox) -> WindowRelation {
+    guard let cells = WindowCells(window, of: self) else { return .apart }
+    if cells.rows.contains(where: { !entries(ofRow: $0, columns: cells.columns).isEmpty }) {
+      return .crossed
+    }
+    guard cells.startsInside else { return .apart }
+    return box.contains(window) ? .inside : .crossed
+  }
+
   /// The area that the grid's polygon and another one have in common, in the plane.
   ///
   /// No overlay is built. A polygon is the sum over its edges, with a sign, of "below this edge"; so the
@@ -39,91 +35,110 @@ extension EdgeGrid {
   /// look alike.
   /// - Parameters:
   ///   - column: the column that the grid was made of.
-  ///   - marks: scratch space of the task.
-  /// - Complexity: the other's edges times this one's edges in the other's box.
+  ///   - window: scratch space of the task; where edges were looked at, it holds what was seen.
+  /// - Complexity: for each of this one's edges in the other's box, the other's edges above or below it.
   package func overlapArea(
-    with other: PolygonEdges, in column: GeometryColumn, marks: inout EdgeMarks
+    with other: inout PolygonEdges, in column: GeometryColumn, window: inout EdgeWindow
   ) -> Double {
-    let window = other.box
-    guard !window.isEmpty, !box.isEmpty, window.meets(box) else { return 0 }
-    let cellColumns = cellColumn(window.minX)...cellColumn(window.maxX)
-    let lowRow = cellRow(window.minY)
-    var highRow = cellRow(window.maxY)
-    if lineHeight(highRow + 1) < window.maxY, highRow + 1 < rows { highRow += 1 }
-    let reachesTop = highRow + 1 >= rows
-    let startsInside =
-      !reachesTop && isInside(cornerColumn: cellColumns.lowerBound, line: highRow + 1)
-    var isCrossed = false
-    for row in lowRow...highRow where !isCrossed {
-      isCrossed = !entries(ofRow: row, columns: cellColumns).isEmpty
+    switch relation(to: other.box) {
+    case .apart: return 0
+    case .inside: return other.area
+    case .crossed:
+      look(through: &window, at: other.box, in: column)
+      return window.area(inCommonWith: &other)
     }
-    if !isCrossed, !startsInside { return 0 }
-    if !isCrossed, box.contains(window) { return other.area }
-    let top = reachesTop ? max(window.maxY, lineHeight(rows)) + 1 : lineHeight(highRow + 1)
-    var sum = WindowSum(
-      window: window, top: top, reachesTop: reachesTop, insideAtLeft: startsInside ? 1 : 0)
-    marks.restart(bound: positionCount)
-    let positions = column.positions
-    for row in lowRow...highRow {
-      for entry in entries(ofRow: row, columns: cellColumns) {
-        let edge = Int(entries[entry] >> 1)
-        guard marks.mark(edge) else { continue }
-        let (a, b) = (positions[base + edge], positions[base + edge + 1])
-        let turn = entries[entry] & 1 == 0 ? 1.0 : -1.0
-        if !reachesTop, min(a.y, b.y) < top, top <= max(a.y, b.y) {
-          let x = Self.crossing(a, b, at: top)
-          if cellColumn(x) >= cellColumns.lowerBound {
-            sum.addCrossing(ofTopAt: x, isUpward: b.y > a.y, turn: turn, other)
+  }
+
+  /// Puts into a window what it shows of the polygon.
+  private func look(
+    through window: inout EdgeWindow, at box: BoundingBox, in column: GeometryColumn
+  ) {
+    window.restart(bound: positionCount)
+    guard let cells = WindowCells(box, of: self) else { return }
+    window.insideAtLeft = cells.startsInside ? 1 : 0
+    let frame = WindowFrame(box: box, top: cells.top)
+    column.positions.withUnsafeBufferPointer { positions in
+      for row in cells.rows {
+        for entry in entries(ofRow: row, columns: cells.columns) {
+          let edge = Int(entries[entry] >> 1)
+          guard window.mark(edge) else { continue }
+          let (a, b) = (positions[base + edge], positions[base + edge + 1])
+          let turn = entries[entry] & 1 == 0 ? 1.0 : -1.0
+          if !cells.reachesTop, min(a.y, b.y) < cells.top, cells.top <= max(a.y, b.y) {
+            let x = Self.crossing(a, b, at: cells.top)
+            if cellColumn(x) >= cells.columns.lowerBound {
+              let step = b.y > a.y ? -turn : turn
+              frame.add(crossingAt: x, step: step, to: &window)
+            }
           }
+          if let shown = frame.shown(a, b, turn: turn) { window.edges.append(shown) }
         }
-        sum.addEdge(a, b, turn: turn, other)
       }
     }
-    return sum.total + sum.insideAtLeft * other.area
   }
 }
 
-/// The sum over edges in the window of one pair of polygons.
-private struct WindowSum {
-  let window: BoundingBox
+/// The cells of a grid that a window meets, and what is known of the line above them.
+private struct WindowCells {
+  let columns: ClosedRange<Int>
+  let rows: ClosedRange<Int>
+  /// The northing of the line above the cells, a metre above all where they reach the grid's top.
   let top: Double
   let reachesTop: Bool
-  /// How often the window's upper left corner lies inside: 0 or 1 when all crossings are in.
-  var insideAtLeft: Double
-  var total = 0.0
+  /// Whether the line above the cells starts inside the polygon.
+  let startsInside: Bool
 
-  init(window: BoundingBox, top: Double, reachesTop: Bool, insideAtLeft: Double) {
-    self.window = window
-    self.top = top
-    self.reachesTop = reachesTop
-    self.insideAtLeft = insideAtLeft
+  /// - Returns: nil where the window does not meet the polygon's box.
+  init?(_ window: BoundingBox, of grid: EdgeGrid) {
+    guard !window.isEmpty, !grid.box.isEmpty, window.meets(grid.box) else { return nil }
+    columns = grid.cellColumn(window.minX)...grid.cellColumn(window.maxX)
+    var highest = grid.cellRow(window.maxY)
+    if grid.lineHeight(highest + 1) < window.maxY, highest + 1 < grid.rows { highest += 1 }
+    rows = grid.cellRow(window.minY)...highest
+    reachesTop = highest + 1 >= grid.rows
+    startsInside =
+      !reachesTop && grid.isInside(cornerColumn: columns.lowerBound, line: highest + 1)
+    top =
+      reachesTop
+      ? max(window.maxY, grid.lineHeight(grid.rows)) + 1 : grid.lineHeight(highest + 1)
+  }
+}
+
+/// The frame of a window: the box of the one polygon, as high as the cells of the other reach.
+private struct WindowFrame {
+  let corner: XY
+  let width: Double
+  let height: Double
+
+  init(box: BoundingBox, top: Double) {
+    corner = XY(box.minX, box.minY)
+    width = box.maxX - box.minX
+    height = top - box.minY
   }
 
   /// Counts an edge that crosses the upper side: right of it, one thing more or less lies above.
-  mutating func addCrossing(
-    ofTopAt x: Double, isUpward: Bool, turn: Double, _ other: PolygonEdges
-  ) {
-    let step = isUpward ? -turn : turn
-    let offset = x - window.minX
+  @inline(__always)
+  func add(crossingAt x: Double, step: Double, to window: inout EdgeWindow) {
+    let offset = x - corner.x
     if offset <= 0 {
-      insideAtLeft += step
-    } else if offset < window.width {
-      total += step * (other.area - other.area(leftOf: offset))
+      window.insideAtLeft += step
+    } else if offset < width {
+      window.crossings.append(EdgeWindow.Crossing(offset: offset, step: step))
     }
   }
 
-  /// Counts what lies below an edge, the edge cut to the window.
-  mutating func addEdge(_ start: XY, _ end: XY, turn: Double, _ other: PolygonEdges) {
-    var a = XY(start.x - window.minX, start.y - window.minY)
-    var b = XY(end.x - window.minX, end.y - window.minY)
+  /// What the window shows of an edge, from its lower left corner; nil where that is nothing.
+  @inline(__always)
+  func shown(_ start: XY, _ end: XY, turn: Double) -> ck_edge? {
+    var a = XY(start.x - corner.x, start.y - corner.y)
+    var b = XY(end.x - corner.x, end.y - corner.y)
     let sign = a.x < b.x ? -turn : turn
     if a.x > b.x { swap(&a, &b) }
-    let (width, height) = (window.width, top - window.minY)
-    if b.x <= 0 || a.x >= width || a.x == b.x { return }
+    if b.x <= 0 || a.x >= width || a.x == b.x { return nil }
     let slope = (b.y - a.y) / (b.x - a.x)
     if a.x < 0 { a = XY(0, a.y - slope * a.x) }
     if b.x > width { b = XY(width, b.y + slope * (width - b.x)) }
-    if (a.y <= 0 && b.y <= 0) || (a.y >= height && b.y >= height) { return }
+    if (a.y <= 0 && b.y <= 0) || (a.y >= height && b.y >= height) { return nil }
     if a.y < 0 {
       a = XY(a.x - a.y / slope, 0)
     } else if a.y > height {
@@ -134,7 +149,7 @@ private struct WindowSum {
     } else if b.y > height {
       b.x += (height - b.y) / slope
     }
-    if b.x <= a.x { return }
-    total += sign * other.area(belowEdgeFrom: a, to: b.x, slope: slope)
+    if b.x <= a.x { return nil }
+    return ck_edge(left: a.x, right: b.x, height: a.y, slope: slope, sign: sign)
   }
 }

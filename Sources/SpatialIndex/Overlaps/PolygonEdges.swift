@@ -1,91 +1,137 @@
 internal import CKernels
 package import LandModel
 
-/// The edges of one polygonal row, laid out for sums of overlap areas; reused from row to row.
+/// One polygonal row, laid out for sums of overlap areas; reused from row to row.
 ///
-/// Positions are relative to the lower left corner of the row's box. Each edge that is not vertical is
-/// stored from left to right with its height at the left end, its slope, and a sign: with it the polygon
-/// is the sum over edges of "below this edge". The last edges are padding without width, so that loops
-/// may run in steps of eight.
+/// Positions are relative to the lower left corner of the row's box. The edges are laid out as
+/// ``EdgePieces`` when a sum over them is first asked for: most rows need none.
 package struct PolygonEdges: Sendable {
   package private(set) var box = BoundingBox.empty
-  /// Area in the plane, shells less holes, whatever their winding.
+  /// Area in the plane of the positions, shells less holes, whatever their winding.
   package private(set) var area = 0.0
-  private(set) var left: [Double] = []
-  private(set) var right: [Double] = []
-  private(set) var height: [Double] = []
-  private(set) var slope: [Double] = []
-  private(set) var sign: [Double] = []
+  /// The positions of all rings, from the box's corner.
+  private var positions: [XY] = []
+  private var rings: [TurnedRing] = []
+  /// From the westernmost to the easternmost position.
+  private(set) var width = 0.0
+  /// The ways of all edges from west to east, added up.
+  private var eastWestLength = 0.0
+  private var isLaidOut = false
+  private var pieces = EdgePieces()
 
   package init() {}
 
-  /// Lays out a row; what was there before is gone.
+  /// Takes a row; what was there before is gone.
+  ///
+  /// - Complexity: O(v).
   package mutating func load(row: Int, of column: GeometryColumn) {
-    box = column.boundingBox(ofRow: row)
-    area = 0
-    left.removeAll(keepingCapacity: true)
-    right.removeAll(keepingCapacity: true)
-    height.removeAll(keepingCapacity: true)
-    slope.removeAll(keepingCapacity: true)
-    sign.removeAll(keepingCapacity: true)
+    restart()
+    let range = column.range(ofRow: row)
+    positions.append(contentsOf: column.positions[range])
+    moveToCorner()
     for part in column.parts(ofRow: row) {
-      let rings = column.rings(ofPart: part)
-      for ring in rings {
-        append(
-          column.positions, column.range(ofRing: ring), isShell: ring == rings.lowerBound)
+      let parts = column.rings(ofPart: part)
+      for ring in parts {
+        addRing(
+          endingAt: column.range(ofRing: ring).upperBound - range.lowerBound,
+          isShell: ring == parts.lowerBound)
       }
-    }
-    while left.count % 8 != 0 {
-      left.append(0)
-      right.append(-1)
-      height.append(0)
-      slope.append(0)
-      sign.append(0)
     }
   }
 
-  /// Adds a ring as if shells ran anticlockwise and holes clockwise.
-  private mutating func append(_ positions: [XY], _ range: Range<Int>, isShell: Bool) {
-    let first = left.count
-    var ringArea = 0.0
-    for index in range.dropLast() {
-      var start = XY(positions[index].x - box.minX, positions[index].y - box.minY)
-      var end = XY(positions[index + 1].x - box.minX, positions[index + 1].y - box.minY)
-      ringArea += 0.5 * (start.x - end.x) * (start.y + end.y)
-      if start.x == end.x { continue }
-      let edgeSign = start.x < end.x ? -1.0 : 1.0
-      if start.x > end.x { swap(&start, &end) }
-      left.append(start.x)
-      right.append(end.x)
-      height.append(start.y)
-      slope.append((end.y - start.y) / (end.x - start.x))
-      sign.append(edgeSign)
+  /// Takes another polygon, stretched from west to east from its box's corner.
+  ///
+  /// ``box`` is the other's own.
+  /// - Complexity: O(v).
+  package mutating func load(_ other: PolygonEdges, stretchedBy stretch: EastStretch) {
+    restart()
+    box = other.box
+    positions.append(contentsOf: other.positions)
+    for index in positions.indices { positions[index].x = stretch(positions[index].x) }
+    width = stretch(other.width)
+    for ring in other.rings { addRing(endingAt: ring.end, turn: ring.turn) }
+  }
+
+  private mutating func restart() {
+    positions.removeAll(keepingCapacity: true)
+    rings.removeAll(keepingCapacity: true)
+    isLaidOut = false
+    (area, eastWestLength) = (0, 0)
+  }
+
+  /// Finds the box and makes positions relative to its corner.
+  private mutating func moveToCorner() {
+    var (low, high) = (XY(.infinity, .infinity), XY(-.infinity, -.infinity))
+    for position in positions {
+      if position.x < low.x { low.x = position.x }
+      if position.x > high.x { high.x = position.x }
+      if position.y < low.y { low.y = position.y }
+      if position.y > high.y { high.y = position.y }
     }
-    if (ringArea > 0) != isShell {
-      ringArea = -ringArea
-      for index in first..<sign.count { sign[index] = -sign[index] }
+    box = BoundingBox(minX: low.x, minY: low.y, maxX: high.x, maxY: high.y)
+    width = box.width
+    for index in positions.indices {
+      positions[index].x -= low.x
+      positions[index].y -= low.y
     }
-    area += ringArea
+  }
+
+  /// Measures a ring as if shells ran anticlockwise and holes clockwise.
+  private mutating func addRing(endingAt end: Int, isShell: Bool) {
+    let start = rings.last?.end ?? 0
+    let ringArea = PlanarMeasure.signedArea(ofRing: positions[start..<end])
+    addRing(endingAt: end, turn: (ringArea > 0) == isShell ? 1 : -1)
+  }
+
+  /// Adds a ring with the land on its left for `turn` 1, on its right for -1.
+  private mutating func addRing(endingAt end: Int, turn: Double) {
+    let start = rings.last?.end ?? 0
+    var (ringArea, length) = (0.0, 0.0)
+    for index in start..<max(start, end - 1) {
+      let (a, b) = (positions[index], positions[index + 1])
+      ringArea += (a.x - b.x) * (a.y + b.y)
+      length += abs(b.x - a.x)
+    }
+    area += 0.5 * turn * ringArea
+    eastWestLength += length
+    rings.append(TurnedRing(end: end, turn: turn))
   }
 
   /// The area of the polygon left of a position, counted from the box's left side.
   func area(leftOf x: Double) -> Double {
-    var sum = 0.0
-    for index in left.indices {
-      let width = min(right[index], x) - left[index]
-      if width > 0 { sum += sign[index] * width * (height[index] + 0.5 * slope[index] * width) }
+    var (sum, start) = (0.0, 0)
+    for ring in rings {
+      for index in start..<max(start, ring.end - 1) {
+        let (a, b) = (positions[index], positions[index + 1])
+        let (from, to) = (min(a.x, b.x), max(a.x, b.x))
+        let width = min(to, x) - from
+        guard width > 0 else { continue }
+        let (low, sign) = a.x < b.x ? (a, -ring.turn) : (b, ring.turn)
+        sum += sign * width * (low.y + 0.5 * (b.y - a.y) / (b.x - a.x) * width)
+      }
+      start = ring.end
     }
     return sum
   }
 
-  /// The area of the polygon below an edge that runs from `start` to the right.
+  /// The area of the polygon below edges, each with its sign, within the width of the box.
   ///
-  /// The sum over this polygon's edges of the signed integral of the lower of the two heights. Wraps
-  /// `ck_twice_area_below_edge`, whose loop has no branches and runs in the processor's vectors: the last
-  /// bits depend on how many it takes at once.
-  func area(belowEdgeFrom start: XY, to endX: Double, slope edgeSlope: Double) -> Double {
-    0.5
-      * ck_twice_area_below_edge(
-        left, right, height, slope, sign, left.count, start.x, endX, start.y, edgeSlope)
+  /// The sum over both polygons' edges of the signed integral of the lower of the two heights.
+  mutating func area(below edges: [ck_edge]) -> Double {
+    if !isLaidOut {
+      isLaidOut = true
+      pieces.layOut(positions, rings: rings, slabCount: chosenSlabCount, width: width)
+    }
+    return pieces.twiceArea(below: edges) / 2
+  }
+
+  /// Pieces in a slab, about, where edges are spread evenly.
+  private static let piecesPerSlab = 6.0
+
+  /// As many slabs as give each about six pieces, and so few that the cuts are no more than the edges.
+  private var chosenSlabCount: Int {
+    let edges = Double(positions.count)
+    let cuts = eastWestLength > 0 ? edges * width / eastWestLength : 1
+    return max(1, Int(min(edges / Self.piecesPerSlab, cuts, 65_536)))
   }
 }

@@ -39,6 +39,7 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "Attribute that identifies a constraint feature.")
   var againstId: String?
 
+  @OptionGroup(title: "Single pairs") var pairs: PairOptions
   @OptionGroup var reading: LayerOptions
   @OptionGroup var common: CommonOptions
 
@@ -57,6 +58,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
+    if pairs.pairs { return try runPairs() }
     let rule = try constraintRule()
     var parameters = RedLineParameters()
     if let near = near.flatMap(Quantity.length) { parameters.nearDistance = near }
@@ -67,14 +69,34 @@ struct CheckCommand: ParsableCommand {
       common.json
         ? ResultJSON.check(answer.result, on: answer.grid)
         : ConstraintTable(result: answer.result, language: common.language).text)
-    let doubts = answer.validation.findings.filter { $0.severity == .error }
-    for finding in doubts {
-      Output.note("left out or doubtful: \(finding.message.text(in: common.language))")
-    }
+    let doubts = noteDoubts(answer.validation)
     // A red line or a town that was left out is never fine.
     if !doubts.isEmpty || answer.result.results.contains(where: \.isBreach) {
       throw ExitCause.findings
     }
+  }
+
+  /// Each town against each feature alone: no rule is applied.
+  private func runPairs() throws {
+    let answer = try LayerQuestions(crs: reading.crs, workers: common.workers).pairs(
+      of: layer(towns, id: id), with: against.map { layer($0, id: againstId) },
+      listsPairs: !pairs.summary)
+    let doubts = noteDoubts(answer.validation)
+    try Output.write(
+      common.json
+        ? ResultJSON.pairs(
+          answer.result, findings: doubts, on: answer.grid, in: common.language)
+        : PairList(table: answer.result, language: common.language).text)
+    if !doubts.isEmpty { throw ExitCause.findings }
+  }
+
+  /// Says on standard error what validation found wrong.
+  private func noteDoubts(_ validation: BoundaryResult) -> [Finding] {
+    let doubts = validation.findings.filter { $0.severity == .error }
+    for finding in doubts {
+      Output.note("left out or doubtful: \(finding.message.text(in: common.language))")
+    }
+    return doubts
   }
 
   private func layer(_ address: String, id: String?) -> PlanLayer {

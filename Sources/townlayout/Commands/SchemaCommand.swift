@@ -6,7 +6,7 @@ import Scenarios
 struct SchemaCommand: ParsableCommand {
   /// What there is a schema of.
   enum Subject: String, ExpressibleByArgument, CaseIterable {
-    case plan, settings, waivers, validate, validity, check, run
+    case plan, settings, waivers, validate, validity, check, pairs, run
   }
 
   static let configuration = CommandConfiguration(
@@ -14,7 +14,10 @@ struct SchemaCommand: ParsableCommand {
     abstract: "Print a JSON Schema: of the plan, settings or waiver file, or of what --json prints."
   )
 
-  @Argument(help: "plan, settings, waivers, validate, validity (of --rules ogc), check or run.")
+  @Argument(
+    help:
+      "plan, settings, waivers, validate, validity (of --rules ogc), check, pairs (of check --pairs) or run."
+  )
   var subject: Subject
 
   func run() throws {
@@ -25,6 +28,7 @@ struct SchemaCommand: ParsableCommand {
     case .validate: try Output.write(ResultSchema.validate.text)
     case .validity: try Output.write(ResultSchema.validity.text)
     case .check: try Output.write(ResultSchema.check.text)
+    case .pairs: try Output.write(ResultSchema.pairs.text)
     case .run: try Output.write(ResultSchema.run.text)
     }
   }

@@ -22,7 +22,7 @@ struct LandPairJudge {
   private var leftEdges = WindowEdges()
   private var rightEdges = WindowEdges()
   private var smallEdges = PolygonEdges()
-  private var marks = EdgeMarks()
+  private var window = EdgeWindow()
   private var leftOutlines: [Int: PolygonOutline] = [:]
   private var rightOutlines: [Int: PolygonOutline] = [:]
 
@@ -73,10 +73,10 @@ struct LandPairJudge {
     switch (left.grids[row], right.grids[other]) {
     case (let grid?, nil):
       smallEdges.load(row: other, of: right.column)
-      return grid.overlapArea(with: smallEdges, in: left.column, marks: &marks)
+      return grid.overlapArea(with: &smallEdges, in: left.column, window: &window)
     case (nil, let grid?):
       smallEdges.load(row: row, of: left.column)
-      return grid.overlapArea(with: smallEdges, in: right.column, marks: &marks)
+      return grid.overlapArea(with: &smallEdges, in: right.column, window: &window)
     default: return nil
     }
   }

@@ -1,0 +1,40 @@
+#include "CKernels.h"
+
+static int slab(const ck_pieces *pieces, double x) {
+  int number = (int)(x * pieces->per_width);
+  return number < pieces->slabs ? number : pieces->slabs - 1;
+}
+
+void ck_count_pieces(const ck_pieces *pieces, const double *positions, size_t count) {
+  for (size_t k = 0; k + 1 < count; k++) {
+    double ax = positions[2 * k], bx = positions[2 * k + 2];
+    if (ax == bx) continue;
+    int last = slab(pieces, ax < bx ? bx : ax);
+    for (int s = slab(pieces, ax < bx ? ax : bx); s <= last; s++) pieces->starts[s + 1]++;
+  }
+}
+
+void ck_lay_out_pieces(const ck_pieces *pieces, const double *positions, size_t count, double turn,
+                       int *next) {
+  for (size_t k = 0; k + 1 < count; k++) {
+    double ax = positions[2 * k], ay = positions[2 * k + 1];
+    double bx = positions[2 * k + 2], by = positions[2 * k + 3];
+    if (ax == bx) continue;
+    double sign = ax < bx ? -turn : turn;
+    if (ax > bx) {
+      double x = ax, y = ay;
+      ax = bx, ay = by, bx = x, by = y;
+    }
+    double slope = (by - ay) / (bx - ax);
+    int first = slab(pieces, ax), last = slab(pieces, bx);
+    for (int s = first; s <= last; s++) {
+      int place = next[s]++;
+      double from = s == first ? ax : s / pieces->per_width;
+      pieces->left[place] = from;
+      pieces->right[place] = s == last ? bx : (s + 1) / pieces->per_width;
+      pieces->height[place] = s == first ? ay : ay + slope * (from - ax);
+      pieces->slope[place] = slope;
+      pieces->sign[place] = sign;
+    }
+  }
+}

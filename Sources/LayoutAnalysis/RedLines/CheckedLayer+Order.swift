@@ -1,0 +1,14 @@
+internal import LandModel
+internal import SpatialIndex
+
+extension CheckedLayer {
+  /// Rows along a curve through the land, so that those near each other go to one worker; rows without
+  /// geometry last.
+  var rowsInCurveOrder: [Int] {
+    var order = BoxTree(geometry).rowsInCurveOrder
+    var isPlaced = [Bool](repeating: false, count: count)
+    for row in order { isPlaced[row] = true }
+    order += isPlaced.indices.filter { !isPlaced[$0] }
+    return order
+  }
+}

@@ -1,0 +1,48 @@
+import LandModel
+import LayoutAnalysis
+import Scenarios
+
+/// Towns against single features as text: a row for each pair, then the sums of each layer.
+struct PairList {
+  let table: PairTable
+  let language: Language
+
+  var text: String {
+    (table.isListed ? pairs : "") + table.layers.map(summary).joined() + leftOut
+  }
+
+  private var pairs: String {
+    var rows = TextTable(
+      header: language == .chinese
+        ? ["小镇", "图层", "要素", "情形", "平面面积m2", "椭球面积m2"]
+        : ["town", "layer", "feature", "situation", "planar m2", "ellipsoidal m2"],
+      numericColumns: [4, 5])
+    for layer in table.layers {
+      for pair in layer.pairs {
+        rows.append([
+          table.townIDs[pair.town].text, layer.layer, layer.featureIDs[pair.feature].text,
+          pair.situation.rawValue, TextTable.number(pair.planarArea.value, decimals: 4),
+          TextTable.number(pair.ellipsoidalArea.value, decimals: 4),
+        ])
+      }
+    }
+    return table.layers.allSatisfy(\.pairs.isEmpty) ? "" : rows.text
+  }
+
+  private func summary(_ layer: PairOverlaps) -> String {
+    let planar = TextTable.number(layer.planarArea.value, decimals: 3)
+    let ellipsoidal = TextTable.number(layer.ellipsoidalArea.value, decimals: 3)
+    return language == .chinese
+      ? "\(layer.layer)：重叠 \(layer.overlapCount) 对，平面面积合计 \(planar) m2，"
+        + "CGCS2000 椭球面积合计 \(ellipsoidal) m2\n"
+      : "\(layer.layer): \(layer.overlapCount) pairs overlap, \(planar) m2 on the grid and "
+        + "\(ellipsoidal) m2 on the CGCS2000 ellipsoid in all\n"
+  }
+
+  private var leftOut: String {
+    if table.leftOut == 0 { return "" }
+    return language == .chinese
+      ? "\(table.leftOut) 个要素无效，未参与量算\n"
+      : "\(table.leftOut) features are invalid and were not measured\n"
+  }
+}
