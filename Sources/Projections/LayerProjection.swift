@@ -59,10 +59,7 @@ package struct LayerProjection: Equatable, Sendable {
       }
     }
     return source.numbers.enumerated().map { row, number in
-      guard let text = column?.text(at: row), MissingText.value(text) != nil else {
-        return FeatureID("#\(number)")
-      }
-      return FeatureID(text)
+      column?.id(at: row) ?? FeatureID("#" + String(number))
     }
   }
 

@@ -25,6 +25,9 @@ struct ReferenceSystem: ~Copyable {
     self.object = object
   }
 
+  /// Whether positions are longitudes and latitudes.
+  var isInDegrees: Bool { object.type == PJ_TYPE_GEOGRAPHIC_2D_CRS }
+
   /// Name of the datum; empty where there is none, as in an engineering system.
   var datum: String {
     let workspace = object.workspace

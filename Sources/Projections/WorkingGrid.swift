@@ -92,7 +92,8 @@ package enum WorkingGrid {
       }
     }
     var projected = geodetic
-    let lost = try Projector(from: CRSIdentifier(epsg: 4490), to: grid).transform(&projected)
+    let lost = try Projector(from: CRSIdentifier(epsg: 4490), to: grid).transformByLibrary(
+      &projected)
     var largest = lost > 0 ? Double.infinity : 0
     for (position, expected) in zip(geodetic, projected) {
       largest = max(largest, grid.projected(position).distance(to: expected))

@@ -16,9 +16,17 @@ package enum AttributeColumn: Equatable, Sendable {
   package func text(at row: Int) -> String? {
     switch self {
     case .text(let values): values[row]
-    case .integer(let values): values[row].map { "\($0)" }
-    case .real(let values): values[row].map { "\($0)" }
+    case .integer(let values): values[row].map { String($0) }
+    case .real(let values): values[row].map { String($0) }
     }
+  }
+
+  /// A value as an id, as it is written; nil where there is none, or a text that means so.
+  package func id(at row: Int) -> FeatureID? {
+    // A whole number says something, whatever it is.
+    if case .integer(let values) = self { return values[row].map { FeatureID(String($0)) } }
+    guard let text = text(at: row), MissingText.value(text) != nil else { return nil }
+    return FeatureID(text)
   }
 
   /// A value as a number; text is read where it is a number and nothing else.

@@ -15,34 +15,10 @@ package struct GaussKrugerGrid: Hashable, Sendable {
   /// False easting in metres, zone prefix included: 38 500 000 for EPSG:4526.
   package let falseEasting: Metres
 
-  private let rectifyingRadius: Double
-  private let forwardSeries: [Double]
-  private let inverseSeries: [Double]
-
   package init(crs: CRSIdentifier, centralMeridian: Double, falseEasting: Metres) {
     self.crs = crs
     self.centralMeridian = centralMeridian
     self.falseEasting = falseEasting
-    let n = Ellipsoid.cgcs2000.thirdFlattening
-    let (n2, n3, n4, n5, n6) = (n * n, n * n * n, pow(n, 4), pow(n, 5), pow(n, 6))
-    rectifyingRadius =
-      Ellipsoid.cgcs2000.semiMajorAxis / (1 + n) * (1 + n2 / 4 + n4 / 64 + n6 / 256)
-    forwardSeries = [
-      n / 2 - 2 * n2 / 3 + 5 * n3 / 16 + 41 * n4 / 180 - 127 * n5 / 288 + 7891 * n6 / 37800,
-      13 * n2 / 48 - 3 * n3 / 5 + 557 * n4 / 1440 + 281 * n5 / 630 - 1_983_433 * n6 / 1_935_360,
-      61 * n3 / 240 - 103 * n4 / 140 + 15061 * n5 / 26880 + 167_603 * n6 / 181_440,
-      49561 * n4 / 161_280 - 179 * n5 / 168 + 6_601_661 * n6 / 7_257_600,
-      34729 * n5 / 80640 - 3_418_889 * n6 / 1_995_840,
-      212_378_941 * n6 / 319_334_400,
-    ]
-    inverseSeries = [
-      n / 2 - 2 * n2 / 3 + 37 * n3 / 96 - n4 / 360 - 81 * n5 / 512 + 96199 * n6 / 604_800,
-      n2 / 48 + n3 / 15 - 437 * n4 / 1440 + 46 * n5 / 105 - 1_118_711 * n6 / 3_870_720,
-      17 * n3 / 480 - 37 * n4 / 840 - 209 * n5 / 4480 + 5569 * n6 / 90720,
-      4397 * n4 / 161_280 - 11 * n5 / 504 - 830_251 * n6 / 7_257_600,
-      4583 * n5 / 161_280 - 108_847 * n6 / 3_991_680,
-      20_648_693 * n6 / 638_668_800,
-    ]
   }
 
   /// Easting and northing of a position given as longitude and latitude in degrees on CGCS2000.
@@ -57,22 +33,23 @@ package struct GaussKrugerGrid: Hashable, Sendable {
     let eta = asinh(
       sin(longitude) / (conformal * conformal + cos(longitude) * cos(longitude)).squareRoot())
     var (northing, easting) = (xi, eta)
-    for (index, coefficient) in forwardSeries.enumerated() {
+    for (index, coefficient) in KrugerSeries.forward.enumerated() {
       let order = Double(2 * (index + 1))
       northing += coefficient * sin(order * xi) * cosh(order * eta)
       easting += coefficient * cos(order * xi) * sinh(order * eta)
     }
-    return XY(falseEasting.value + rectifyingRadius * easting, rectifyingRadius * northing)
+    let radius = KrugerSeries.rectifyingRadius
+    return XY(falseEasting.value + radius * easting, radius * northing)
   }
 
   /// Longitude and latitude in degrees on CGCS2000 of a position on the grid.
   package func geodetic(_ projected: XY) -> XY {
     let e2 = Ellipsoid.cgcs2000.eccentricitySquared
     let e = e2.squareRoot()
-    let xi = projected.y / rectifyingRadius
-    let eta = (projected.x - falseEasting.value) / rectifyingRadius
+    let xi = projected.y / KrugerSeries.rectifyingRadius
+    let eta = (projected.x - falseEasting.value) / KrugerSeries.rectifyingRadius
     var (conformalXi, conformalEta) = (xi, eta)
-    for (index, coefficient) in inverseSeries.enumerated() {
+    for (index, coefficient) in KrugerSeries.inverse.enumerated() {
       let order = Double(2 * (index + 1))
       conformalXi -= coefficient * sin(order * xi) * cosh(order * eta)
       conformalEta -= coefficient * cos(order * xi) * sinh(order * eta)

@@ -6,10 +6,11 @@ import LandModel
 /// Integers and Booleans become integers, reals reals; dates become ISO 8601 text, lists JSON text,
 /// anything else text. Text that is not UTF-8 is read as GBK, the usual cause in Chinese deliveries.
 @safe struct AttributeCollector {
+  /// A column by its place among those of its type: values are added where they lie.
   private enum Builder {
-    case text([String?])
-    case integer([Int64?])
-    case real([Double?])
+    case text(Int)
+    case integer(Int)
+    case real(Int)
   }
 
   /// The fields collected, in the file's order.
@@ -17,7 +18,10 @@ import LandModel
   private let types: [OGRFieldType]
   /// For each of them its place among the layer's fields.
   private let places: [Int32]
-  private var builders: [Builder]
+  private let builders: [Builder]
+  private var texts: [[String?]]
+  private var integers: [[Int64?]]
+  private var reals: [[Double?]]
   private var decoder = TextDecoder()
 
   /// Fields with at least one text that was not UTF-8 and was read as GBK.
@@ -29,6 +33,7 @@ import LandModel
   init(layer: borrowing LayerHandle, fields: [String]? = nil) {
     var decoder = TextDecoder()
     var (names, types, builders): ([String], [OGRFieldType], [Builder]) = ([], [], [])
+    var (texts, integers, reals) = (0, 0, 0)
     var places: [Int32] = []
     let definition = unsafe OGR_L_GetLayerDefn(layer.pointer)
     for index in 0..<(unsafe OGR_FD_GetFieldCount(definition)) {
@@ -40,15 +45,24 @@ import LandModel
       let type = unsafe OGR_Fld_GetType(field)
       types.append(type)
       switch type {
-      case OFTInteger, OFTInteger64: builders.append(.integer([]))
-      case OFTReal: builders.append(.real([]))
-      default: builders.append(.text([]))
+      case OFTInteger, OFTInteger64:
+        builders.append(.integer(integers))
+        integers += 1
+      case OFTReal:
+        builders.append(.real(reals))
+        reals += 1
+      default:
+        builders.append(.text(texts))
+        texts += 1
       }
     }
     self.names = names
     self.types = types
     self.places = places
     self.builders = builders
+    self.texts = Array(repeating: [], count: texts)
+    self.integers = Array(repeating: [], count: integers)
+    self.reals = Array(repeating: [], count: reals)
     self.decoder = decoder
   }
 
@@ -58,18 +72,12 @@ import LandModel
       let index = places[column]
       let isSet = unsafe OGR_F_IsFieldSetAndNotNull(feature, index) != 0
       switch builders[column] {
-      case .integer(var values):
-        builders[column] = .integer([])
-        values.append(isSet ? unsafe OGR_F_GetFieldAsInteger64(feature, index) : nil)
-        builders[column] = .integer(values)
-      case .real(var values):
-        builders[column] = .real([])
-        values.append(isSet ? unsafe OGR_F_GetFieldAsDouble(feature, index) : nil)
-        builders[column] = .real(values)
-      case .text(var values):
-        builders[column] = .text([])
-        values.append(isSet ? unsafe text(of: feature, index, types[column]) : nil)
-        builders[column] = .text(values)
+      case .integer(let place):
+        integers[place].append(isSet ? unsafe OGR_F_GetFieldAsInteger64(feature, index) : nil)
+      case .real(let place):
+        reals[place].append(isSet ? unsafe OGR_F_GetFieldAsDouble(feature, index) : nil)
+      case .text(let place):
+        texts[place].append(isSet ? unsafe text(of: feature, index, types[column]) : nil)
       }
     }
   }
@@ -78,10 +86,11 @@ import LandModel
   consuming func table(inferringNumbers: Bool) -> AttributeTable {
     let columns = builders.map { builder in
       switch builder {
-      case .integer(let values): AttributeColumn.integer(values)
-      case .real(let values): AttributeColumn.real(values)
-      case .text(let values):
-        inferringNumbers ? AttributeColumn.inferred(from: values) : AttributeColumn.text(values)
+      case .integer(let place): AttributeColumn.integer(integers[place])
+      case .real(let place): AttributeColumn.real(reals[place])
+      case .text(let place):
+        inferringNumbers
+          ? AttributeColumn.inferred(from: texts[place]) : AttributeColumn.text(texts[place])
       }
     }
     return AttributeTable(names: names, columns: columns)

@@ -51,6 +51,13 @@ import LandModel
       column.endRow(.null)
       return
     }
+    let type = unsafe OGR_G_GetGeometryType(geometry)
+    if type == wkbPolygon {
+      // Nearly all geometries of plans: neither heights nor arcs, and nothing but rings within.
+      unsafe appendRings(of: geometry)
+      column.endRow(.polygon)
+      return
+    }
     if unsafe OGR_G_Is3D(geometry) != 0 || OGR_G_IsMeasured(geometry) != 0 { rowsWithHeights += 1 }
     unsafe appendSplit(geometry)
   }
@@ -120,18 +127,26 @@ import LandModel
       guard unsafe appendRing(geometry) else { return }
       column.endPart()
     case wkbPolygon, wkbTriangle, wkbCurvePolygon:
-      var rings = 0
-      for index in 0..<(unsafe OGR_G_GetGeometryCount(geometry)) {
-        guard let ring = unsafe OGR_G_GetGeometryRef(geometry, index) else { continue }
-        if unsafe appendRing(ring) { rings += 1 }
-      }
-      if rings > 0 { column.endPart() }
+      unsafe appendRings(of: geometry)
     default:
       for index in 0..<(unsafe OGR_G_GetGeometryCount(geometry)) {
         guard let member = unsafe OGR_G_GetGeometryRef(geometry, index) else { continue }
         unsafe appendParts(of: member)
       }
     }
+  }
+
+  /// Adds the rings of a polygon as a part, unless there are none.
+  private mutating func appendRings(of polygon: OGRGeometryH) {
+    let isPlain = unsafe OGR_G_GetGeometryType(polygon) == wkbPolygon
+    var rings = 0
+    for index in 0..<(unsafe OGR_G_GetGeometryCount(polygon)) {
+      guard let ring = unsafe OGR_G_GetGeometryRef(polygon, index) else { continue }
+      guard isPlain ? unsafe appendLine(ring) : unsafe appendRing(ring) else { continue }
+      if isPlain { column.endRing() }
+      rings += 1
+    }
+    if rings > 0 { column.endPart() }
   }
 
   /// Adds a line or ring, its arcs replaced; nothing for an empty one.

@@ -30,6 +30,17 @@ package struct RuleSelection: Sendable, Hashable {
   /// All rules of validity.
   package static let validity = RuleSelection(known: [validityGroup])
 
+  /// The rules whose breach leaves a feature out of a measurement, or makes what is measured doubtful:
+  /// validity, position, ids and features given twice.
+  ///
+  /// Of the layers that a measurement takes, which declare no coverage, fields or totals, no other rule
+  /// finds an error; warnings and notes are for validation to tell.
+  package static let beforeMeasuring = RuleSelection(
+    known: [
+      validityGroup, "crs", "attribute.missing-id", "attribute.duplicate-id",
+      "layer.duplicate-geometry",
+    ])
+
   /// The group of validity, whose rules need no reference system.
   package static let validityGroup = "ogc"
 

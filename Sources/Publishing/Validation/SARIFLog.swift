@@ -81,7 +81,9 @@ extension JSONWriter {
       for layer in run.layers {
         list.object { artifact in
           artifact.object("location") { $0.member("uri", layer.address.file.uriReference) }
-          artifact.object("hashes") { $0.member("sha-256", layer.sha256) }
+          if let sha256 = layer.sha256 {
+            artifact.object("hashes") { $0.member("sha-256", sha256) }
+          }
           artifact.object("properties") { $0.member("layer", layer.key) }
         }
       }

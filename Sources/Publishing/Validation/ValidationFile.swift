@@ -12,6 +12,9 @@ package struct ValidationFile: Sendable {
     case csv
     case sarif
     case html
+
+    /// Whether the file states checksums of the layers read.
+    package var statesChecksums: Bool { self == .sarif || self == .html }
   }
 
   package let path: String

@@ -66,7 +66,9 @@ extension HTMLWriter {
       html.element("td") { html in
         html.text("\(layer.key) · \(layer.sourceCRS.text)")
         html.element("small", text: layer.operation)
-        html.element("small", ["class": "hash"], text: "SHA-256 \(layer.sha256)")
+        if let sha256 = layer.sha256 {
+          html.element("small", ["class": "hash"], text: "SHA-256 \(sha256)")
+        }
       }
       html.cell(layer.remarks.map { context.say($0) }.joined(separator: " "))
       html.number(

@@ -17,7 +17,9 @@ package struct RunLayer: Sendable {
   /// How its positions reached the working system, in PROJ's words.
   package let operation: String
   /// SHA-256 of the file's bytes, hexadecimal; of each file in name order for a folder or a shapefile.
-  package let sha256: String
+  ///
+  /// Nil where the question asked keeps no record of its inputs.
+  package let sha256: String?
   /// What the reader had to assume or found odd.
   package let remarks: [LocalizedText]
   /// All features, in the working reference system.
@@ -28,7 +30,7 @@ package struct RunLayer: Sendable {
   package init(
     key: String, title: LocalizedText, role: PlanRole, address: LayerAddress,
     source: String = "", attributes: [String: String] = [:], sourceCRS: CRSIdentifier,
-    operation: String, sha256: String, remarks: [LocalizedText], projected: ProjectedLayer,
+    operation: String, sha256: String?, remarks: [LocalizedText], projected: ProjectedLayer,
     checked: CheckedLayer
   ) {
     self.key = key

@@ -12,15 +12,19 @@ struct LayerIntake {
     let address: LayerAddress
     let source: SourceLayer
     let projection: LayerProjection
-    let sha256: String
+    /// SHA-256 of the file's bytes; nil where nothing will print it.
+    let sha256: String?
     /// Whether the system it was read in was told from magnitudes alone.
     var isGuessed = false
 
     /// What validation needs to know beside the layer itself.
     var input: LayerInput {
-      let boxes = source.geometry.boundingBoxes
-      let centres = boxes.map { $0.isEmpty ? XY(.nan, .nan) : $0.centre }
-      let box = source.rawBox
+      var box = BoundingBox.empty
+      let centres = source.geometry.boundingBoxes.map { row in
+        guard !row.isEmpty else { return XY(.nan, .nan) }
+        box.extend(to: row)
+        return row.centre
+      }
       return LayerInput(
         layer: projection.layer, expectation: declared.expectation,
         source: SourceFacts(
@@ -32,6 +36,10 @@ struct LayerIntake {
   let declared: [PlanLayer]
   /// Folder that relative paths start from.
   let folder: URL
+  /// Whether the files' bytes are hashed, which a record of the run needs.
+  var hashesFiles = true
+  /// Whether fields that the layers do not name are left in the file; nothing may print them then.
+  var readsNamedFieldsOnly = false
 
   /// Reads all layers, in the order declared.
   ///
@@ -61,7 +69,13 @@ struct LayerIntake {
     options.encoding = declared.encoding
     if let lon = declared.attributes["lon"] { options.eastingColumns = [lon] }
     if let lat = declared.attributes["lat"] { options.northingColumns = [lat] }
-    let source = try LayerReader.read(address, options: options)
+    if readsNamedFieldsOnly { options.fields = declared.namedFields }
+    var source = try LayerReader.read(address, options: options)
+    if let fields = options.fields, fields.contains(where: { source.attributes[$0] == nil }) {
+      // Whoever refuses the layer for it names the fields there are.
+      options.fields = nil
+      source = try LayerReader.read(address, options: options)
+    }
     guard declared.crs != nil || source.crs != nil || !needsCRS else {
       throw ScenarioError.missingCRS(key: declared.key, address: address)
     }
@@ -84,7 +98,8 @@ struct LayerIntake {
       declaredCRS: isGuessed ? guess : declared.crs, to: grid)
     return Layer(
       declared: declared, address: source.address, source: source, projection: projection,
-      sha256: try Checksum.sha256(ofLayerFile: source.address.file), isGuessed: isGuessed)
+      sha256: hashesFiles ? try Checksum.sha256(ofLayerFile: source.address.file) : nil,
+      isGuessed: isGuessed)
   }
 
   /// Refuses what the layer's role cannot use.
@@ -113,6 +128,16 @@ extension SourceLayer {
     var box = BoundingBox.empty
     for row in 0..<geometry.count { box.extend(to: geometry.boundingBox(ofRow: row)) }
     return box
+  }
+}
+
+extension PlanLayer {
+  /// Fields that the layer's declaration speaks of, in alphabetical order.
+  fileprivate var namedFields: [String] {
+    let names =
+      attributes.values + conditions.map(\.attribute) + fields.map(\.name)
+      + [declaredArea?.attribute].compactMap { $0 }
+    return Set(names).sorted()
   }
 }
 

@@ -10,10 +10,13 @@ package struct LayerQuestions: Sendable {
   package let crs: String?
   /// Parallel workers; nil for one per processor.
   package let workers: Int?
+  /// Whether a validation knows the checksums of its files, which only some outputs state.
+  package let hashesFiles: Bool
 
-  package init(crs: String? = nil, workers: Int? = nil) {
+  package init(crs: String? = nil, workers: Int? = nil, hashesFiles: Bool = true) {
     self.crs = crs
     self.workers = workers
+    self.hashesFiles = hashesFiles
   }
 
   /// An answer, and the reference system it was measured in.
@@ -49,6 +52,9 @@ package struct LayerQuestions: Sendable {
   }
 
   /// Checks towns against constraint layers, one rule for each.
+  ///
+  /// Of the attributes only those that the layers name are read, and of the rules of validation only
+  /// ``RuleSelection/beforeMeasuring`` are asked.
   package func check(
     towns: PlanLayer, against constraints: [(layer: PlanLayer, rule: ConstraintRule)],
     parameters: RedLineParameters = RedLineParameters()
@@ -92,12 +98,13 @@ package struct LayerQuestions: Sendable {
   private func checked(
     towns: PlanLayer, against constraints: [PlanLayer]
   ) throws -> CheckedLayers {
-    let (grid, intake) = try load([towns] + constraints)
+    let (grid, intake) = try load([towns] + constraints, measuresOnly: true)
     if let layer = intake.first, layer.source.geometry.count == 0 {
       throw ScenarioError.emptyLayer(key: towns.key, address: layer.address)
     }
     if let layer = intake.first { try requirePolygons(layer) }
-    let outcome = try validate(intake, parameters: BoundaryParameters())
+    let outcome = try validate(
+      intake, parameters: BoundaryParameters(selection: .beforeMeasuring))
     guard let checkedTowns = outcome.layers.first else {
       preconditionFailure("Validation returns a layer for each it was given.")
     }
@@ -160,11 +167,14 @@ package struct LayerQuestions: Sendable {
   ///
   /// - Parameter guessing: whether a missing reference system may be told from magnitudes, and which of
   ///   the layers holds the administrative units by which to tell it; validation alone may, which says so.
+  /// - Parameter measuresOnly: whether neither unnamed fields nor checksums will be printed.
   func load(
-    _ layers: [PlanLayer], guessing: Int?? = nil
+    _ layers: [PlanLayer], guessing: Int?? = nil, measuresOnly: Bool = false
   ) throws -> (grid: GaussKrugerGrid, layers: [LayerIntake.Layer]) {
     let folder = URL(filePath: FileManager.default.currentDirectoryPath)
-    let intake = LayerIntake(declared: layers, folder: folder)
+    let intake = LayerIntake(
+      declared: layers, folder: folder, hashesFiles: hashesFiles && !measuresOnly,
+      readsNamedFieldsOnly: measuresOnly)
     let sources = try layers.map { try intake.read($0, needsCRS: guessing == nil) }
     let area = try guessing?.flatMap { try self.area(of: sources[$0], layers[$0]) }
     var systems: [CRSIdentifier] = []

@@ -62,7 +62,9 @@ struct ValidateCommand: ParsableCommand {
     }
     if mending.isAsked { return try repair(settings, findingFiles: outputs) }
     if try rules.isValidityAlone { return try runValidity(settings, writing: outputs) }
-    let questions = LayerQuestions(crs: reading.crs ?? settings.crs, workers: common.workers)
+    let questions = LayerQuestions(
+      crs: reading.crs ?? settings.crs, workers: common.workers,
+      hashesFiles: outputs.contains(where: \.format.statesChecksums))
     let run = try questions.validation(
       of: settings.layers(layers),
       administrative: settings.administrative(
@@ -114,7 +116,9 @@ struct ValidateCommand: ParsableCommand {
     try RepairCommand(
       options: mending, common: common, findingFiles: findingFiles, replacing: files.overwrite
     ).run(
-      LayerQuestions(crs: reading.crs ?? settings.crs, workers: common.workers),
+      LayerQuestions(
+        crs: reading.crs ?? settings.crs, workers: common.workers,
+        hashesFiles: findingFiles.contains(where: \.format.statesChecksums)),
       layer: declared[0],
       beside: layersBeside(settings),
       parameters: rules.applied(to: settings.parameters), failOn: failOn)

@@ -25,16 +25,21 @@ struct EqualGeometries: Sendable {
 
   /// The rows whose box another row has too, ascending: only they can have equal geometries.
   private static func rowsWithEqualBoxes(_ rows: [Int], _ boxes: [BoundingBox]) -> [Int] {
-    var keys = rows.map { row in
+    let keys = rows.map { row in
       let box = boxes[row]
       let corner = mixed(XY(box.minX, box.minY))
-      return (key: corner ^ (mixed(XY(box.maxX, box.maxY)) &* 3), row: row)
+      return corner ^ (mixed(XY(box.maxX, box.maxY)) &* 3)
     }
-    keys.sort { ($0.key, $0.row) < ($1.key, $1.row) }
-    return keys.indices.filter { place in
-      (place > 0 && keys[place - 1].key == keys[place].key)
-        || (place + 1 < keys.count && keys[place + 1].key == keys[place].key)
-    }.map { keys[$0].row }.sorted()
+    // Nearly all rows are alone in one of eight times as many slots, and need not be sorted.
+    let bits = max(8, Int.bitWidth - (8 * rows.count).leadingZeroBitCount)
+    var seen = [UInt8](repeating: 0, count: 1 << bits)
+    for key in keys where seen[Int(key >> (64 - bits))] < 2 { seen[Int(key >> (64 - bits))] += 1 }
+    var company = zip(keys, rows).filter { seen[Int($0.0 >> (64 - bits))] > 1 }
+    company.sort { $0 < $1 }
+    return company.indices.filter { place in
+      (place > 0 && company[place - 1].0 == company[place].0)
+        || (place + 1 < company.count && company[place + 1].0 == company[place].0)
+    }.map { company[$0].1 }.sorted()
   }
 
   /// A sum over edges, so that neither order nor direction matters.

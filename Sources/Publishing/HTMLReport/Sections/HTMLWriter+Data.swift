@@ -53,7 +53,9 @@ extension HTMLWriter {
       html.element("td") { html in
         html.text("\(layer.address.text) · \(layer.sourceCRS.text)")
         html.element("small", text: layer.operation)
-        html.element("small", ["class": "hash"], text: "SHA-256 \(layer.sha256)")
+        if let sha256 = layer.sha256 {
+          html.element("small", ["class": "hash"], text: "SHA-256 \(sha256)")
+        }
       }
       html.number(
         context.number(Double(layer.projected.count), decimals: 0)

@@ -17,6 +17,7 @@ struct DuplicateIDCheck: LayerCheck {
     else {
       return
     }
+    guard !Self.areDistinct(column) else { return }
     var keeper: [String: Int] = [:]
     for row in layer.soundRows {
       guard let id = MissingIDCheck.id(in: column, row), keeper[id] == nil else { continue }
@@ -34,5 +35,31 @@ struct DuplicateIDCheck: LayerCheck {
           english: "Id \(id) is already taken by feature number \(kept + 1) of the layer.",
           chinese: "标识 \(id) 已被图层第 \(kept + 1) 个要素使用。"))
     }
+  }
+
+  /// Whether all ids surely differ, as they mostly do, told without keeping any of them.
+  private static func areDistinct(_ column: AttributeColumn) -> Bool {
+    if case .integer(let values) = column { return areDistinct(values.compactMap { $0 }) }
+    // Two ids of one hash are looked at closely by whoever asked.
+    return areDistinct(
+      (0..<column.count).compactMap { row in
+        MissingIDCheck.id(in: column, row).map { Int64($0.hashValue) }
+      })
+  }
+
+  private static func areDistinct(_ numbers: [Int64]) -> Bool {
+    guard let least = numbers.min(), let most = numbers.max() else { return true }
+    // Running numbers, in whatever order, need one place each.
+    let (span, isHuge) = most.subtractingReportingOverflow(least)
+    if !isHuge, span < 8 * numbers.count {
+      var isTaken = [Bool](repeating: false, count: Int(span) + 1)
+      for number in numbers {
+        guard !isTaken[Int(number - least)] else { return false }
+        isTaken[Int(number - least)] = true
+      }
+      return true
+    }
+    let sorted = numbers.sorted()
+    return zip(sorted, sorted.dropFirst()).allSatisfy(<)
   }
 }

@@ -17,7 +17,7 @@ struct MissingIDCheck: LayerCheck {
     else {
       return
     }
-    for row in 0..<layer.layer.count where Self.id(in: column, row) == nil {
+    for row in 0..<layer.layer.count where Self.isMissing(in: column, row) {
       report.report(
         rows: [row], place: layer.column.geometry(ofRow: row),
         message: LocalizedText(
@@ -28,5 +28,12 @@ struct MissingIDCheck: LayerCheck {
   /// An id without surrounding white space; nil where nothing is left, or a text such as `NULL`.
   static func id(in column: AttributeColumn, _ row: Int) -> String? {
     column.text(at: row).flatMap(MissingText.value)
+  }
+
+  /// Whether a row has none.
+  private static func isMissing(in column: AttributeColumn, _ row: Int) -> Bool {
+    // A whole number says something, whatever it is.
+    if case .integer(let values) = column { return values[row] == nil }
+    return id(in: column, row) == nil
   }
 }
