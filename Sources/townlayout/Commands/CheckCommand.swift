@@ -6,11 +6,6 @@ import Scenarios
 
 /// `townlayout check`: which towns overlap or come near a red line, by how much.
 struct CheckCommand: ParsableCommand {
-  /// The rules by their names in a plan file.
-  enum Rule: String, ExpressibleByArgument, CaseIterable {
-    case forbid, limit, buffer, inside
-  }
-
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Measure how towns lie to constraint layers such as ecological red lines.")
@@ -21,17 +16,7 @@ struct CheckCommand: ParsableCommand {
   @Option(parsing: .upToNextOption, help: "Constraint layers: FILE, or FILE:LAYER.")
   var against: [String]
 
-  @Option(help: "Rule of the constraint layers: forbid, limit, buffer or inside.")
-  var rule: Rule = .forbid
-
-  @Option(help: "Distance to keep (buffer), such as '50 m'.")
-  var distance: String?
-
-  @Option(help: "Greatest share of a town (limit), such as '5 %'.")
-  var share: String?
-
-  @Option(help: "Distance up to which a clear town counts as near, such as '500 m'.")
-  var near: String?
+  @OptionGroup var constraint: ConstraintRuleOptions
 
   @Option(help: "Attribute that identifies a town.")
   var id: String?
@@ -44,25 +29,13 @@ struct CheckCommand: ParsableCommand {
 
   func validate() throws {
     if against.isEmpty { throw ValidationError("--against needs at least one layer.") }
-    _ = try constraintRule()
-    for (option, text) in [("--near", near), ("--distance", distance)] {
-      guard let text else { continue }
-      guard let length = Quantity.length(text) else {
-        throw ValidationError("\(option) is a length with its unit, such as '500 m'.")
-      }
-      guard Quantity.lengths.contains(length) else {
-        throw ValidationError("\(option) is out of range: \(Quantity.lengthRange).")
-      }
-    }
   }
 
   func run() throws {
-    let rule = try constraintRule()
-    var parameters = RedLineParameters()
-    if let near = near.flatMap(Quantity.length) { parameters.nearDistance = near }
+    let rule = try constraint.constraintRule()
     let answer = try LayerQuestions(crs: reading.crs, workers: common.workers).check(
       towns: layer(towns, id: id), against: against.map { (layer($0, id: againstId), rule) },
-      parameters: parameters)
+      parameters: constraint.parameters)
     try Output.write(
       common.json
         ? ResultJSON.check(answer.result, on: answer.grid)
@@ -84,25 +57,5 @@ struct CheckCommand: ParsableCommand {
       key: PlanLayer.key(of: address), role: .constraint, file: address,
       crs: reading.layerCrs.map(CRSIdentifier.init),
       encoding: reading.encoding, attributes: attributes)
-  }
-
-  private func constraintRule() throws -> ConstraintRule {
-    switch rule {
-    case .forbid: return .forbid
-    case .inside: return .inside
-    case .limit:
-      guard let share = share.flatMap(Quantity.ratio) else {
-        throw ValidationError("--rule limit needs --share, such as '5 %'.")
-      }
-      guard (0...1).contains(share.value) else {
-        throw ValidationError("--share is out of range: 0 % to 100 %.")
-      }
-      return .limit(share: share, area: nil)
-    case .buffer:
-      guard let distance = distance.flatMap(Quantity.length) else {
-        throw ValidationError("--rule buffer needs --distance, such as '50 m'.")
-      }
-      return .buffer(distance)
-    }
   }
 }
