@@ -8,6 +8,8 @@ package enum Rounding {
   package static let degrees = 7
   /// Square metres.
   package static let area = 2
+  /// Hectares: one square metre, as approval texts write them.
+  package static let hectares = 4
   /// Metres.
   package static let length = 3
   /// Shares and other quotients: 0.000001 is one square metre of a square kilometre.

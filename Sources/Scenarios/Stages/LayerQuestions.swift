@@ -49,25 +49,47 @@ package struct LayerQuestions: Sendable {
   }
 
   /// Checks towns against constraint layers, one rule for each.
+  ///
+  /// - Parameters:
+  ///   - fields: attributes of the towns that rules and levelling read.
+  ///   - proposing: how compliant boundaries are drawn; nil for none.
   package func check(
-    towns: PlanLayer, against constraints: [(layer: PlanLayer, rule: ConstraintRule)],
-    parameters: RedLineParameters = RedLineParameters()
-  ) throws -> Answer<RedLineResult> {
+    towns: PlanLayer, fields: TownFields = TownFields(),
+    against constraints: [(layer: PlanLayer, rule: ConstraintRule)],
+    parameters: RedLineParameters = RedLineParameters(), proposing: CompliantParameters? = nil
+  ) throws -> CheckAnswer {
     let (grid, intake) = try load([towns] + constraints.map(\.layer))
     if let layer = intake.first, layer.source.geometry.count == 0 {
       throw ScenarioError.emptyLayer(key: towns.key, address: layer.address)
     }
-    if let layer = intake.first { try requirePolygons(layer) }
+    if let layer = intake.first {
+      try requirePolygons(layer)
+      try fields.requireAttributes(
+        of: layer.source.attributes, key: towns.key, address: layer.address)
+    }
+    for (layer, declared) in zip(intake.dropFirst(), constraints) {
+      try declared.rule.requireAttributes(
+        of: layer.source.attributes, key: declared.layer.key, address: layer.address)
+    }
     let outcome = try validate(intake, parameters: BoundaryParameters())
     let rules = zip(constraints, outcome.layers.dropFirst()).map { declared, layer in
-      Constraint(layer: layer, title: declared.layer.title, rule: declared.rule)
+      Constraint(
+        layer: layer, title: declared.layer.title, rule: declared.rule,
+        source: declared.layer.source, vintage: declared.layer.vintage)
     }
     guard let checkedTowns = outcome.layers.first else {
       preconditionFailure("Validation returns a layer for each it was given.")
     }
     let result = try RedLineCheck(parameters: parameters).result(
-      towns: checkedTowns, constraints: rules, workers: workers)
-    return Answer(grid: grid, result: result, validation: outcome.result)
+      towns: checkedTowns, constraints: rules, fields: fields, workers: workers)
+    let proposals = try proposing.map { proposing in
+      try CompliantProposals(
+        parameters: proposing, check: parameters, constraints: rules, fields: fields,
+        workers: workers
+      ).result(for: checkedTowns, check: result)
+    }
+    return CheckAnswer(
+      grid: grid, result: result, proposals: proposals, validation: outcome.result)
   }
 
   /// A town is an area: lines and points have no overlap to measure.

@@ -24,6 +24,8 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "Attribute that identifies a constraint feature.")
   var againstId: String?
 
+  @OptionGroup var stated: TownFieldOptions
+  @OptionGroup var proposing: ProposalOptions
   @OptionGroup var reading: LayerOptions
   @OptionGroup var common: CommonOptions
 
@@ -33,21 +35,40 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let rule = try constraint.constraintRule()
+    let parameters = constraint.parameters
+    let output = try proposing.prepared(inputs: [towns] + against)
     let answer = try LayerQuestions(crs: reading.crs, workers: common.workers).check(
-      towns: layer(towns, id: id), against: against.map { (layer($0, id: againstId), rule) },
-      parameters: constraint.parameters)
-    try Output.write(
-      common.json
-        ? ResultJSON.check(answer.result, on: answer.grid)
-        : ConstraintTable(result: answer.result, language: common.language).text)
+      towns: layer(towns, id: id), fields: stated.fields,
+      against: against.map { (layer($0, id: againstId), rule) }, parameters: parameters,
+      proposing: proposing.parameters)
+    if let output, let proposals = answer.proposals {
+      let remarks = try output.write(
+        proposals, on: answer.grid, language: common.language, replacing: proposing.overwrite)
+      for remark in remarks { Output.note(remark.text(in: common.language)) }
+    }
+    try Output.write(text(of: answer, parameters))
     let doubts = answer.validation.findings.filter { $0.severity == .error }
     for finding in doubts {
       Output.note("left out or doubtful: \(finding.message.text(in: common.language))")
     }
     // A red line or a town that was left out is never fine.
-    if !doubts.isEmpty || answer.result.results.contains(where: \.isBreach) {
+    if !doubts.isEmpty || answer.result.results.contains(where: { $0.severity == .error }) {
       throw ExitCause.findings
     }
+  }
+
+  private func text(of answer: CheckAnswer, _ parameters: RedLineParameters) -> String {
+    guard !common.json else {
+      return ResultJSON.check(
+        answer.result, on: answer.grid, parameters: parameters, proposals: answer.proposals,
+        in: common.language)
+    }
+    let table = ConstraintTable(
+      result: answer.result, parameters: parameters, language: common.language)
+    let proposals = answer.proposals.map {
+      CompliantTable(proposals: $0, language: common.language)
+    }
+    return table.text + (proposals?.text ?? "")
   }
 
   private func layer(_ address: String, id: String?) -> PlanLayer {
@@ -56,6 +77,7 @@ struct CheckCommand: ParsableCommand {
     return PlanLayer(
       key: PlanLayer.key(of: address), role: .constraint, file: address,
       crs: reading.layerCrs.map(CRSIdentifier.init),
-      encoding: reading.encoding, attributes: attributes)
+      encoding: reading.encoding, attributes: attributes, source: stated.source ?? "",
+      vintage: stated.vintage)
   }
 }

@@ -7,10 +7,11 @@ import Scenarios
 struct ConstraintRuleOptions: ParsableArguments {
   /// The rules by their names in a plan file.
   enum Rule: String, ExpressibleByArgument, CaseIterable {
-    case forbid, limit, buffer, inside
+    case forbid, limit, conditional, buffer, setback, inside
   }
 
-  @Option(help: "Rule of the constraint layers: forbid, limit, buffer or inside.")
+  @Option(
+    help: "Rule of the constraint layers: forbid, limit, conditional, buffer, setback or inside.")
   var rule: Rule = .forbid
 
   @Option(help: "Distance to keep (buffer), such as '50 m'.")
@@ -21,6 +22,8 @@ struct ConstraintRuleOptions: ParsableArguments {
 
   @Option(help: "Distance up to which a clear town counts as near, such as '500 m'.")
   var near: String?
+
+  @OptionGroup var byClass: ClassRuleOptions
 
   func validate() throws {
     _ = try constraintRule()
@@ -47,6 +50,8 @@ struct ConstraintRuleOptions: ParsableArguments {
     switch rule {
     case .forbid: return .forbid
     case .inside: return .inside
+    case .conditional: return try byClass.conditionalRule()
+    case .setback: return try byClass.setbackRule()
     case .limit:
       guard let share = share.flatMap(Quantity.ratio) else {
         throw ValidationError("--rule limit needs --share, such as '5 %'.")
