@@ -121,7 +121,9 @@ struct Voltage {
 
   /// Reads `110`, `110kV`, `110 千伏`, `±800kV` or `110000` volts; nil where there is no number.
   init?(_ text: String) {
-    let digits = text.drop { !$0.isNumber }.prefix { $0.isNumber || $0 == "." }
+    // 千 is a number too, by Unicode.
+    func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
+    let digits = text.drop { !isDigit($0) }.prefix { isDigit($0) || $0 == "." }
     guard let number = Double(digits), number > 0 else { return nil }
     let isVolts = number >= 1000 && !text.lowercased().contains("kv") && !text.contains("千伏")
     kilovolts = isVolts ? number / 1000 : number
