@@ -93,6 +93,9 @@ package enum PlanKeys {
       "sliver-width", .length,
       "Overlap at most this wide, and at most sliver-area, is noise; default 0.2 m."),
     PlanKey(
+      "neck-width", .length,
+      "Land narrower than this does not connect a compliant boundary; default 20 m."),
+    PlanKey(
       "sliver-area", .area, "Overlap at most this large is noise where narrow; default 400 m2."),
   ])
 

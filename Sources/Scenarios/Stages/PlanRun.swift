@@ -165,6 +165,11 @@ package struct PlanRun: Sendable {
     progress(RunProgress(stage: .check, done: 0, total: 1))
     let fields = try townFields(of: candidates)
     let submitted = try checked(candidates.checked, fields: fields, in: city)
+    let compliant = try CompliantProposals(
+      parameters: plan.compliant, check: plan.check,
+      constraints: CityInputs.constraints(of: plan, layers: city.layers).town, fields: fields,
+      workers: workers
+    ).result(for: candidates.checked, check: submitted)
     clock.end(.check)
     let layout = try laidOut(try delimited(city))
     clock.skip()
@@ -172,7 +177,9 @@ package struct PlanRun: Sendable {
     let verification = try ResultVerification(run: self, city: city, layout: layout).outcome()
     clock.end(.verify)
     return try RunAssembly(
-      run: self, city: city, candidates: candidates, submittedCheck: submitted, layout: layout,
+      run: self, city: city, candidates: candidates, submittedCheck: submitted,
+      compliant: compliant,
+      layout: layout,
       verification: verification, timings: layout.timings + clock.timings
     ).result()
   }
