@@ -68,8 +68,10 @@ package enum SetbackTable {
     ]
   }
 
-  /// Control zones by grade; new towns keep 50 m more from national and provincial roads and 20 m more from
-  /// county and township roads. Expressways are national or provincial roads by administration.
+  /// Control zones by grade.
+  ///
+  /// New towns keep 50 m more from national and provincial roads and 20 m more from county and township roads.
+  /// Expressways are national or provincial roads by administration.
   package static let roads: [SetbackClass] = [
     road("expressway", "高速公路", 30, 50, ["高速", "motorway"]),
     road("national", "国道", 20, 50, ["普通国道", "trunk"]),
