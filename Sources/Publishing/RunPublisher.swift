@@ -7,8 +7,8 @@ package enum RunPublisher {
   /// Name of the run record, which also tells a run's folder from any other.
   static let recordName = "run.json"
 
-  /// Writes `towns`, `candidates`, `findings`, `conflicts` and `service-areas` as GeoJSON, `plan.gpkg`,
-  /// `report.html` and `run.json`.
+  /// Writes `towns`, `candidates`, `findings`, `conflicts`, `compliant` and `service-areas` as GeoJSON,
+  /// `plan.gpkg`, `report.html` and `run.json`.
   ///
   /// The same run gives the same bytes, but for the times in `run.json`.
   ///
@@ -37,7 +37,7 @@ package enum RunPublisher {
   package static func featureTables(of run: RunResult, language: Language) -> [OutputTable] {
     [
       .towns(of: run), .candidates(of: run, in: language), .findings(of: run, in: language),
-      .conflicts(of: run), .serviceAreas(of: run),
+      .conflicts(of: run), .compliant(run.compliant, in: language), .serviceAreas(of: run),
     ]
   }
 

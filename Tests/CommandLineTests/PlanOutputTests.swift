@@ -10,7 +10,8 @@ struct PlanOutputTests {
   init() throws { scratch = try ScratchFolder() }
 
   private static let files = [
-    "candidates.geojson", "conflicts.geojson", "findings.geojson", "plan.gpkg", "report.html",
+    "candidates.geojson", "compliant.geojson", "conflicts.geojson", "findings.geojson", "plan.gpkg",
+    "report.html",
     "run.json", "service-areas.geojson", "towns.geojson",
   ]
 

@@ -22,7 +22,7 @@ struct ForeignReaderTests {
   @Test(arguments: [
     ("towns", 2), ("construction_land", 2), ("findings", 3), ("findings_areas", 1),
     ("findings_lines", 0), ("conflicts", 1), ("candidates", 5), ("service_areas", 2),
-    ("input_counties", 2), ("input_red_line", 2), ("layer_styles", 10),
+    ("input_counties", 2), ("input_red_line", 2), ("compliant", 0), ("layer_styles", 11),
   ]) func `ogrinfo finds a layer in the package`(name: String, count: Int) throws {
     let folder = try ScratchFolder()
     let file = folder.url.appendingPathComponent("plan.gpkg").path
@@ -65,7 +65,7 @@ struct ForeignReaderTests {
     let rows = try output(
       "ogrinfo", ["-ro", "-sql", "SELECT styleQML FROM layer_styles", file])
     let documents = rows.components(separatedBy: "<!DOCTYPE").dropFirst()
-    #expect(documents.count == 10)
+    #expect(documents.count == 11)
     for document in documents {
       let end = try #require(document.range(of: "</qgis>")).upperBound
       let start = try #require(document.range(of: "<qgis")).lowerBound

@@ -1,5 +1,6 @@
 import Foundation
 import LandModel
+import LayoutAnalysis
 import Publishing
 import Scenarios
 import Testing
@@ -45,7 +46,8 @@ struct ResultJSONTests {
   }
 
   @Test func `check prints totals over what forbids and limits`() throws {
-    let result = try object(ResultJSON.check(run.submittedCheck, on: run.grid))
+    let result = try object(
+      ResultJSON.check(run.submittedCheck, on: run.grid, parameters: RedLineParameters()))
     #expect(try Set(result.keys) == schema(.check).required)
     #expect(result["towns_checked"] as? Int == 4)
     #expect(result["overlapping_pairs"] as? Int == 1)

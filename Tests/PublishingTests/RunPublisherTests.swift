@@ -13,7 +13,8 @@ struct RunPublisherTests {
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()
     #expect(
       names == [
-        "candidates.geojson", "conflicts.geojson", "findings.geojson", "plan.gpkg", "report.html",
+        "candidates.geojson", "compliant.geojson", "conflicts.geojson", "findings.geojson",
+        "plan.gpkg", "report.html",
         "run.json", "service-areas.geojson", "towns.geojson",
       ])
   }
@@ -23,7 +24,7 @@ struct RunPublisherTests {
     try RunPublisher.write(SampleRun.make(), into: first.url, language: .english)
     try RunPublisher.write(SampleRun.make(), into: second.url, language: .english)
     let names = try FileManager.default.contentsOfDirectory(atPath: first.url.path)
-    #expect(names.count == 8)
+    #expect(names.count == 9)
     for name in names {
       let files = [first, second].map { $0.url.appendingPathComponent(name) }
       #expect(try Data(contentsOf: files[0]) == Data(contentsOf: files[1]), "\(name)")

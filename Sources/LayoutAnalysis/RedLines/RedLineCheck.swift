@@ -1,6 +1,6 @@
-package import LandModel
+internal import LandModel
 internal import SpatialIndex
-package import Topology
+internal import Topology
 
 /// Finds out how each town lies to each constraint layer.
 ///
@@ -15,13 +15,13 @@ package import Topology
 /// or cut; only what is cut is overlaid by GEOS, against the neighbourhood of the town in the feature, and
 /// the two areas are held against each other.
 package struct RedLineCheck: Sendable {
-  package let parameters: RedLineParameters
+  package internal(set) var parameters: RedLineParameters
 
   package init(parameters: RedLineParameters = RedLineParameters()) {
     self.parameters = parameters
   }
 
-  /// The result for every town and every constraint layer.
+  /// The result for every town and every constraint layer whose rule knows no classes.
   ///
   /// Features of one layer that overlap are counted once. Touching is not an overlap; an area exactly at
   /// the smallest one counts, and so does a distance exactly at "near". A town at exactly the distance of
@@ -34,7 +34,7 @@ package struct RedLineCheck: Sendable {
   ///   - workers: how many tasks at once; nil for one per processor. The result is the same for any.
   /// - Throws: ``TopologyError`` when GEOS fails on a geometry that passed validation.
   /// - Complexity: O((n + m) log m) for n towns and m edges of the layers, plus the edges near each other.
-  package func result(
+  func measured(
     towns: CheckedLayer, constraints: [Constraint], workers: Int? = nil
   ) throws(TopologyError) -> RedLineResult {
     for constraint in constraints {

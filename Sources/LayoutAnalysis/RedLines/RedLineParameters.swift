@@ -26,6 +26,9 @@ package struct RedLineParameters: Sendable, Hashable, Codable {
   /// Sixteen keep the
   /// drawn line within 0.5 % of the distance, always on the near side.
   package var bufferSegments = 16
+  /// Sub-areas are brought to a town's official area only where it differs from the measured one by no
+  /// more than this share: what planning data call equal (domain facts §4.2, 0.1 %, K).
+  package var levellingLimit = Ratio(0.001)
   /// Whether overlaps are drawn as pieces and their width is measured; without, areas alone.
   package var drawsPieces = true
 

@@ -22,15 +22,18 @@ package struct ConstraintPiece: Sendable, Hashable {
   package let geometry: Geometry
   package let planarArea: SquareMetres
   package let ellipsoidalArea: SquareMetres
+  /// The class or zone that the piece belongs to, as ``ClassResult/code``; nil where the rule has none.
+  package let classCode: String?
 
   package init(
     featureIDs: [FeatureID], geometry: Geometry, planarArea: SquareMetres,
-    ellipsoidalArea: SquareMetres
+    ellipsoidalArea: SquareMetres, classCode: String? = nil
   ) {
     self.featureIDs = featureIDs
     self.geometry = geometry
     self.planarArea = planarArea
     self.ellipsoidalArea = ellipsoidalArea
+    self.classCode = classCode
   }
 }
 
@@ -60,6 +63,14 @@ package struct ConstraintResult: Sendable, Hashable {
   ///
   /// For `buffer` the distance to the feature itself, though the situation is that to the closed land.
   package let nearestDistance: Metres?
+  /// Of a rule by class, each class that the layer has, in the order of the rule; empty otherwise.
+  package var classes: [ClassResult] = []
+  /// What the town says of its activity; nil where the rule does not ask.
+  package var activity: ActivityReading?
+  /// The state of the layer's data; nil where nobody says.
+  package var vintage: String?
+  /// The pieces and the rest of the town, brought to the official area; nil where there is none.
+  package var levelling: Levelling?
 
   package init(
     townID: FeatureID, constraint: String, rule: ConstraintRule, situation: Situation,
@@ -88,6 +99,8 @@ package struct RedLineResult: Sendable, Equatable {
   package let results: [ConstraintResult]
   /// Pairs of a town and a single feature of a `forbid` or `limit` layer with area in common.
   package let overlappingPairs: Int
+  /// The constraint layers as they were understood, in plan order.
+  package var rules: [CheckedRule] = []
 
   package init(townsChecked: Int, results: [ConstraintResult], overlappingPairs: Int) {
     self.townsChecked = townsChecked

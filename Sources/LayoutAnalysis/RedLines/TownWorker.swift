@@ -47,6 +47,8 @@ final class TownWorker {
       case .inside: results.append(try outside(subject, of: index, hits: hits))
       case .buffer(let distance):
         results.append(try near(subject, to: index, distance: distance, hits: hits))
+      case .conditional, .setback:
+        preconditionFailure("Rules by class are taken apart before towns are measured.")
       }
     }
     return TownResult(results: results, overlappingPairs: pairs)

@@ -56,6 +56,11 @@ struct PackageStyles {
       .fill(Colour("#3c3c3c", alpha: 16), outline: Colour("#4b4b4b"), width: 0.3, dash: true))
   }
 
+  /// What candidates could keep: an outline, so that conflicts show beside it.
+  var compliant: LayerStyle {
+    single("compliant", .fill(Colour("#2e7d4f", alpha: 30), outline: Colour("#2e7d4f"), width: 0.5))
+  }
+
   var serviceAreas: LayerStyle {
     single(
       "service_areas",

@@ -30,6 +30,8 @@ package enum PlanPackage {
     layers += findingLayers(.findings(of: run, in: language), crs, styles)
     layers += [
       conflicts.packageLayer(crs, style: styles.conflicts),
+      OutputTable.compliant(run.compliant, in: language)
+        .packageLayer(crs, style: styles.compliant),
       OutputTable.candidates(of: run, in: language).packageLayer(crs, style: styles.candidates),
       OutputTable.serviceAreas(of: run).packageLayer(crs, style: styles.serviceAreas),
     ]

@@ -152,6 +152,12 @@ extension ReportText {
     case .inside: context.say(both("must lie inside", "须位于其内"))
     case .buffer(let distance):
       context.say(both("keep %@ away", "退让 %@")).filling(context.plain(distance))
+    case .setback(let setback):
+      context.say(both("keep a distance by class: %@", "按类别退让：%@")).filling(
+        context.say(setback.kind.title))
+    case .conditional(let conditional):
+      context.say(both("open to activity classes %@ outside the core", "核心区外仅限第 %@ 类有限人为活动"))
+        .filling(conditional.allowed.map { "\($0.rawValue)" }.joined(separator: ", "))
     case .limit(let share, let area):
       context.say(both("at most %@", "不超过 %@")).filling(
         [share.map { "\(context.plain($0.percent)) %" }, area.map { "\(context.hectares($0)) ha" }]

@@ -10,6 +10,8 @@ package enum Rounding {
   package static let area = 2
   /// Square metres of single pairs and their sums, which are held against other tools.
   package static let pairArea = 4
+  /// Hectares: one square metre, as approval texts write them.
+  package static let hectares = 4
   /// Metres.
   package static let length = 3
   /// Shares and other quotients: 0.000001 is one square metre of a square kilometre.

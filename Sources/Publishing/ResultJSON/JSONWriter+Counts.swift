@@ -13,7 +13,7 @@ extension JSONWriter {
 
   /// Writes `towns_checked`, `overlapping_pairs`, `overlap_m2`, `planar_overlap_m2` and `breaches`.
   ///
-  /// The areas sum what towns have in common with layers that forbid or limit; land outside an `inside`
+  /// The areas sum what towns have in common with layers that forbid, limit or set conditions; land outside an `inside`
   /// layer and land within a setback are not overlaps.
   package mutating func counts(of check: RedLineResult) {
     let overlaps = check.results.filter { $0.rule.isAboutOverlap }
@@ -25,15 +25,6 @@ extension JSONWriter {
       "planar_overlap_m2", overlaps.reduce(0) { $0 + $1.planarArea.value },
       decimals: Rounding.area)
     member("breaches", check.results.count { $0.isBreach })
-  }
-}
-
-extension ConstraintRule {
-  /// Whether the rule speaks of land in common with the layer.
-  var isAboutOverlap: Bool {
-    switch self {
-    case .forbid, .limit: true
-    case .buffer, .inside: false
-    }
+    member("breach_warnings", check.results.count { $0.severity == .warning })
   }
 }

@@ -77,32 +77,6 @@ extension JSONWriter {
     }
   }
 
-  /// Writes the members of one town against one constraint layer.
-  package mutating func members(of pair: ConstraintResult, on grid: GaussKrugerGrid) {
-    member("town_id", pair.townID.text)
-    member("constraint", pair.constraint)
-    member("rule", pair.rule.name)
-    member("situation", pair.situation.rawValue)
-    member("breach", pair.isBreach)
-    member("area_m2", pair.ellipsoidalArea.value, decimals: Rounding.area)
-    member("planar_area_m2", pair.planarArea.value, decimals: Rounding.area)
-    member("share", pair.share.value, decimals: Rounding.ratio)
-    member("width_m", pair.width?.value, decimals: Rounding.length)
-    member("nearest_m", pair.nearestDistance?.value, decimals: Rounding.length)
-    member("feature_ids", pair.featureIDs)
-    array("pieces") { list in
-      for piece in pair.pieces {
-        list.object { entry in
-          entry.member("feature_ids", piece.featureIDs)
-          entry.member("area_m2", piece.ellipsoidalArea.value, decimals: Rounding.area)
-          entry.member("planar_area_m2", piece.planarArea.value, decimals: Rounding.area)
-          entry.key("geometry")
-          entry.geometry(piece.geometry, on: grid)
-        }
-      }
-    }
-  }
-
   /// Writes the members of a drawn boundary.
   package mutating func members(
     of proposal: TownProposal, at site: Site, on grid: GaussKrugerGrid, in language: Language

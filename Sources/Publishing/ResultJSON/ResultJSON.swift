@@ -23,12 +23,30 @@ package enum ResultJSON {
   }
 
   /// `townlayout check`: counts, then one result for each town and constraint layer.
-  package static func check(_ result: RedLineResult, on grid: GaussKrugerGrid) -> String {
+  ///
+  /// - Parameter proposals: null where no compliant boundaries were asked for.
+  package static func check(
+    _ result: RedLineResult, on grid: GaussKrugerGrid, parameters: RedLineParameters,
+    proposals: [CompliantBoundary]? = nil, in language: Language = .english
+  ) -> String {
     text { object in
       object.counts(of: result)
       object.member("method", AreaMethod.code)
+      object.thresholds(parameters)
+      object.array("constraints") { list in
+        for rule in result.rules { list.object { $0.members(of: rule, in: language) } }
+      }
       object.array("results") { list in
         for pair in result.results { list.object { $0.members(of: pair, on: grid) } }
+      }
+      guard let proposals else {
+        object.key("compliant")
+        return object.null()
+      }
+      object.array("compliant") { list in
+        for proposal in proposals {
+          list.object { $0.members(of: proposal, on: grid, in: language) }
+        }
       }
     }
   }

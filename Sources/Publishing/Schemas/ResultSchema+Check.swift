@@ -6,8 +6,8 @@ extension ResultSchema {
       "type": "object",
       "additionalProperties": false,
       "required": [
-        "towns_checked", "overlapping_pairs", "overlap_m2", "planar_overlap_m2", "breaches", "method",
-        "results"
+        "towns_checked", "overlapping_pairs", "overlap_m2", "planar_overlap_m2", "breaches",
+        "breach_warnings", "method", "thresholds", "constraints", "results", "compliant"
       ],
       "properties": {
         "towns_checked": { "type": "integer", "minimum": 0 },
@@ -23,23 +23,53 @@ extension ResultSchema {
           "description": "The same on the working grid.", "type": "number", "minimum": 0
         },
         "breaches": { "description": "Pairs that break their rule.", "type": "integer", "minimum": 0 },
+        "breach_warnings": {
+          "description": "Of the breaches, those of numbers that no official text confirms.",
+          "type": "integer", "minimum": 0
+        },
         "method": { "description": "How areas were measured.", "type": "string" },
-        "results": { "type": "array", "items": { "$ref": "#/$defs/result" } }
+        "thresholds": {
+          "description": "An overlap is noise when it is no wider and no larger than a sliver.",
+          "type": "object",
+          "additionalProperties": { "type": "number", "minimum": 0 },
+          "required": [
+            "near_m", "touch_m", "sliver_width_m", "sliver_area_m2", "levelling_limit"
+          ]
+        },
+        "constraints": { "type": "array", "items": { "$ref": "#/$defs/constraint" } },
+        "results": { "type": "array", "items": { "$ref": "#/$defs/result" } },
+        "compliant": {
+          "description": "Null where --propose was not asked for.",
+          "type": ["array", "null"], "items": { "$ref": "#/$defs/compliant" }
+        }
       },
       "$defs": {
         "result": {
           "type": "object",
           "additionalProperties": false,
           "required": [
-            "town_id", "constraint", "rule", "situation", "breach", "area_m2", "planar_area_m2", "share",
-            "width_m", "nearest_m", "feature_ids", "pieces"
+            "town_id", "constraint", "rule", "situation", "breach", "severity", "conclusion",
+            "activity", "area_m2", "area_ha", "planar_area_m2", "share", "width_m", "nearest_m",
+            "vintage", "feature_ids", "classes", "pieces", "levelled"
           ],
           "properties": {
             "town_id": { "type": "string" },
             "constraint": { "description": "Key of the constraint layer.", "type": "string" },
-            "rule": { "enum": ["forbid", "limit", "buffer", "inside"] },
+            "rule": { "$ref": "#/$defs/rule" },
             "situation": { "enum": ["clear", "near", "touches", "sliver", "encroaches"] },
             "breach": { "type": "boolean" },
+            "severity": { "description": "Of the breach.", "enum": ["error", "warning", null] },
+            "conclusion": {
+              "description": "As approval texts code it; limited-activity still needs the province's opinion.",
+              "enum": [
+                "not-involved", "limited-activity", "within-limit", "forbidden", "too-near", "outside"
+              ]
+            },
+            "activity": {
+              "description": "The town's activity class; null where it states none that is known, or the rule does not ask.",
+              "type": ["integer", "null"], "minimum": 1, "maximum": 10
+            },
+            "area_ha": { "type": "number", "minimum": 0 },
             "area_m2": {
               "description": "Area in common with the layer (inside: area outside it), on the ellipsoid.",
               "type": "number", "minimum": 0
@@ -54,15 +84,41 @@ extension ResultSchema {
               "description": "Distance to the nearest feature; null when the layer is empty.",
               "type": ["number", "null"]
             },
+            "vintage": { "description": "State of the layer's data.", "type": ["string", "null"] },
             "feature_ids": { "type": "array", "items": { "type": "string" } },
+            "classes": {
+              "description": "Each class of a rule by class, taken alone; their areas may overlap.",
+              "type": "array",
+              "items": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": [
+                  "class", "distance_m", "confidence", "situation", "breach", "area_m2",
+                  "planar_area_m2", "width_m", "nearest_m"
+                ],
+                "properties": {
+                  "class": { "type": "string" },
+                  "distance_m": { "type": ["number", "null"] },
+                  "confidence": { "$ref": "#/$defs/confidence" },
+                  "situation": { "enum": ["clear", "near", "touches", "sliver", "encroaches"] },
+                  "breach": { "type": "boolean" },
+                  "area_m2": { "type": "number", "minimum": 0 },
+                  "planar_area_m2": { "type": "number", "minimum": 0 },
+                  "width_m": { "type": ["number", "null"] },
+                  "nearest_m": { "type": ["number", "null"] }
+                }
+              }
+            },
+            "levelled": { "$ref": "#/$defs/levelled" },
             "pieces": {
               "type": "array",
               "items": {
                 "type": "object",
                 "additionalProperties": false,
-                "required": ["feature_ids", "area_m2", "planar_area_m2", "geometry"],
+                "required": ["feature_ids", "class", "area_m2", "planar_area_m2", "geometry"],
                 "properties": {
                   "feature_ids": { "type": "array", "items": { "type": "string" } },
+                  "class": { "type": ["string", "null"] },
                   "area_m2": { "type": "number", "minimum": 0 },
                   "planar_area_m2": { "type": "number", "minimum": 0 },
                   "geometry": { "$ref": "#/$defs/geometry" }
@@ -71,6 +127,7 @@ extension ResultSchema {
             }
           }
         },
+        \#(checkDefinitions),
         \#(geometry)
       }
     }

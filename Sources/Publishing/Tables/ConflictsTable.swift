@@ -30,6 +30,14 @@ extension OutputTable {
       "nearest_m",
       .real(rows.map { $0.result.nearestDistance?.value }, decimals: Rounding.length))
     table.append("method", .text(rows.map { _ in AreaMethod.code }))
+    table.append("severity", .text(rows.map { $0.result.severity?.rawValue }))
+    table.append("conclusion", .text(rows.map(\.result.conclusion.rawValue)))
+    table.append("class", .text(rows.map(\.classCode)))
+    table.append("activity", .integer(rows.map { $0.result.activity?.activity?.rawValue }))
+    table.append("area_ha", .real(rows.map(\.area.hectares), decimals: Rounding.hectares))
+    table.append("levelled_m2", .real(rows.map(\.levelled), decimals: Rounding.area))
+    table.append("vintage", .text(rows.map(\.result.vintage)))
+    table.append("source", .text(rows.map { $0.source(in: run) }))
     return table
   }
 }
@@ -44,6 +52,17 @@ private struct ConflictRow {
   let planarArea: SquareMetres
   /// Of the town, on the ellipsoid.
   let share: Ratio
+  let classCode: String?
+  /// In square metres; nil where the town states no official area, or one that differs.
+  let levelled: Double?
+
+  /// Where the number of the piece's class comes from, or that of the rule; nil where nobody says.
+  func source(in run: RunResult) -> String? {
+    let named = result.classes.first { $0.code == classCode }?.source ?? ""
+    if !named.isEmpty { return named }
+    let source = run.constraints.first { $0.key == result.constraint }?.source ?? ""
+    return source.isEmpty ? nil : source
+  }
 
   static func rows(of result: ConstraintResult, at stage: RunStage) -> [ConflictRow] {
     guard !result.pieces.isEmpty else {
@@ -51,16 +70,20 @@ private struct ConflictRow {
       return [
         ConflictRow(
           stage: stage, result: result, geometry: .null, featureIDs: result.featureIDs,
-          area: result.ellipsoidalArea, planarArea: result.planarArea, share: result.share)
+          area: result.ellipsoidalArea, planarArea: result.planarArea, share: result.share,
+          classCode: nil, levelled: nil)
       ]
     }
-    return result.pieces.map { piece in
+    let levelled: [Int]? =
+      if case .levelled(let areas) = result.levelling { areas.pieces } else { nil }
+    return result.pieces.enumerated().map { place, piece in
       // The whole overlap and its share give the town's area, and that the share of a piece.
       let part = piece.ellipsoidalArea / result.ellipsoidalArea
       return ConflictRow(
         stage: stage, result: result, geometry: piece.geometry, featureIDs: piece.featureIDs,
         area: piece.ellipsoidalArea, planarArea: piece.planarArea,
-        share: Ratio(part.value * result.share.value))
+        share: Ratio(part.value * result.share.value), classCode: piece.classCode,
+        levelled: levelled.map { Double($0[place]) / 100 })
     }
   }
 }

@@ -12,6 +12,8 @@ extension PlanValue {
       guard let distance = self["distance"] else { throw error(.missingKey("distance")) }
       return .buffer(distance.length)
     case "inside": return .inside
+    case "conditional": return .conditional(try conditionalRule())
+    case "setback": return .setback(try setbackRule())
     default: return .forbid
     }
   }

@@ -26,6 +26,8 @@ package struct Plan: Sendable {
   package let layers: [PlanLayer]
   package let constraints: [PlanConstraint]
   package let check: RedLineParameters
+  /// How compliant boundaries of the candidates are drawn.
+  package let compliant: CompliantParameters
   package let validate: BoundaryParameters
   /// Key of the layer that coverages must fill; nil for none.
   package let studyArea: String?
@@ -65,6 +67,10 @@ package struct Plan: Sendable {
     self.layers = layers
     constraints = try Self.constraints(root["constraints"], layers: layers)
     check = root["check"]?.checkParameters ?? RedLineParameters()
+    var compliant = CompliantParameters()
+    compliant.smallestArea = profile.area.smallest.area
+    if let width = root["check"]?["neck-width"] { compliant.neckWidth = width.length }
+    self.compliant = compliant
     var validate = try root["validate"]?.boundaryParameters() ?? BoundaryParameters()
     validate.waivers = validate.waivers.map { $0.resolved(in: layers) }
     self.validate = validate

@@ -40,7 +40,11 @@ package enum PlanKeys {
     PlanKey("encoding", .text, "Encoding of a Shapefile's attributes, such as GBK."),
     PlanKey("id", .text, "Attribute with the feature's id."),
     PlanKey("name", .text, "Attribute with the feature's name."),
+    PlanKey("vintage", .text, "State of the data, such as its survey year, for results."),
     PlanKey("county", .text, "Attribute with the county's id (candidates)."),
+    PlanKey(
+      "activity", .text,
+      "Attribute with the activity class, 1 to 10, for conditional layers (candidates)."),
     PlanKey("category", .text, "Attribute with the category (resources)."),
     PlanKey("weight", .text, "Attribute with the weight (resources); default 1 each."),
     PlanKey("population", .text, "Attribute with the population (settlements)."),
@@ -66,25 +70,31 @@ package enum PlanKeys {
     PlanKey("unit", .choice(Quantity.areaUnits), required: true, "Unit it is declared in."),
   ])
 
-  static let constraint = PlanSection([
-    PlanKey(
-      "rule", .choice(["forbid", "limit", "buffer", "inside"]), required: true,
-      "Land is closed (forbid), open up to a share or an area (limit), to be kept away from "
-        + "(buffer), or to be stayed in (inside)."),
-    PlanKey("share", .ratio, "Greatest share of the town in the layer (limit)."),
-    PlanKey("area", .area, "Greatest area of the town in the layer (limit)."),
-    PlanKey("distance", .length, "Least distance from the layer (buffer)."),
-    PlanKey(
-      "applies-to", .choice(["town", "construction"]),
-      "Whether the whole town or only its construction land must keep the rule; default town."),
-    PlanKey("source", .text, "Where the rule's number comes from, for the report."),
-  ])
+  static let constraint = PlanSection(
+    [
+      PlanKey(
+        "rule", .choice(ConstraintRule.names), required: true,
+        "Land is closed (forbid), open up to a share or an area (limit), open outside its core to stated "
+          + "activity classes (conditional), to be kept away from (buffer), the same by class (setback), "
+          + "or to be stayed in (inside)."),
+      PlanKey("share", .ratio, "Greatest share of the town in the layer (limit)."),
+      PlanKey("area", .area, "Greatest area of the town in the layer (limit)."),
+      PlanKey("distance", .length, "Least distance from the layer (buffer)."),
+    ] + ruleByClass + [
+      PlanKey(
+        "applies-to", .choice(["town", "construction"]),
+        "Whether the whole town or only its construction land must keep the rule; default town."),
+      PlanKey("source", .text, "Where the rule's number comes from, for the report."),
+    ])
 
   static let check = PlanSection([
     PlanKey("near", .length, "Distance up to which a clear town counts as near; default 500 m."),
     PlanKey(
       "sliver-width", .length,
       "Overlap at most this wide, and at most sliver-area, is noise; default 0.2 m."),
+    PlanKey(
+      "neck-width", .length,
+      "Land narrower than this does not connect a compliant boundary; default 20 m."),
     PlanKey(
       "sliver-area", .area, "Overlap at most this large is noise where narrow; default 400 m2."),
   ])

@@ -25,6 +25,8 @@ package struct PlanLayer: Sendable {
   package let declaredArea: DeclaredArea?
   /// Who made the data and under which licence; empty where the plan does not say.
   package let source: String
+  /// State of the data; nil where the plan does not say.
+  package let vintage: String?
   package let isCoverage: Bool
   /// What single fields must hold, in file order.
   package let fields: [FieldExpectation]
@@ -36,7 +38,7 @@ package struct PlanLayer: Sendable {
   package let edgeMatches: [String]
   /// Values that attributes must have for a feature to take part, by attribute in file order.
   package let conditions: [(attribute: String, value: String)]
-  /// Attribute names by use: `id`, `name`, `county`, `category`, `weight`, `population`, `height`,
+  /// Attribute names by use: `id`, `name`, `county`, `activity`, `category`, `weight`, `population`, `height`,
   /// `industries`, `lon`, `lat`.
   package let attributes: [String: String]
   /// For errors about the layer.
@@ -52,7 +54,8 @@ package struct PlanLayer: Sendable {
     key: String, role: PlanRole, file: String, crs: CRSIdentifier? = nil,
     encoding: String? = nil, declaredArea: DeclaredArea? = nil, isCoverage: Bool = false,
     fields: [FieldExpectation] = [], totals: [ControlTotal] = [],
-    controlLine: ControlLine? = nil, edgeMatches: [String] = [], attributes: [String: String] = [:]
+    controlLine: ControlLine? = nil, edgeMatches: [String] = [], attributes: [String: String] = [:],
+    source: String = "", vintage: String? = nil
   ) {
     self.key = key
     title = LocalizedText(english: key, chinese: key)
@@ -66,7 +69,8 @@ package struct PlanLayer: Sendable {
     self.totals = totals
     self.controlLine = controlLine
     self.edgeMatches = edgeMatches
-    source = ""
+    self.source = source
+    self.vintage = vintage
     conditions = []
     self.attributes = attributes
     place = PlanPlace(file: file)
@@ -84,6 +88,7 @@ package struct PlanLayer: Sendable {
       DeclaredArea(attribute: $0["attribute"]?.text ?? "", unit: $0["unit"]?.text ?? "m2")
     }
     source = value["source"]?.text ?? ""
+    vintage = value["vintage"]?.text
     conditions = (value["where"]?.entries ?? []).map { ($0.key, $0.value.text) }
     isCoverage = value["coverage"]?.boolean ?? false
     fields = try value["fields"]?.fieldExpectations() ?? []
@@ -91,7 +96,8 @@ package struct PlanLayer: Sendable {
     controlLine = value["control-line"].flatMap { ControlLine(rawValue: $0.text) }
     edgeMatches = (value["matches"]?.elements ?? []).map(\.text)
     let uses = [
-      "id", "name", "county", "category", "weight", "population", "height", "industries", "lon",
+      "id", "name", "county", "activity", "category", "weight", "population", "height",
+      "industries", "lon",
       "lat",
     ]
     attributes = Dictionary(

@@ -5,6 +5,7 @@ extension Plan {
   var effectiveParameters: [(path: String, value: String)] {
     ParameterListing.leaves(of: validate, path: "validate")
       + ParameterListing.leaves(of: check, path: "check")
+      + ParameterListing.leaves(of: compliant, path: "compliant")
       + ParameterListing.leaves(of: delimitation, path: "delimitation")
       + ParameterListing.leaves(of: layout, path: "layout")
   }

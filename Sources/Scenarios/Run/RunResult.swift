@@ -16,6 +16,8 @@ package struct RunResult: Sendable {
   package let validation: BoundaryResult
   /// Candidates as submitted, against all constraints.
   package let submittedCheck: RedLineResult
+  /// The boundary that each submitted candidate could keep, in the order of the check.
+  package let compliant: [CompliantBoundary]
   package let delimitation: DelimitationResult
   package let layout: LayoutResult
   /// One for each submitted candidate, in layer order.
@@ -30,7 +32,8 @@ package struct RunResult: Sendable {
   package init(
     title: LocalizedText, grid: GaussKrugerGrid, layers: [RunLayer],
     constraints: [RunConstraint], industries: [RunIndustry], validation: BoundaryResult,
-    submittedCheck: RedLineResult, delimitation: DelimitationResult, layout: LayoutResult,
+    submittedCheck: RedLineResult, compliant: [CompliantBoundary] = [],
+    delimitation: DelimitationResult, layout: LayoutResult,
     candidates: [CandidateOutcome], plannedValidation: BoundaryResult,
     plannedCheck: RedLineResult, serviceAreas: [ServiceArea] = [], provenance: RunProvenance
   ) {
@@ -41,6 +44,7 @@ package struct RunResult: Sendable {
     self.industries = industries
     self.validation = validation
     self.submittedCheck = submittedCheck
+    self.compliant = compliant
     self.delimitation = delimitation
     self.layout = layout
     self.candidates = candidates

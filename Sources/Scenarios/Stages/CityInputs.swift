@@ -45,17 +45,23 @@ struct CityInputs {
     settlements = try readers(.settlements).flatMap(Self.settlements)
     access = readers(.access).map(\.layer.checked)
     elevation = try readers(.elevation).first.map(Self.elevation)
-    (constraints, buildingConstraints) = Self.constraints(of: plan, layers: layers)
+    (constraints, buildingConstraints) = try Self.constraints(of: plan, layers: layers)
   }
 
   /// All constraints of a plan on its layers: those for the town, and those for building only.
+  ///
+  /// - Throws: ``ScenarioError/missingAttribute(key:address:attribute:use:available:)`` for a class.
   static func constraints(
     of plan: Plan, layers: [RunLayer]
-  ) -> (town: [Constraint], building: [Constraint]) {
+  ) throws -> (town: [Constraint], building: [Constraint]) {
     var (town, building): ([Constraint], [Constraint]) = ([], [])
     for declared in plan.constraints {
       guard let layer = layers.first(where: { $0.key == declared.layer }) else { continue }
-      let constraint = Constraint(layer: layer.checked, title: layer.title, rule: declared.rule)
+      try declared.rule.requireAttributes(
+        of: layer.projected.attributes, key: layer.key, address: layer.address)
+      let constraint = Constraint(
+        layer: layer.checked, title: layer.title, rule: declared.rule, source: declared.source,
+        vintage: plan.layers.first { $0.key == declared.layer }?.vintage)
       if declared.isForConstructionOnly {
         building.append(constraint)
       } else {

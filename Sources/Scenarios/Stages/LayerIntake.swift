@@ -38,8 +38,6 @@ struct LayerIntake {
   let folder: URL
   /// Whether the files' bytes are hashed, which a record of the run needs.
   var hashesFiles = true
-  /// Whether fields that the layers do not name are left in the file; nothing may print them then.
-  var readsNamedFieldsOnly = false
 
   /// Reads all layers, in the order declared.
   ///
@@ -58,8 +56,12 @@ struct LayerIntake {
 
   /// Reads one layer as its file holds it.
   ///
-  /// - Parameter needsCRS: whether a layer without reference system is refused.
-  func read(_ declared: PlanLayer, needsCRS: Bool = true) throws -> SourceLayer {
+  /// - Parameters:
+  ///   - needsCRS: whether a layer without reference system is refused.
+  ///   - fieldsBeside: the fields to read beside those that the layer names; nil for all there are.
+  func read(
+    _ declared: PlanLayer, needsCRS: Bool = true, fieldsBeside: [String]? = nil
+  ) throws -> SourceLayer {
     // A network address stays as it is, so that the reader refuses it by its own name.
     let isWhole = declared.file.hasPrefix("/") || declared.file.contains("://")
     let address = LayerAddress.parse(
@@ -69,7 +71,7 @@ struct LayerIntake {
     options.encoding = declared.encoding
     if let lon = declared.attributes["lon"] { options.eastingColumns = [lon] }
     if let lat = declared.attributes["lat"] { options.northingColumns = [lat] }
-    if readsNamedFieldsOnly { options.fields = declared.namedFields }
+    if let fieldsBeside { options.fields = Set(declared.namedFields + fieldsBeside).sorted() }
     var source = try LayerReader.read(address, options: options)
     if let fields = options.fields, fields.contains(where: { source.attributes[$0] == nil }) {
       // Whoever refuses the layer for it names the fields there are.

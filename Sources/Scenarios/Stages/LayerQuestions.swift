@@ -51,80 +51,6 @@ package struct LayerQuestions: Sendable {
       administrative: units.map(RunLayer.init(unchecked:)), parameters: parameters)
   }
 
-  /// Checks towns against constraint layers, one rule for each.
-  ///
-  /// Of the attributes only those that the layers name are read, and of the rules of validation only
-  /// ``RuleSelection/beforeMeasuring`` are asked.
-  package func check(
-    towns: PlanLayer, against constraints: [(layer: PlanLayer, rule: ConstraintRule)],
-    parameters: RedLineParameters = RedLineParameters()
-  ) throws -> Answer<RedLineResult> {
-    let checked = try self.checked(towns: towns, against: constraints.map(\.layer))
-    let rules = zip(constraints, checked.layers).map { declared, layer in
-      Constraint(layer: layer, title: declared.layer.title, rule: declared.rule)
-    }
-    let result = try RedLineCheck(parameters: parameters).result(
-      towns: checked.towns, constraints: rules, workers: workers)
-    return Answer(grid: checked.grid, result: result, validation: checked.validation)
-  }
-
-  /// Measures each town against each feature alone.
-  package func pairs(
-    of towns: PlanLayer, with layers: [PlanLayer], listsPairs: Bool
-  ) throws -> Answer<PairTable> {
-    let checked = try self.checked(towns: towns, against: layers)
-    var measurement = PairMeasurement()
-    measurement.listsPairs = listsPairs
-    let overlaps = try measurement.result(
-      towns: checked.towns, layers: checked.layers, workers: workers)
-    return Answer(
-      grid: checked.grid,
-      result: PairTable(
-        townIDs: checked.towns.ids, layers: overlaps, isListed: listsPairs,
-        leftOut: checked.leftOut),
-      validation: checked.validation)
-  }
-
-  /// Towns and constraint layers on one grid, without what is invalid.
-  private struct CheckedLayers {
-    let grid: GaussKrugerGrid
-    let towns: CheckedLayer
-    let layers: [CheckedLayer]
-    let validation: BoundaryResult
-    /// Features of all layers that were left out.
-    let leftOut: Int
-  }
-
-  private func checked(
-    towns: PlanLayer, against constraints: [PlanLayer]
-  ) throws -> CheckedLayers {
-    let (grid, intake) = try load([towns] + constraints, measuresOnly: true)
-    if let layer = intake.first, layer.source.geometry.count == 0 {
-      throw ScenarioError.emptyLayer(key: towns.key, address: layer.address)
-    }
-    if let layer = intake.first { try requirePolygons(layer) }
-    let outcome = try validate(
-      intake, parameters: BoundaryParameters(selection: .beforeMeasuring))
-    guard let checkedTowns = outcome.layers.first else {
-      preconditionFailure("Validation returns a layer for each it was given.")
-    }
-    let given = intake.reduce(0) { $0 + $1.projection.layer.count }
-    return CheckedLayers(
-      grid: grid, towns: checkedTowns, layers: Array(outcome.layers.dropFirst()),
-      validation: outcome.result,
-      leftOut: given - outcome.layers.reduce(0) { $0 + $1.count })
-  }
-
-  /// A town is an area: lines and points have no overlap to measure.
-  private func requirePolygons(_ layer: LayerIntake.Layer) throws {
-    for (row, kind) in layer.source.geometry.kinds.enumerated()
-    where kind != .polygon && kind != .null {
-      throw ScenarioError.wrongGeometry(
-        key: layer.declared.key, address: layer.address, feature: layer.projection.layer.ids[row],
-        expected: [.polygon], found: kind)
-    }
-  }
-
   /// Reads layers and those beside them, and brings all on one grid.
   func load(
     _ layers: [PlanLayer], beside: LayersBeside, isGuessing: Bool
@@ -167,15 +93,17 @@ package struct LayerQuestions: Sendable {
   ///
   /// - Parameter guessing: whether a missing reference system may be told from magnitudes, and which of
   ///   the layers holds the administrative units by which to tell it; validation alone may, which says so.
-  /// - Parameter measuresOnly: whether neither unnamed fields nor checksums will be printed.
+  /// - Parameter measuring: for a measurement, which prints neither other fields nor checksums, the fields of
+  ///   each layer to read beside those it names; nil to read all.
   func load(
-    _ layers: [PlanLayer], guessing: Int?? = nil, measuresOnly: Bool = false
+    _ layers: [PlanLayer], guessing: Int?? = nil, measuring: [[String]]? = nil
   ) throws -> (grid: GaussKrugerGrid, layers: [LayerIntake.Layer]) {
     let folder = URL(filePath: FileManager.default.currentDirectoryPath)
     let intake = LayerIntake(
-      declared: layers, folder: folder, hashesFiles: hashesFiles && !measuresOnly,
-      readsNamedFieldsOnly: measuresOnly)
-    let sources = try layers.map { try intake.read($0, needsCRS: guessing == nil) }
+      declared: layers, folder: folder, hashesFiles: hashesFiles && measuring == nil)
+    let sources = try layers.enumerated().map { index, layer in
+      try intake.read(layer, needsCRS: guessing == nil, fieldsBeside: measuring?[index])
+    }
     let area = try guessing?.flatMap { try self.area(of: sources[$0], layers[$0]) }
     var systems: [CRSIdentifier] = []
     for (declared, source) in zip(layers, sources) {

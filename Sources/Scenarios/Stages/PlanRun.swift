@@ -122,17 +122,32 @@ package struct PlanRun: Sendable {
   }
 
   /// Checks towns against all constraints of the plan.
-  package func checked(_ towns: CheckedLayer, in city: ValidatedCity) throws -> RedLineResult {
-    let constraints = CityInputs.constraints(of: plan, layers: city.layers)
+  ///
+  /// - Parameter fields: attributes of the towns that rules and levelling read.
+  package func checked(
+    _ towns: CheckedLayer, fields: TownFields = TownFields(), in city: ValidatedCity
+  ) throws -> RedLineResult {
+    let constraints = try CityInputs.constraints(of: plan, layers: city.layers)
     return try RedLineCheck(parameters: plan.check).result(
-      towns: towns, constraints: constraints.town, workers: workers)
+      towns: towns, constraints: constraints.town, fields: fields, workers: workers)
+  }
+
+  /// What the candidates say of themselves; a declared area is looked for by validation.
+  private func townFields(of candidates: RunLayer) throws -> TownFields {
+    guard let declared = plan.layers(for: .candidates).first else { return TownFields() }
+    var fields = TownFields(declared)
+    let attributes = candidates.projected.attributes
+    if fields.officialArea.map({ attributes[$0] == nil }) == true { fields.officialArea = nil }
+    try fields.requireAttributes(
+      of: attributes, key: candidates.key, address: candidates.address)
+    return fields
   }
 
   /// Checks construction land against the rules that bind it alone, drawing no pieces.
   func checkedConstruction(_ land: CheckedLayer, in city: ValidatedCity) throws -> RedLineResult {
     var parameters = plan.check
     parameters.drawsPieces = false
-    let constraints = CityInputs.constraints(of: plan, layers: city.layers)
+    let constraints = try CityInputs.constraints(of: plan, layers: city.layers)
     return try RedLineCheck(parameters: parameters).result(
       towns: land, constraints: constraints.building, workers: workers)
   }
@@ -148,7 +163,13 @@ package struct PlanRun: Sendable {
     }
     var clock = StageClock()
     progress(RunProgress(stage: .check, done: 0, total: 1))
-    let submitted = try checked(candidates.checked, in: city)
+    let fields = try townFields(of: candidates)
+    let submitted = try checked(candidates.checked, fields: fields, in: city)
+    let compliant = try CompliantProposals(
+      parameters: plan.compliant, check: plan.check,
+      constraints: CityInputs.constraints(of: plan, layers: city.layers).town, fields: fields,
+      workers: workers
+    ).result(for: candidates.checked, check: submitted)
     clock.end(.check)
     let layout = try laidOut(try delimited(city))
     clock.skip()
@@ -156,7 +177,9 @@ package struct PlanRun: Sendable {
     let verification = try ResultVerification(run: self, city: city, layout: layout).outcome()
     clock.end(.verify)
     return try RunAssembly(
-      run: self, city: city, candidates: candidates, submittedCheck: submitted, layout: layout,
+      run: self, city: city, candidates: candidates, submittedCheck: submitted,
+      compliant: compliant,
+      layout: layout,
       verification: verification, timings: layout.timings + clock.timings
     ).result()
   }

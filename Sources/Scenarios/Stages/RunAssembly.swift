@@ -9,6 +9,7 @@ struct RunAssembly {
   let city: ValidatedCity
   let candidates: RunLayer
   let submittedCheck: RedLineResult
+  let compliant: [CompliantBoundary]
   let layout: LaidOutCity
   let verification: ResultVerification.Outcome
   let timings: [StageTiming]
@@ -27,7 +28,8 @@ struct RunAssembly {
           rule: constraint.rule, source: constraint.source)
       },
       industries: plan.delimitation.industries.map { RunIndustry(key: $0.key, title: $0.title) },
-      validation: city.validation, submittedCheck: submittedCheck, delimitation: delimitation,
+      validation: city.validation, submittedCheck: submittedCheck, compliant: compliant,
+      delimitation: delimitation,
       layout: layout.layout, candidates: outcomes(),
       plannedValidation: verification.validation, plannedCheck: verification.check,
       serviceAreas: try serviceAreas(), provenance: provenance)

@@ -18,15 +18,27 @@ enum RedLineSamples {
     ].map { XY($0.x + origin.x, $0.y + origin.y) }
   }
 
-  static func layer(_ key: String, _ geometries: [Geometry]) -> CheckedLayer {
+  /// A closed ring given from the origin.
+  static func polygon(_ corners: [(Double, Double)]) -> [XY] {
+    corners.map { XY($0.0 + origin.x, $0.1 + origin.y) }
+  }
+
+  static func layer(
+    _ key: String, _ geometries: [Geometry], attributes: [String: [String?]] = [:]
+  ) -> CheckedLayer {
+    let names = attributes.keys.sorted()
     let projected = ProjectedLayer(
       key: key, grid: grid, geometry: GeometryColumn(geometries),
-      ids: geometries.indices.map { FeatureID("\(key)-\($0)") }, attributes: AttributeTable())
+      ids: geometries.indices.map { FeatureID("\(key)-\($0)") },
+      attributes: AttributeTable(
+        names: names, columns: names.map { .text(attributes[$0] ?? []) }))
     return CheckedLayer(projected, keepingValidRows: Array(geometries.indices))
   }
 
-  static func layer(_ key: String, rings: [[XY]]) -> CheckedLayer {
-    layer(key, rings.map { .polygon(rings: [$0]) })
+  static func layer(
+    _ key: String, rings: [[XY]], attributes: [String: [String?]] = [:]
+  ) -> CheckedLayer {
+    layer(key, rings.map { .polygon(rings: [$0]) }, attributes: attributes)
   }
 
   static func constraint(_ layer: CheckedLayer, _ rule: ConstraintRule = .forbid) -> Constraint {

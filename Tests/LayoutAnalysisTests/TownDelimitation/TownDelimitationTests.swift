@@ -222,7 +222,7 @@ struct TownDelimitationTests {
         switch constraint.rule {
         case .forbid: #expect(try !feature.meets(boundary))
         case .buffer(let distance): #expect(try feature.distance(to: boundary) > distance)
-        case .limit, .inside: break
+        case .limit, .inside, .conditional, .setback: break
         }
       }
       guard constraint.rule == .inside else { continue }

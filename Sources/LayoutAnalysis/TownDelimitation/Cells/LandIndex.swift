@@ -5,10 +5,13 @@ import SpatialIndex
 struct IndexedLayer: Sendable {
   let layer: CheckedLayer
   let tree: BoxTree
+  /// For each feature its group in a setback by class; empty for other rules.
+  let setbackPlaces: [Int]
 
-  init(_ layer: CheckedLayer) {
+  init(_ layer: CheckedLayer, rule: ConstraintRule? = nil) {
     self.layer = layer
     tree = BoxTree(layer.geometry)
+    setbackPlaces = if case .setback(let rule) = rule { rule.groupPlaces(of: layer) } else { [] }
   }
 }
 
@@ -48,8 +51,8 @@ struct LandIndex: Sendable {
 
   init(_ input: LandInput) {
     self.input = input
-    constraints = input.constraints.map { IndexedLayer($0.layer) }
-    buildingConstraints = input.buildingConstraints.map { IndexedLayer($0.layer) }
+    constraints = input.constraints.map { IndexedLayer($0.layer, rule: $0.rule) }
+    buildingConstraints = input.buildingConstraints.map { IndexedLayer($0.layer, rule: $0.rule) }
     let counties = input.counties?.ids ?? []
     countyRows = Dictionary(grouping: counties.indices) { counties[$0] }
     access = Dictionary(
@@ -86,12 +89,27 @@ struct LandIndex: Sendable {
     let cover = CellCover(window: window)
     let column = layer.layer.geometry
     switch constraint.rule {
-    case .forbid, .limit:
+    case .forbid, .limit, .conditional:
+      // No candidate's activity is known before it is chosen: a conditional layer is closed.
       return cover.cells(within: 0, of: column, rows: layer.tree.rows(meeting: window.box))
     case .buffer(let distance):
       let near = window.box.expanded(by: max(0, distance.value) + CellCover.tolerance)
       return cover.cells(
         within: max(0, distance.value), of: column, rows: layer.tree.rows(meeting: near))
+    case .setback(let rule):
+      var taken = [Bool](repeating: false, count: window.count)
+      for (place, group) in rule.groups.enumerated() {
+        let distance = max(0, group.distance.value)
+        let rows = layer.tree.rows(
+          meeting: window.box.expanded(by: distance + CellCover.tolerance)
+        ).filter { layer.setbackPlaces[$0] == place }
+        guard !rows.isEmpty else { continue }
+        for (cell, isTaken) in cover.cells(within: distance, of: column, rows: rows).enumerated()
+        where isTaken {
+          taken[cell] = true
+        }
+      }
+      return taken
     case .inside:
       return cover.cellsOutside(column, rows: layer.tree.rows(meeting: window.box))
     }

@@ -8,7 +8,13 @@ extension HTMLWriter {
     section("red-lines", context.say(ReportText.redLines)) { html in
       html.constraintTable(context)
       for stage in Self.stages(context).reversed() { html.conflicts(stage, context, listed) }
+      html.compliantTable(context)
       html.note(context.say(ReportText.sliverNote))
+      for rule in context.run.submittedCheck.rules {
+        for remark in rule.remarks {
+          html.note(context.constraintTitle(rule.key) + ": " + context.say(remark))
+        }
+      }
       html.note(context.say(ReportText.method) + " " + context.say(AreaMethod.text))
     }
   }
@@ -40,7 +46,12 @@ extension HTMLWriter {
         html.element("tr") { html in
           html.element("th", ["scope": "row"], text: context.say(constraint.title))
           html.cell(ReportText.rule(constraint.rule, in: context))
-          html.element("td", ["class": "source"], text: constraint.source)
+          html.element("td", ["class": "source"]) { html in
+            html.text(constraint.source)
+            if let vintage = context.vintage(of: constraint.key) {
+              html.element("small", text: context.say(ReportText.vintage).filling(vintage))
+            }
+          }
           for stage in stages {
             html.counts(of: constraint, at: stage, context)
           }
@@ -131,7 +142,11 @@ extension HTMLWriter {
       html.element("td") { html in
         html.badge(
           context.say(ReportText.situation(result.situation)),
-          result.isBreach ? "error" : result.situation == .near ? "note" : "warning")
+          result.severity.map { $0 == .error ? "error" : "warning" }
+            ?? (result.situation == .near ? "note" : "warning"))
+        if result.situation == .encroaches {
+          html.element("small", text: context.conclusionText(of: result))
+        }
       }
       if !isShort { html.overlapCells(of: result, context) }
       html.number(
@@ -155,6 +170,21 @@ extension HTMLWriter {
 }
 
 extension ReportContext {
+  /// The state of a layer's data; nil where the plan does not say.
+  fileprivate func vintage(of key: String) -> String? {
+    run.submittedCheck.rules.first { $0.key == key }?.vintage
+  }
+
+  /// The conclusion, the activity where the rule asks for one, and the classes of the pieces.
+  fileprivate func conclusionText(of result: ConstraintResult) -> String {
+    let involved = result.classes.filter { $0.planarArea > .zero }.map { entry in
+      say(entry.title) + (entry.distance.map { " \(plain($0))" } ?? "")
+    }
+    let activity = result.activity.map { [say(ReportText.activity($0))] } ?? []
+    return ([say(ReportText.conclusion(result.conclusion))] + activity + involved)
+      .joined(separator: language == .chinese ? "；" : "; ")
+  }
+
   /// What the map shows of a pair: its pieces, or the town where there are none.
   func anchor(of conflict: ReportLists.ListedConflict, at stage: RunStage) -> String? {
     guard conflict.result.pieces.isEmpty else { return conflict.anchor }

@@ -1,0 +1,106 @@
+import LandModel
+import LayerStore
+package import LayoutAnalysis
+
+/// Measurements of towns against constraint layers.
+extension LayerQuestions {
+  /// Checks towns against constraint layers, one rule for each.
+  ///
+  /// Of the attributes only those that layers and rules name are read, and of the rules of validation only
+  /// ``RuleSelection/beforeMeasuring`` are asked.
+  ///
+  /// - Parameters:
+  ///   - fields: attributes of the towns that rules and levelling read.
+  ///   - proposing: how compliant boundaries are drawn; nil for none.
+  package func check(
+    towns: PlanLayer, fields: TownFields = TownFields(),
+    against constraints: [(layer: PlanLayer, rule: ConstraintRule)],
+    parameters: RedLineParameters = RedLineParameters(), proposing: CompliantParameters? = nil
+  ) throws -> CheckAnswer {
+    let checked = try checked(towns: towns, fields: fields, against: constraints)
+    let rules = zip(constraints, checked.layers).map { declared, layer in
+      Constraint(
+        layer: layer, title: declared.layer.title, rule: declared.rule,
+        source: declared.layer.source, vintage: declared.layer.vintage)
+    }
+    let result = try RedLineCheck(parameters: parameters).result(
+      towns: checked.towns, constraints: rules, fields: fields, workers: workers)
+    let proposals = try proposing.map { proposing in
+      try CompliantProposals(
+        parameters: proposing, check: parameters, constraints: rules, fields: fields,
+        workers: workers
+      ).result(for: checked.towns, check: result)
+    }
+    return CheckAnswer(
+      grid: checked.grid, result: result, proposals: proposals, validation: checked.validation)
+  }
+
+  /// Measures each town against each feature alone.
+  package func pairs(
+    of towns: PlanLayer, with layers: [PlanLayer], listsPairs: Bool
+  ) throws -> Answer<PairTable> {
+    let checked = try checked(
+      towns: towns, fields: TownFields(), against: layers.map { ($0, .forbid) })
+    var measurement = PairMeasurement()
+    measurement.listsPairs = listsPairs
+    let overlaps = try measurement.result(
+      towns: checked.towns, layers: checked.layers, workers: workers)
+    return Answer(
+      grid: checked.grid,
+      result: PairTable(
+        townIDs: checked.towns.ids, layers: overlaps, isListed: listsPairs,
+        leftOut: checked.leftOut),
+      validation: checked.validation)
+  }
+
+  /// Towns and constraint layers on one grid, without what is invalid.
+  private struct CheckedLayers {
+    let grid: GaussKrugerGrid
+    let towns: CheckedLayer
+    let layers: [CheckedLayer]
+    let validation: BoundaryResult
+    /// Features of all layers that were left out.
+    let leftOut: Int
+  }
+
+  private func checked(
+    towns: PlanLayer, fields: TownFields,
+    against constraints: [(layer: PlanLayer, rule: ConstraintRule)]
+  ) throws -> CheckedLayers {
+    let (grid, intake) = try load(
+      [towns] + constraints.map(\.layer),
+      measuring: [fields.names] + constraints.map(\.rule.fields))
+    if let layer = intake.first, layer.source.geometry.count == 0 {
+      throw ScenarioError.emptyLayer(key: towns.key, address: layer.address)
+    }
+    if let layer = intake.first {
+      try requirePolygons(layer)
+      try fields.requireAttributes(
+        of: layer.source.attributes, key: towns.key, address: layer.address)
+    }
+    for (layer, declared) in zip(intake.dropFirst(), constraints) {
+      try declared.rule.requireAttributes(
+        of: layer.source.attributes, key: declared.layer.key, address: layer.address)
+    }
+    let outcome = try validate(
+      intake, parameters: BoundaryParameters(selection: .beforeMeasuring))
+    guard let checkedTowns = outcome.layers.first else {
+      preconditionFailure("Validation returns a layer for each it was given.")
+    }
+    let given = intake.reduce(0) { $0 + $1.projection.layer.count }
+    return CheckedLayers(
+      grid: grid, towns: checkedTowns, layers: Array(outcome.layers.dropFirst()),
+      validation: outcome.result,
+      leftOut: given - outcome.layers.reduce(0) { $0 + $1.count })
+  }
+
+  /// A town is an area: lines and points have no overlap to measure.
+  private func requirePolygons(_ layer: LayerIntake.Layer) throws {
+    for (row, kind) in layer.source.geometry.kinds.enumerated()
+    where kind != .polygon && kind != .null {
+      throw ScenarioError.wrongGeometry(
+        key: layer.declared.key, address: layer.address, feature: layer.projection.layer.ids[row],
+        expected: [.polygon], found: kind)
+    }
+  }
+}

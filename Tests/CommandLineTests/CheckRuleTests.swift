@@ -1,0 +1,153 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `townlayout check` with rules by class, levelling and proposals, on layers of a few features.
+struct CheckRuleTests {
+  private let program = BuiltProgram()
+  private let scratch: ScratchFolder
+  private let towns: String
+  private let roads: String
+  private let redLines: String
+
+  init() throws {
+    scratch = try ScratchFolder()
+    func box(_ x: Int, _ y: Int, _ width: Int, _ height: Int) -> String {
+      let (west, south) = (400_000 + x, 2_850_000 + y)
+      let (east, north) = (west + width, south + height)
+      return #"{"type":"Polygon","coordinates":[[[\#(west),\#(south)],[\#(east),\#(south)],"#
+        + #"[\#(east),\#(north)],[\#(west),\#(north)],[\#(west),\#(south)]]]}"#
+    }
+    towns = try Self.layer(
+      scratch, "towns.geojson",
+      [
+        (#""id":"A","activity":"5","ha":100.0"#, box(0, 0, 1000, 1000)),
+        (#""id":"B","activity":null,"ha":90.0"#, box(5000, 0, 1000, 1000)),
+        (#""id":"C","activity":"5","ha":null"#, box(10_000, 0, 100, 100)),
+      ])
+    roads = try Self.layer(
+      scratch, "roads.geojson",
+      [
+        (
+          #""id":"R1","class":"国道""#,
+          #"{"type":"LineString","coordinates":[[401010,2849000],[401010,2852000]]}"#
+        ),
+        (
+          #""id":"R2","class":"匝道""#,
+          #"{"type":"LineString","coordinates":[[406010,2849000],[406010,2852000]]}"#
+        ),
+      ])
+    redLines = try Self.layer(
+      scratch, "red-lines.geojson",
+      [
+        (#""id":"L1","zone":"一般控制区""#, box(900, 0, 300, 1000)),
+        (#""id":"L2","zone":"一般控制区""#, box(5900, 0, 300, 1000)),
+        (#""id":"L3","zone":"核心保护区""#, box(9900, -100, 300, 300)),
+      ])
+  }
+
+  /// Writes features on EPSG:4547 from their properties and geometries.
+  private static func layer(
+    _ scratch: ScratchFolder, _ name: String, _ features: [(properties: String, geometry: String)]
+  ) throws -> String {
+    let rows = features.map {
+      #"{"type":"Feature","properties":{\#($0.properties)},"geometry":\#($0.geometry)}"#
+    }
+    let text =
+      #"{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"#
+      + #""urn:ogc:def:crs:EPSG::4547"}},"features":[\#(rows.joined(separator: ","))]}"#
+    let path = scratch.path(name)
+    try Data(text.utf8).write(to: URL(filePath: path))
+    return path
+  }
+
+  private func check(_ arguments: String...) throws -> BuiltProgram.Outcome {
+    try program.run(["check", towns, "--id", "id", "--against-id", "id"] + arguments)
+  }
+
+  private func object(_ text: String) throws -> [String: Any] {
+    try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+  }
+
+  @Test func `a number known from memory warns, the user's own fails`() throws {
+    let setback = ["--rule", "setback", "--setback", "road", "--class", "class"]
+    let warned = try program.run(["check", towns, "--against", roads] + setback)
+    #expect(warned.code == 0, "\(warned.errors)")
+    #expect(warned.output.contains("2 in breach (2 of them warnings)"))
+    #expect(warned.output.contains("“匝道”") && warned.output.contains("0.2 m wide and 400 m²"))
+    let failed = try program.run(
+      ["check", towns, "--against", roads, "--class-distance", "national=15 m"] + setback)
+    #expect(failed.code == 1 && failed.output.contains("2 in breach (1 of them warnings)"))
+  }
+
+  @Test func `an activity decides outside the core, and the answer holds what was asked for`()
+    throws
+  {
+    let answer = try check(
+      "--against", redLines, "--rule", "conditional", "--activities", "5, 6", "--zone", "zone",
+      "--activity", "activity", "--official-area", "ha", "--official-area-unit", "ha",
+      "--vintage", "2023", "--propose", scratch.path("out.gpkg"), "--json")
+    #expect(answer.code == 1, "\(answer.errors)")
+    let results = try #require(try object(answer.output)["results"] as? [[String: Any]])
+    #expect(
+      results.map { $0["conclusion"] as? String } == ["limited-activity", "forbidden", "forbidden"])
+    #expect(results.allSatisfy { $0["vintage"] as? String == "2023" })
+    let levelled = results.map { $0["levelled"] as? [String: Any] }
+    let pieces = try #require(levelled[0]?["pieces_m2"] as? [Double])
+    let rest = try #require(levelled[0]?["rest_m2"] as? Double)
+    #expect(((pieces[0] + rest) * 100).rounded() == 100_000_000)
+    #expect(levelled[1]?["refused"] as? String == "differs")
+    #expect(levelled[2]?["refused"] as? String == "no-official-area")
+    let compliant = try #require(try object(answer.output)["compliant"] as? [[String: Any]])
+    #expect(
+      compliant.map { $0["outcome"] as? String } == ["unchanged", "proposed", "all-forbidden"])
+    #expect(compliant[1]["planar_area_m2"] as? Double == 900_000)
+  }
+
+  @Test func `a proposal is itself checked and validated without a word`() throws {
+    let out = scratch.path("out.geojson")
+    _ = try check("--against", redLines, "--propose", out)
+    let again = try program.run(["check", out, "--id", "town_id", "--against", redLines])
+    #expect(again.output.contains("0 in breach"), "\(again.output)")
+    let valid = try program.run(["validate", out, "--rules", "ogc", "--id", "town_id", "--json"])
+    #expect(valid.code == 0 || valid.output.contains("null-geometry"), "\(valid.output)")
+  }
+
+  @Test func `no file is overwritten unasked, and no input ever`() throws {
+    let out = scratch.path("kept.geojson")
+    try Data("kept".utf8).write(to: URL(filePath: out))
+    #expect(try check("--against", redLines, "--propose", out).code != 0)
+    #expect(try String(contentsOfFile: out, encoding: .utf8) == "kept")
+    #expect(try check("--against", redLines, "--propose", redLines, "--overwrite").code != 0)
+    #expect(try check("--against", redLines, "--propose", out, "--overwrite").code == 1)
+    #expect(try String(contentsOfFile: out, encoding: .utf8).contains("all-forbidden"))
+  }
+
+  @Test func `an attribute that is not there is named with those that are`() throws {
+    let zone = try check(
+      "--against", redLines, "--rule", "conditional", "--activities", "5", "--zone", "分区")
+    #expect(zone.code == 65 && zone.errors.contains("“分区”") && zone.errors.contains("zone"))
+    let field = try check(
+      "--against", roads, "--rule", "setback", "--setback", "road", "--class", "grade")
+    #expect(field.code == 65 && field.errors.contains("“grade”") && field.errors.contains("class"))
+    let area = try check("--against", roads, "--official-area", "mu")
+    #expect(area.code == 65 && area.errors.contains("“mu”"))
+  }
+
+  @Test(arguments: [
+    ["--rule", "setback", "--class", "class"], ["--rule", "setback", "--setback", "road"],
+    ["--rule", "setback", "--setback", "road", "--class", "class", "--class-distance", "x=5 m"],
+    ["--rule", "setback", "--setback", "road", "--class", "class", "--half-width", "county=5"],
+    ["--rule", "setback", "--setback", "road", "--class", "class", "--surroundings", "urban"],
+    ["--rule", "setback", "--setback", "railway", "--class", "class", "--new-town"],
+    ["--rule", "conditional", "--zone", "zone"], ["--rule", "conditional", "--activities", "5"],
+    ["--rule", "conditional", "--activities", "11", "--zone", "zone"], ["--overwrite"],
+    ["--official-area-unit", "ha"], ["--neck-width", "2 km"],
+  ])
+  func `options that contradict each other are refused before anything is read`(
+    _ options: [String]
+  ) throws {
+    let outcome = try program.run(["check", "missing.geojson", "--against", "none.shp"] + options)
+    #expect(outcome.code == 64, "\(outcome.errors)")
+  }
+}
