@@ -1,6 +1,7 @@
 import LandModel
 import LayerStore
 package import LayoutAnalysis
+import Projections
 
 /// Measurements of towns against constraint layers.
 extension LayerQuestions {
