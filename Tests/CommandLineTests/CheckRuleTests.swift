@@ -91,6 +91,8 @@ struct CheckRuleTests {
     let results = try #require(try object(answer.output)["results"] as? [[String: Any]])
     #expect(
       results.map { $0["conclusion"] as? String } == ["limited-activity", "forbidden", "forbidden"])
+    #expect(
+      results.map { $0["activity_reading"] as? String } == ["known", "missing", "known"])
     #expect(results.allSatisfy { $0["vintage"] as? String == "2023" })
     let levelled = results.map { $0["levelled"] as? [String: Any] }
     let pieces = try #require(levelled[0]?["pieces_m2"] as? [Double])

@@ -67,4 +67,13 @@ package indirect enum ActivityReading: Sendable, Hashable {
   package var activity: ActivityClass? {
     if case .known(let activity) = self { activity } else { nil }
   }
+
+  /// The case as outputs write it.
+  package var code: String {
+    switch self {
+    case .known: "known"
+    case .missing: "missing"
+    case .unknown: "unknown"
+    }
+  }
 }

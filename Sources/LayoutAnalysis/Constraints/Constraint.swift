@@ -30,6 +30,15 @@ package enum ConstraintRule: Sendable, Hashable {
     }
   }
 
+  /// Where the rule's own numbers come from; empty for a rule whose number the user gives.
+  package var standardSource: String {
+    switch self {
+    case .conditional: ConditionalRule.source
+    case .setback(let rule): rule.kind.classes.first?.source ?? ""
+    case .forbid, .limit, .buffer, .inside: ""
+    }
+  }
+
   /// Whether the rule speaks of land in common with the layer.
   package var isAboutOverlap: Bool {
     switch self {

@@ -67,6 +67,13 @@ package struct SetbackRule: Sendable, Hashable {
     ]
   }
 
+  /// The classes that names without surroundings may mean, with their distances; not the unclassified.
+  package var namedGroups: [SetbackGroup] {
+    groups.dropLast().filter {
+      kind != .railway || $0.code.hasSuffix("-\(surroundings.rawValue)")
+    }
+  }
+
   private func group(_ entry: SetbackClass) -> SetbackGroup {
     let given = distances[entry.code]
     let extra = isNewTown ? entry.newTownExtra : .zero

@@ -29,6 +29,11 @@ package struct CheckedRule: Sendable, Equatable {
   /// What a reader must know to trust the result.
   package let remarks: [LocalizedText]
 
+  /// A constraint that is not checked with others.
+  package init(_ constraint: Constraint) {
+    self.init(constraint, parts: RuleExpansion([constraint]).members[0])
+  }
+
   init(_ constraint: Constraint, parts: [RuleExpansion.Member]) {
     key = constraint.layer.key
     rule = constraint.rule

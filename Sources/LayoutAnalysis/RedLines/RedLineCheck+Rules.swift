@@ -46,7 +46,7 @@ extension RedLineCheck {
     if !isPlain { check.parameters.drawsPieces = true }
     var measured = try check.measured(
       towns: towns, constraints: isPlain ? constraints : expansion.simple, workers: workers)
-    measured.rules = zip(constraints, expansion.members).map(CheckedRule.init)
+    measured.rules = zip(constraints, expansion.members).map { CheckedRule($0, parts: $1) }
     let isLevelled = fields.officialArea != nil
     guard !isPlain || isLevelled || constraints.contains(where: { $0.vintage != nil }) else {
       return measured

@@ -86,20 +86,22 @@ struct RuleFolding {
   private func pieces(
     _ members: [RuleExpansion.Member], _ parts: ArraySlice<ConstraintResult>
   ) throws(TopologyError) -> [ConstraintPiece] {
-    var taken: [ConstraintPiece] = []
+    var taken: [(piece: ConstraintPiece, box: BoundingBox)] = []
     for (member, part) in zip(members, parts) {
       var own: [ConstraintPiece] = []
       for piece in part.pieces {
-        let earlier = taken.filter { $0.geometry.boundingBox.meets(piece.geometry.boundingBox) }
-        own += try remainders(of: piece, without: earlier, code: member.kind.code)
+        let box = piece.geometry.boundingBox
+        let earlier = taken.lazy.filter { $0.box.meets(box) }.map(\.piece)
+        own += try remainders(of: piece, without: Array(earlier), code: member.kind.code)
       }
-      taken += own
+      taken += own.map { ($0, $0.geometry.boundingBox) }
     }
     return taken.sorted { a, b in
-      if a.planarArea != b.planarArea { return a.planarArea > b.planarArea }
-      let (p, q) = (a.geometry.boundingBox, b.geometry.boundingBox)
-      return (p.minX, p.minY) < (q.minX, q.minY)
-    }
+      if a.piece.planarArea != b.piece.planarArea {
+        return a.piece.planarArea > b.piece.planarArea
+      }
+      return (a.box.minX, a.box.minY) < (b.box.minX, b.box.minY)
+    }.map(\.piece)
   }
 
   private func remainders(

@@ -154,7 +154,8 @@ extension ReportText {
       context.say(both("keep %@ away", "退让 %@")).filling(context.plain(distance))
     case .setback(let setback):
       context.say(both("keep a distance by class: %@", "按类别退让：%@")).filling(
-        context.say(setback.kind.title))
+        setback.namedGroups.map { "\(context.say($0.title)) \(context.plain($0.distance))" }
+          .joined(separator: context.say(both(", ", "、"))))
     case .conditional(let conditional):
       context.say(both("open to activity classes %@ outside the core", "核心区外仅限第 %@ 类有限人为活动"))
         .filling(conditional.allowed.map { "\($0.rawValue)" }.joined(separator: ", "))

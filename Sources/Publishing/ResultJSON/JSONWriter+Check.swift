@@ -13,6 +13,7 @@ extension JSONWriter {
     member("severity", pair.severity?.rawValue)
     member("conclusion", pair.conclusion.rawValue)
     member("activity", pair.activity?.activity?.rawValue)
+    member("activity_reading", pair.activity?.code)
     member("area_m2", pair.ellipsoidalArea.value, decimals: Rounding.area)
     member("area_ha", pair.ellipsoidalArea.hectares, decimals: Rounding.hectares)
     member("planar_area_m2", pair.planarArea.value, decimals: Rounding.area)

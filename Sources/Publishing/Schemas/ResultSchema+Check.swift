@@ -49,7 +49,7 @@ extension ResultSchema {
           "additionalProperties": false,
           "required": [
             "town_id", "constraint", "rule", "situation", "breach", "severity", "conclusion",
-            "activity", "area_m2", "area_ha", "planar_area_m2", "share", "width_m", "nearest_m",
+            "activity", "activity_reading", "area_m2", "area_ha", "planar_area_m2", "share", "width_m", "nearest_m",
             "vintage", "feature_ids", "classes", "pieces", "levelled"
           ],
           "properties": {
@@ -68,6 +68,10 @@ extension ResultSchema {
             "activity": {
               "description": "The town's activity class; null where it states none that is known, or the rule does not ask.",
               "type": ["integer", "null"], "minimum": 1, "maximum": 10
+            },
+            "activity_reading": {
+              "description": "Whether the town states a class that exists; one that does not is allowed nothing. Null where the rule does not ask.",
+              "enum": ["known", "missing", "unknown", null]
             },
             "area_ha": { "type": "number", "minimum": 0 },
             "area_m2": {

@@ -66,12 +66,21 @@ package struct RunConstraint: Sendable {
   package let rule: ConstraintRule
   /// Where the rule's number comes from; empty when the plan's author set it.
   package let source: String
+  /// The state of the data; nil where the plan does not say.
+  package let vintage: String?
+  /// What a reader must know to trust the rule's results.
+  package let remarks: [LocalizedText]
 
-  package init(key: String, title: LocalizedText, rule: ConstraintRule, source: String) {
+  package init(
+    key: String, title: LocalizedText, rule: ConstraintRule, source: String,
+    vintage: String? = nil, remarks: [LocalizedText] = []
+  ) {
     self.key = key
     self.title = title
     self.rule = rule
     self.source = source
+    self.vintage = vintage
+    self.remarks = remarks
   }
 }
 

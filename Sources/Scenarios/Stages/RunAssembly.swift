@@ -20,19 +20,26 @@ struct RunAssembly {
   func result() throws -> RunResult {
     RunResult(
       title: plan.title, grid: city.grid, layers: city.layers,
-      constraints: plan.constraints.map { constraint in
-        RunConstraint(
-          key: constraint.layer,
-          title: city.layers.first { $0.key == constraint.layer }?.title
-            ?? LocalizedText(english: constraint.layer, chinese: constraint.layer),
-          rule: constraint.rule, source: constraint.source)
-      },
+      constraints: plan.constraints.map(constraint),
       industries: plan.delimitation.industries.map { RunIndustry(key: $0.key, title: $0.title) },
       validation: city.validation, submittedCheck: submittedCheck, compliant: compliant,
       delimitation: delimitation,
       layout: layout.layout, candidates: outcomes(),
       plannedValidation: verification.validation, plannedCheck: verification.check,
       serviceAreas: try serviceAreas(), provenance: provenance)
+  }
+
+  private func constraint(_ declared: PlanConstraint) -> RunConstraint {
+    let inputs = layout.delimited.inputs
+    let all = declared.isForConstructionOnly ? inputs.buildingConstraints : inputs.constraints
+    let checked = all.first { $0.layer.key == declared.layer }.map { CheckedRule($0) }
+    return RunConstraint(
+      key: declared.layer,
+      title: city.layers.first { $0.key == declared.layer }?.title
+        ?? LocalizedText(english: declared.layer, chinese: declared.layer),
+      rule: declared.rule,
+      source: declared.source.isEmpty ? declared.rule.standardSource : declared.source,
+      vintage: checked?.vintage, remarks: checked?.remarks ?? [])
   }
 
   /// What became of each submitted candidate, in layer order.

@@ -33,7 +33,7 @@ package struct CompliantBoundary: Sendable, Equatable {
 
   package let townID: FeatureID
   package var outcome: Outcome
-  /// One polygon; null where there is none.
+  /// One polygon; the town's own geometry where it stands, null where there is none.
   package var geometry: Geometry
   /// The town as submitted, on the ellipsoid and in the plane.
   package let townEllipsoidalArea: SquareMetres

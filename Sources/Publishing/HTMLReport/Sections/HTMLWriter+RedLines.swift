@@ -10,9 +10,9 @@ extension HTMLWriter {
       for stage in Self.stages(context).reversed() { html.conflicts(stage, context, listed) }
       html.compliantTable(context)
       html.note(context.say(ReportText.sliverNote))
-      for rule in context.run.submittedCheck.rules {
-        for remark in rule.remarks {
-          html.note(context.constraintTitle(rule.key) + ": " + context.say(remark))
+      for constraint in context.run.constraints {
+        for remark in constraint.remarks {
+          html.note(context.say(constraint.title) + ": " + context.say(remark))
         }
       }
       html.note(context.say(ReportText.method) + " " + context.say(AreaMethod.text))
@@ -48,7 +48,7 @@ extension HTMLWriter {
           html.cell(ReportText.rule(constraint.rule, in: context))
           html.element("td", ["class": "source"]) { html in
             html.text(constraint.source)
-            if let vintage = context.vintage(of: constraint.key) {
+            if let vintage = constraint.vintage {
               html.element("small", text: context.say(ReportText.vintage).filling(vintage))
             }
           }
@@ -170,11 +170,6 @@ extension HTMLWriter {
 }
 
 extension ReportContext {
-  /// The state of a layer's data; nil where the plan does not say.
-  fileprivate func vintage(of key: String) -> String? {
-    run.submittedCheck.rules.first { $0.key == key }?.vintage
-  }
-
   /// The conclusion, the activity where the rule asks for one, and the classes of the pieces.
   fileprivate func conclusionText(of result: ConstraintResult) -> String {
     let involved = result.classes.filter { $0.planarArea > .zero }.map { entry in
