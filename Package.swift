@@ -74,8 +74,11 @@ let tests: [Target] = [
   .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "townlayout"]),
   .executableTarget(
     name: "Benchmarks",
-    dependencies: ["LayerStore", "LayoutAnalysis", "LandModel", argumentParser],
-    path: "Tests/Benchmarks", exclude: ["peers"]),
+    dependencies: [
+      "LayerStore", "LayoutAnalysis", "Projections", "SpatialIndex", "Topology", "LandModel",
+      argumentParser,
+    ],
+    path: "Tests/Benchmarks", exclude: ["budgets.txt", "peers"]),
 ]
 
 let package = Package(

@@ -8,7 +8,8 @@ struct Benchmarks: ParsableCommand {
     subcommands: [
       WholePlan.self, RedLines.self, Overlaps.self, Layouts.self, Validity.self,
       GeoJSONFiles.self, Measure.self, MeasureOverlaps.self, MeasureGeoJSON.self,
-      MeasureValidity.self, MeasureProgram.self, WritePolygons.self,
+      MeasureValidity.self, MeasureProgram.self, WritePolygons.self, Kernels.self,
+      PairAreas.self,
     ],
     defaultSubcommand: RedLines.self)
 }
