@@ -6,7 +6,7 @@ import Testing
 /// Small towns along the border of red lines with thousands of edges, where the grid's cells decide.
 struct EdgeGridBorderTests {
   private static let towns =
-    ProcessInfo.processInfo.environment["TOWNLAYOUT_HEAVY_TESTS"] == nil ? 60 : 1500
+    ProcessInfo.processInfo.environment["TOWNLAYOUT_HEAVY_TESTS"] == nil ? 60 : 300
 
   /// A red line of some thousand edges, with holes and parts.
   private func redLine(_ random: inout SeededGenerator) -> LatticePolygon {
