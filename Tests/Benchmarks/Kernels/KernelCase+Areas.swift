@@ -12,11 +12,11 @@ extension KernelCase {
       let scene = KernelScene()
       let grid = EdgeGrid(row: 0, of: scene.redLine)
       return {
-        var (edges, marks) = (PolygonEdges(), EdgeMarks())
+        var (edges, window) = (PolygonEdges(), EdgeWindow())
         var sum = 0.0
         for row in 0..<scene.towns.count {
           edges.load(row: row, of: scene.towns)
-          sum += grid.overlapArea(with: edges, in: scene.redLine, marks: &marks)
+          sum += grid.overlapArea(with: &edges, in: scene.redLine, window: &window)
         }
         return sum
       }

@@ -21,7 +21,7 @@ struct MeasuredPair: Sendable {
     return try Chunks.map(count: features.count, size: 16, workers: workers) {
       rows throws(TopologyError) in
       let workspace = Workspace()
-      var (edges, marks) = (PolygonEdges(), EdgeMarks())
+      var (edges, window) = (PolygonEdges(), EdgeWindow())
       var pairs: [MeasuredPair] = []
       for row in rows where features.kinds[row] == .polygon {
         let near = tree.rows(meeting: features.boundingBox(ofRow: row))
@@ -33,7 +33,7 @@ struct MeasuredPair: Sendable {
           pairs.append(
             MeasuredPair(
               town: town, feature: row,
-              kernel: grid.overlapArea(with: edges, in: features, marks: &marks),
+              kernel: grid.overlapArea(with: &edges, in: features, window: &window),
               overlay: try overlay(of: try Shape(row: town, of: towns, in: workspace), prepared)))
         }
       }
@@ -54,12 +54,12 @@ struct MeasuredPair: Sendable {
     of pairs: [(town: Int, feature: Int)], _ towns: GeometryColumn, _ features: GeometryColumn
   ) -> [Double] {
     var grids: [Int: EdgeGrid] = [:]
-    var (edges, marks) = (PolygonEdges(), EdgeMarks())
+    var (edges, window) = (PolygonEdges(), EdgeWindow())
     return pairs.map { pair in
       let grid = grids[pair.feature] ?? EdgeGrid(row: pair.feature, of: features)
       grids[pair.feature] = grid
       edges.load(row: pair.town, of: towns)
-      return grid.overlapArea(with: edges, in: features, marks: &marks)
+      return grid.overlapArea(with: &edges, in: features, window: &window)
     }
   }
 }

@@ -8,7 +8,8 @@ enum OverlapAdapter {
     let column = GeometryColumn([other])
     var edges = PolygonEdges()
     edges.load(row: 0, of: GeometryColumn([geometry]))
-    var marks = EdgeMarks()
-    return EdgeGrid(row: 0, of: column).overlapArea(with: edges, in: column, marks: &marks)
+    var window = EdgeWindow()
+    return EdgeGrid(row: 0, of: column).overlapArea(
+      with: &edges, in: column, window: &window)
   }
 }
