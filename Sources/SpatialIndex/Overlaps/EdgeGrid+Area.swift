@@ -64,14 +64,17 @@ extension EdgeGrid {
           guard window.mark(edge) else { continue }
           let (a, b) = (positions[base + edge], positions[base + edge + 1])
           let turn = entries[entry] & 1 == 0 ? 1.0 : -1.0
-          if !cells.reachesTop, min(a.y, b.y) < cells.top, cells.top <= max(a.y, b.y) {
-            let x = Self.crossing(a, b, at: cells.top)
-            if cellColumn(x) >= cells.columns.lowerBound {
-              let step = b.y > a.y ? -turn : turn
-              frame.add(crossingAt: x, step: step, to: &window)
+          // What lies on or above the upper side is known from crossings alone.
+          guard min(a.y, b.y) < cells.top else { continue }
+          var cut: Double?
+          if cells.top <= max(a.y, b.y) {
+            let offset = Self.crossing(a, b, at: cells.top, from: box.minX)
+            if cellColumn(Self.crossing(a, b, at: cells.top)) >= cells.columns.lowerBound {
+              frame.add(crossingAt: offset, step: b.y > a.y ? -turn : turn, to: &window)
             }
+            cut = offset
           }
-          if let shown = frame.shown(a, b, turn: turn) { window.edges.append(shown) }
+          if let shown = frame.shown(a, b, cutAt: cut, turn: turn) { window.edges.append(shown) }
         }
       }
     }
@@ -118,8 +121,7 @@ private struct WindowFrame {
 
   /// Counts an edge that crosses the upper side: right of it, one thing more or less lies above.
   @inline(__always)
-  func add(crossingAt x: Double, step: Double, to window: inout EdgeWindow) {
-    let offset = x - corner.x
+  func add(crossingAt offset: Double, step: Double, to window: inout EdgeWindow) {
     if offset <= 0 {
       window.insideAtLeft += step
     } else if offset < width {
@@ -128,27 +130,25 @@ private struct WindowFrame {
   }
 
   /// What the window shows of an edge, from its lower left corner; nil where that is nothing.
+  ///
+  /// It ends at the very place where it was counted to cross the upper side: along an edge that is nearly
+  /// level, a place found from other differences would be another one.
   @inline(__always)
-  func shown(_ start: XY, _ end: XY, turn: Double) -> ck_edge? {
+  func shown(_ start: XY, _ end: XY, cutAt cut: Double?, turn: Double) -> ck_edge? {
     var a = XY(start.x - corner.x, start.y - corner.y)
     var b = XY(end.x - corner.x, end.y - corner.y)
     let sign = a.x < b.x ? -turn : turn
     if a.x > b.x { swap(&a, &b) }
     if b.x <= 0 || a.x >= width || a.x == b.x { return nil }
     let slope = (b.y - a.y) / (b.x - a.x)
+    if let cut {
+      if slope < 0 { a = XY(cut, height) } else { b = XY(cut, height) }
+    }
     if a.x < 0 { a = XY(0, a.y - slope * a.x) }
     if b.x > width { b = XY(width, b.y + slope * (width - b.x)) }
-    if (a.y <= 0 && b.y <= 0) || (a.y >= height && b.y >= height) { return nil }
-    if a.y < 0 {
-      a = XY(a.x - a.y / slope, 0)
-    } else if a.y > height {
-      a = XY(a.x + (height - a.y) / slope, height)
-    }
-    if b.y < 0 {
-      b.x -= b.y / slope
-    } else if b.y > height {
-      b.x += (height - b.y) / slope
-    }
+    if a.y <= 0 && b.y <= 0 { return nil }
+    if a.y < 0 { a = XY(a.x - a.y / slope, 0) }
+    if b.y < 0 { b.x -= b.y / slope }
     if b.x <= a.x { return nil }
     return ck_edge(left: a.x, right: b.x, height: a.y, slope: slope, sign: sign)
   }

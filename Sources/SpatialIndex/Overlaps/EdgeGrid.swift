@@ -12,6 +12,8 @@ package struct EdgeGrid: Sendable {
   let cellHeight: Double
   private let perWidth: Double
   private let perHeight: Double
+  /// By how much an edge's box is widened for the cells it is listed in.
+  private let hair: XY
   /// For each cell, row by row from below, where its entries begin; one more at the end.
   private(set) var starts: [Int32]
   /// Edges by cell: the number of the edge's first position, counted from the row's first, doubled, plus
@@ -43,6 +45,10 @@ package struct EdgeGrid: Sendable {
     cellHeight = box.height / Double(rows)
     perWidth = cellWidth > 0 ? 1 / cellWidth : 0
     perHeight = cellHeight > 0 ? 1 / cellHeight : 0
+    // No less than the distance of two doubles there, by which the place of a line may be rounded.
+    hair = XY(
+      max(cellWidth * 1e-9, max(abs(box.minX), abs(box.maxX)).ulp),
+      max(cellHeight * 1e-9, max(abs(box.minY), abs(box.maxY)).ulp))
     starts = Array(repeating: 0, count: columns * rows + 1)
     corners = Array(repeating: false, count: (columns + 1) * (rows + 1))
     let edges = Self.edges(ofRow: row, of: column)
@@ -76,9 +82,14 @@ package struct EdgeGrid: Sendable {
     return Int(starts[first + range.lowerBound])..<Int(starts[first + range.upperBound + 1])
   }
 
-  /// The easting where an edge crosses a northing; every caller must get the same bits.
-  static func crossing(_ a: XY, _ b: XY, at y: Double) -> Double {
-    a.x + (b.x - a.x) * ((y - a.y) / (b.y - a.y))
+  /// The easting where an edge crosses a northing, from an origin; every caller must get the same bits.
+  ///
+  /// Never beyond the edge's ends, where rounding may carry it by the distance of two doubles: the edge is
+  /// not listed in the cells there.
+  static func crossing(_ a: XY, _ b: XY, at y: Double, from origin: Double = 0) -> Double {
+    let (start, end) = (a.x - origin, b.x - origin)
+    let x = start + (b.x - a.x) * ((y - a.y) / (b.y - a.y))
+    return max(min(start, end), min(x, max(start, end)))
   }
 
   /// The edges of a row as entries.
@@ -101,7 +112,7 @@ package struct EdgeGrid: Sendable {
 
   /// The cells that an edge's box meets, a hair wider so that an edge on a line is in both.
   private func cells(_ a: XY, _ b: XY) -> (columns: ClosedRange<Int>, rows: ClosedRange<Int>) {
-    let (dx, dy) = (cellWidth * 1e-9, cellHeight * 1e-9)
+    let (dx, dy) = (hair.x, hair.y)
     return (
       cellColumn(min(a.x, b.x) - dx)...cellColumn(max(a.x, b.x) + dx),
       cellRow(min(a.y, b.y) - dy)...cellRow(max(a.y, b.y) + dy)

@@ -83,6 +83,8 @@ package struct WindowEdges: Sendable {
     if a.x < 0 { a = XY(0, a.y - rise * a.x) }
     let width = window.maxX - window.minX
     if b.x > width { b = XY(width, b.y + rise * (width - b.x)) }
+    // An edge that enters the window's width above its lower side may still leave it all below.
+    if a.y <= 0 && b.y <= 0 { return }
     let top = window.maxY - window.minY
     let weight = runsRight ? -turn : turn
     if a.y >= top && b.y >= top {

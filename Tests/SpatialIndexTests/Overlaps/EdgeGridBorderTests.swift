@@ -36,11 +36,11 @@ struct EdgeGridBorderTests {
     // The red line's box is a thousand times the town's: the tolerance is the town's.
     let area = OverlapAdapter.overlapArea(of: left, with: right)
     #expect(
-      abs(area - exact) <= OverlapPlacement.tolerance(left, left), "\(area), not \(exact): \(town)",
+      abs(area - exact) <= placement.tolerance(left, left), "\(area), not \(exact): \(town)",
       sourceLocation: sourceLocation)
     let reverse = OverlapAdapter.overlapArea(of: right, with: left)
     #expect(
-      abs(reverse - exact) <= OverlapPlacement.tolerance(left, right),
+      abs(reverse - exact) <= placement.tolerance(left, right),
       "\(reverse), not \(exact): \(town)",
       sourceLocation: sourceLocation)
   }

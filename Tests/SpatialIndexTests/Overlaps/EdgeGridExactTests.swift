@@ -18,7 +18,7 @@ struct EdgeGridExactTests {
       let (left, right) = (placement.geometry(pair.left), placement.geometry(pair.right))
       let exact = ExactOverlap.area(of: pair.left, with: pair.right)
       let expected = exact * placement.scale * placement.scale
-      let tolerance = OverlapPlacement.tolerance(left, right)
+      let tolerance = placement.tolerance(left, right)
       let forward = OverlapAdapter.overlapArea(of: left, with: right)
       let backward = OverlapAdapter.overlapArea(of: right, with: left)
       #expect(
@@ -26,5 +26,12 @@ struct EdgeGridExactTests {
       #expect(
         abs(backward - expected) <= tolerance, "\(kind) \(number): \(backward), not \(expected)")
     }
+  }
+
+  @Test func `a level edge one double below a line of the grid counts`() throws {
+    let file = Fixtures.folder("regressions/overlap-area-edge-at-grid-line")
+      .appendingPathComponent("pair.geojson")
+    let pair = try GeoJSONFixture(contentsOf: file).geometries
+    #expect(abs(OverlapAdapter.overlapArea(of: pair[0], with: pair[1]) - 79.0 / 798) < 1e-6)
   }
 }
