@@ -41,8 +41,8 @@ double ck_twice_area_below_edges(const ck_pieces *pieces, const ck_edge *edges, 
   for (size_t e = 0; e < count; e++) {
     const ck_edge *edge = edges + e;
     // A hair wider: what lies on the line between two slabs is in one of them only.
-    int first = (int)(edge->left * pieces->per_width - 1e-9);
-    int last = (int)(edge->right * pieces->per_width + 1e-9);
+    int first = (int)(edge->left * pieces->per_width - pieces->hair);
+    int last = (int)(edge->right * pieces->per_width + pieces->hair);
     first = first < 0 ? 0 : first;
     last = last < pieces->slabs ? last : pieces->slabs - 1;
     // Whole groups of eight: what lies beside the edge has no width in common with it.

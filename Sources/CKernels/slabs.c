@@ -1,4 +1,5 @@
 #include "CKernels.h"
+#include "processors.h"
 
 static int slab(const ck_pieces *pieces, double x) {
   int number = (int)(x * pieces->per_width);
@@ -16,6 +17,7 @@ void ck_count_pieces(const ck_pieces *pieces, const double *positions, size_t co
 
 void ck_lay_out_pieces(const ck_pieces *pieces, const double *positions, size_t count, double turn,
                        int *next) {
+  double width = 1 / pieces->per_width;
   for (size_t k = 0; k + 1 < count; k++) {
     double ax = positions[2 * k], ay = positions[2 * k + 1];
     double bx = positions[2 * k + 2], by = positions[2 * k + 3];
@@ -29,12 +31,29 @@ void ck_lay_out_pieces(const ck_pieces *pieces, const double *positions, size_t 
     int first = slab(pieces, ax), last = slab(pieces, bx);
     for (int s = first; s <= last; s++) {
       int place = next[s]++;
-      double from = s == first ? ax : s / pieces->per_width;
+      double from = s == first ? ax : s * width;
       pieces->left[place] = from;
-      pieces->right[place] = s == last ? bx : (s + 1) / pieces->per_width;
+      pieces->right[place] = s == last ? bx : (s + 1) * width;
       pieces->height[place] = s == first ? ay : ay + slope * (from - ax);
       pieces->slope[place] = slope;
       pieces->sign[place] = sign;
     }
+  }
+}
+
+FOR_EACH_PROCESSOR
+void ck_stretch_pieces(const ck_pieces *pieces, size_t count, double first, double second,
+                       double third) {
+  double *restrict left = pieces->left, *restrict right = pieces->right;
+  double *restrict slope = pieces->slope;
+#pragma clang loop vectorize(enable)
+  for (size_t k = 0; k < count; k++) {
+    double l = left[k], r = right[k];
+    double from = l * (first + l * (second + l * third));
+    double to = r * (first + r * (second + r * third));
+    double width = to - from;
+    left[k] = from;
+    right[k] = to;
+    slope[k] *= width > 0 ? (r - l) / width : 1;
   }
 }

@@ -21,6 +21,8 @@ typedef struct {
   int slabs;
   /// Slabs in a unit of length; the first slab begins at zero.
   double per_width;
+  /// How far, in slabs, a piece may lie beyond its slab.
+  double hair;
 } ck_pieces;
 
 /// Adds to `starts[s + 1]` how many pieces of a line of `count` positions slab s takes.
@@ -31,6 +33,11 @@ void ck_count_pieces(const ck_pieces *pieces, const double *positions, size_t co
 /// `turn` is 1 where the land lies on the left of the line, -1 where it lies on the right.
 void ck_lay_out_pieces(const ck_pieces *pieces, const double *positions, size_t count, double turn,
                        int *next);
+
+/// Stretches `count` pieces from left to right: x becomes x (first + x (second + x third)), which must
+/// ascend.
+void ck_stretch_pieces(const ck_pieces *pieces, size_t count, double first, double second,
+                       double third);
 
 /// Twice the area of a polygon below edges, each with its sign; edges lie within the width of the slabs.
 ///

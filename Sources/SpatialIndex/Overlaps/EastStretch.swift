@@ -9,9 +9,10 @@ internal import LandModel
 /// 100 km from the central meridian): fifty times less than in the cylindrical equal-area projection, where
 /// borders that agree on the grid part as soon as one has more vertices than the other.
 package struct EastStretch: Sendable {
-  private let first: Double
-  private let second: Double
-  private let third: Double
+  /// The stretched distance is x (first + x (second + x third)).
+  let first: Double
+  let second: Double
+  let third: Double
 
   /// - Parameters:
   ///   - scales: ellipsoidal for planar area at the window's west side, middle and east side.
@@ -27,6 +28,11 @@ package struct EastStretch: Sendable {
 
   /// The stretched distance from the window's west side.
   package func callAsFunction(_ x: Double) -> Double { x * (first + x * (second + x * third)) }
+
+  /// No less than how far, as a share of the width, a place moves from where an even stretch puts it.
+  func unevenness(within width: Double) -> Double {
+    (abs(second) + abs(third) * width) * width / first
+  }
 
   func callAsFunction(_ edge: ck_edge) -> ck_edge {
     let (left, right) = (self(edge.left), self(edge.right))

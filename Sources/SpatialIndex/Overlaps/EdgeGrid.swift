@@ -59,24 +59,29 @@ package struct EdgeGrid: Sendable {
   }
 
   /// The column of cells that holds an easting; the outermost for what lies outside.
+  @inline(__always)
   func cellColumn(_ x: Double) -> Int {
     Int(max(0, min((x - box.minX) * perWidth, Double(columns - 1))))
   }
 
   /// The row of cells that holds a northing; the outermost for what lies outside.
+  @inline(__always)
   func cellRow(_ y: Double) -> Int {
     Int(max(0, min((y - box.minY) * perHeight, Double(rows - 1))))
   }
 
   /// The northing of a line of the grid.
+  @inline(__always)
   func lineHeight(_ row: Int) -> Double { box.minY + Double(row) * cellHeight }
 
   /// Whether the corner at the left end of a cell, on a line of the grid, lies inside.
+  @inline(__always)
   func isInside(cornerColumn column: Int, line: Int) -> Bool {
     corners[line * (columns + 1) + column]
   }
 
   /// The entries of a run of cells in one row.
+  @inline(__always)
   func entries(ofRow row: Int, columns range: ClosedRange<Int>) -> Range<Int> {
     let first = row * columns
     return Int(starts[first + range.lowerBound])..<Int(starts[first + range.upperBound + 1])
@@ -86,6 +91,7 @@ package struct EdgeGrid: Sendable {
   ///
   /// Never beyond the edge's ends, where rounding may carry it by the distance of two doubles: the edge is
   /// not listed in the cells there.
+  @inline(__always)
   static func crossing(_ a: XY, _ b: XY, at y: Double, from origin: Double = 0) -> Double {
     let (start, end) = (a.x - origin, b.x - origin)
     let x = start + (b.x - a.x) * ((y - a.y) / (b.y - a.y))

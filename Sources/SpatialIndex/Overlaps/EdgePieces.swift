@@ -19,6 +19,7 @@ struct EdgePieces: Sendable {
   /// Where each slab begins, and at the end their number.
   private var starts: [Int32] = []
   private var perWidth = 0.0
+  private var hair = 0.0
 
   /// Lays out rings; what was there before is gone.
   ///
@@ -30,6 +31,7 @@ struct EdgePieces: Sendable {
   /// - Complexity: O(p) for p pieces, at least one for each edge.
   mutating func layOut(_ positions: [XY], rings: [TurnedRing], slabCount: Int, width: Double) {
     perWidth = width > 0 ? Double(slabCount) / width : 0
+    hair = 1e-9
     starts.removeAll(keepingCapacity: true)
     starts.append(contentsOf: repeatElement(0, count: slabCount + 1))
     room = 0
@@ -48,6 +50,31 @@ struct EdgePieces: Sendable {
       (values[padding], values[room + padding]) = (0, -1)
       for block in 2...4 { values[block * room + padding] = 0 }
     }
+  }
+
+  /// Takes pieces that are laid out elsewhere, stretched; what was there before is gone.
+  ///
+  /// Wraps `ck_stretch_pieces`. Slabs keep the pieces they had: their lines move by a little less or more
+  /// than the even stretch that edges are looked up by, for which there is the hair.
+  ///
+  /// - Complexity: O(p) for p pieces.
+  mutating func take(_ other: EdgePieces, stretchedBy stretch: EastStretch, width: Double) {
+    if values.count < 5 * other.room { values = Array(repeating: 0, count: 8 * other.room) }
+    other.values.withUnsafeBytes { source in
+      values.withUnsafeMutableBytes { target in
+        target.copyMemory(
+          from: UnsafeRawBufferPointer(
+            rebasing: source[..<(5 * other.room * MemoryLayout<Double>.stride)]))
+      }
+    }
+    starts.removeAll(keepingCapacity: true)
+    starts.append(contentsOf: other.starts)
+    room = other.room
+    let slabs = Double(starts.count - 1)
+    let stretched = stretch(width)
+    perWidth = stretched > 0 ? slabs / stretched : 0
+    hair = 1e-9 + slabs * stretch.unevenness(within: width)
+    withPieces { ck_stretch_pieces(&$0, other.room, stretch.first, stretch.second, stretch.third) }
   }
 
   /// Twice the area of the polygon below edges, each with its sign.
@@ -75,14 +102,15 @@ struct EdgePieces: Sendable {
   }
 
   private mutating func withPieces<Result>(_ body: (inout ck_pieces) -> Result) -> Result {
-    let (room, slabs, perWidth) = (room, starts.count - 1, perWidth)
+    let (room, slabs, perWidth, hair) = (room, starts.count - 1, perWidth, hair)
     return values.withUnsafeMutableBufferPointer { values in
       starts.withUnsafeMutableBufferPointer { starts in
         let base = values.baseAddress
         var pieces = ck_pieces(
           left: base, right: base.map { $0 + room }, height: base.map { $0 + 2 * room },
           slope: base.map { $0 + 3 * room }, sign: base.map { $0 + 4 * room },
-          starts: starts.baseAddress, slabs: Int32(slabs), per_width: perWidth)
+          starts: starts.baseAddress, slabs: Int32(slabs), per_width: perWidth,
+          hair: hair)
         return body(&pieces)
       }
     }

@@ -50,6 +50,9 @@ package struct PolygonEdges: Sendable {
     for index in positions.indices { positions[index].x = stretch(positions[index].x) }
     width = stretch(other.width)
     for ring in other.rings { addRing(endingAt: ring.end, turn: ring.turn) }
+    guard other.isLaidOut else { return }
+    isLaidOut = true
+    pieces.take(other.pieces, stretchedBy: stretch, width: other.width)
   }
 
   private mutating func restart() {
