@@ -43,6 +43,21 @@ struct LevellingTests {
     }
   }
 
+  @Test func `the residual is what areas rounded one by one would lack`() throws {
+    func levelled(_ pieces: [Double], of town: Double) throws -> LevelledAreas {
+      let levelling = Levelling(
+        pieces: pieces.map { SquareMetres($0) }, of: SquareMetres(town),
+        official: SquareMetres(town), limit: Ratio(0.001))
+      guard case .levelled(let areas) = levelling else { throw LevellingFailure() }
+      return areas
+    }
+    // Thirds of 100 m² round to 33.33 each and lack 0.01; thirds of 200 m² round to 66.67 and have it too much.
+    let thirds = try levelled([100.0 / 3, 100.0 / 3], of: 100)
+    #expect(thirds.residual == 1 && thirds.pieces.reduce(0, +) + thirds.rest == 10_000)
+    let two = try levelled([200.0 / 3, 200.0 / 3], of: 200)
+    #expect(two.residual == -1 && two.pieces.reduce(0, +) + two.rest == 20_000)
+  }
+
   /// A town of 1000 m × 1000 m with what it states as its area, over two pieces of a red line.
   private func levelling(_ official: Double?, unit: AreaUnit = .squareMetre) throws -> Levelling? {
     let towns = S.layer(
@@ -91,3 +106,5 @@ struct LevellingTests {
     #expect(!isLevelled(1_001_000.01) && !isLevelled(998_999.99))
   }
 }
+
+private struct LevellingFailure: Error {}
