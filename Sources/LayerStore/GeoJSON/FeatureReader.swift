@@ -31,19 +31,27 @@ struct FeatureReader: ~Copyable {
   /// Whether what can be answered is answered before more is waited for.
   mutating func answersEarly() { window.answersEarly = true }
 
+  /// How a call for the next feature ended.
+  enum Advance { case feature, end, notYet }
+
   /// Reads the next feature.
   ///
   /// - Returns: false at the end.
   /// - Throws: ``LayerStoreError/brokenJSON(file:place:fault:)`` or
   ///   ``LayerStoreError/fileNotReadable(file:message:)``.
-  mutating func next() throws(LayerStoreError) -> Bool {
+  mutating func next() throws(LayerStoreError) -> Bool { try advance(waits: true) == .feature }
+
+  /// Reads the next feature, waiting for its bytes or not.
+  ///
+  /// Where it gives up without waiting, the next call begins again at the same feature.
+  mutating func advance(waits: Bool) throws(LayerStoreError) -> Advance {
     while true {
       var cursor = window.cursor(at: position)
       let stop: JSONStop
       do throws(JSONStop) {
         let outcome = try text.step(&cursor, isAtEnd: window.isAtEnd)
         position = cursor.position
-        if outcome == .feature { return true }
+        if outcome == .feature { return .feature }
         continue
       } catch { stop = error }
       guard stop.reason == .endOfBytes else { throw broken(stop) }
@@ -52,18 +60,30 @@ struct FeatureReader: ~Copyable {
       }
       // Between two texts the end is no fault; a word of which more might have come is one.
       let (isClean, place) = (stop.position == window.count, stop.position - position)
-      let more = try window.refill(keepingFrom: position)
+      let more = try window.refill(keepingFrom: position, waits: waits)
       position = 0
       if !more {
+        guard window.isAtEnd else { return .notYet }
         // A file of a few bytes is looked at once its end is known.
         if text.phase == .start { continue }
         guard text.phase == .between else {
           throw broken(JSONStop(reason: .endOfBytes, position: window.count))
         }
         guard isClean else { throw broken(JSONStop(reason: .word, position: place)) }
-        return false
+        return .end
       }
     }
+  }
+
+  /// Bytes from the start of the text or feature at hand to a place in the source.
+  func distance(toByte byte: Int) -> Int {
+    var start = position
+    let cursor = window.cursor(at: 0)
+    while start < cursor.end, [0x1E, 0x20, 0x09, 0x0A, 0x0D, 0x2C].contains(cursor.byte(at: start))
+    {
+      start += 1
+    }
+    return max(0, byte - window.offset - start)
   }
 
   /// Goes on behind a text that could not be read, at the next record separator or, where there are none,

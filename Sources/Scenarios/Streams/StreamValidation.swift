@@ -3,136 +3,106 @@ package import LayerStore
 package import LayoutAnalysis
 import Projections
 
-/// Validates the features of a stream one by one, in the memory of one.
+/// Validates the features of an input one by one, in the memory of a run.
 package struct StreamValidation: ~Copyable {
   /// What was found about one record.
   package struct Record: Sendable {
-    /// Place of the record in the stream, from 1.
+    /// Place of the record in the input, from 1.
     package let number: Int
     /// The id attribute's value, the member `id`, or the place; nil where there is no feature.
     package let id: FeatureID?
+    /// Whether the id is the feature's own.
+    package let isNamed: Bool
     package let findings: [Finding]
     /// Grid that the findings lie on; nil where they have no place.
     package let grid: GaussKrugerGrid?
   }
 
-  /// What results call the stream.
-  package static let layerKey = "-"
+  /// What results call standard input.
+  package static let layerKey = FeatureRecords.standardInput
 
   /// Counts so far.
   package private(set) var validation: FeatureValidation
-  /// The error that ended the stream before its end; nil where it came to its end.
-  package private(set) var loss: LayerStoreError?
-  private var stream: FeatureStream
+  private var records: FeatureRecords
+  private let key: String
   private let crs: String?
-  private let declaredCRS: CRSIdentifier?
-  private let idAttribute: String?
-  private var projector: Projector?
+  private let workers: Int?
+  private var projection: RecordProjection
   private var grid: GaussKrugerGrid?
-  /// Grid of features without geometry, as long as none had one.
-  private var provisionalGrid: GaussKrugerGrid?
-  private var count = 0
 
   /// - Parameters:
-  ///   - layer: what is declared of the stream; its file is not opened.
-  ///   - crs: working reference system; nil for the 3° zone of the first feature.
+  ///   - declared: what is declared of the input.
+  ///   - crs: working reference system; nil for the 3° zone of the first feature of the input, whatever
+  ///     shard it is of.
+  ///   - workers: how many tasks at once; nil for one per processor. The findings are the same for any.
   package init(
-    _ stream: consuming FeatureStream, declared layer: PlanLayer, crs: String?,
-    parameters: BoundaryParameters
+    _ records: consuming FeatureRecords, declared layer: PlanLayer, crs: String?,
+    parameters: BoundaryParameters, workers: Int? = nil
   ) {
-    self.stream = stream
+    self.records = records
     self.crs = crs
-    declaredCRS = layer.crs
-    idAttribute = layer.attributes["id"]
+    self.workers = workers
+    key = layer.key
+    projection = RecordProjection(key: layer.key)
     validation = FeatureValidation(parameters: parameters)
   }
 
-  /// What the next record breaks; nil at the end.
+  /// Records read so far, those of other shards among them.
+  package var recordCount: Int { records.count }
+  /// The error that ended the input before its end; nil where it came to its end.
+  package var loss: LayerStoreError? { records.loss }
+  /// The working grid; nil as long as no feature had a geometry.
+  package var workingGrid: GaussKrugerGrid? { grid }
+
+  /// What the next records break; nil at the end.
   ///
-  /// A record of a sequence that cannot be read is a finding, and the next call goes on behind it. A
-  /// collection that breaks ends the stream with such a finding, and ``loss`` says so.
+  /// A record that cannot be read is a finding.
   ///
-  /// - Throws: ``LayerStoreError`` where the stream cannot be read, ``ProjectionError`` for a reference
+  /// - Throws: ``LayerStoreError`` where the input cannot be read, ``ProjectionError`` for a reference
   ///   system that cannot be used.
-  package mutating func next() throws -> Record? {
-    guard loss == nil else { return nil }
-    let feature: StreamedFeature?
-    do { feature = try stream.next() } catch {
-      return try record(of: error)
-    }
-    guard let feature else { return nil }
-    count += 1
-    let id = id(of: feature)
-    guard let layer = try projected(feature, id: id) else { return nil }
-    let remarks = feature.fault.map {
-      [SourceRemark(.unreadable, rows: [0], text: StreamTexts.text(of: $0))]
-    }
-    return Record(
-      number: count, id: id,
-      findings: try validation.findings(in: layer, remarks: remarks ?? []), grid: layer.grid)
-  }
-
-  private mutating func record(of error: LayerStoreError) throws -> Record {
-    guard case .brokenJSON(_, let place, let fault) = error, fault != .wideEncoding else {
-      throw error
-    }
-    count += 1
-    if stream.losesRest {
-      // Nothing of it was GeoJSON: no record to speak of.
-      guard count > 1 || fault != .notAFeature else { throw error }
-      loss = error
-    }
-    let finding = validation.brokenRecord(
-      layer: Self.layerKey, message: StreamTexts.text(of: fault, at: place))
-    return Record(number: count, id: nil, findings: [finding], grid: nil)
-  }
-
-  private func id(of feature: StreamedFeature) -> FeatureID {
-    if let idAttribute,
-      let text = feature.attributes.first(where: { $0.name == idAttribute })?.value.text,
-      MissingText.value(text) != nil
-    {
-      return FeatureID(text)
-    }
-    return feature.id ?? FeatureID("#\(feature.number)")
-  }
-
-  /// The feature as a layer of one row on the working grid.
-  private mutating func projected(
-    _ feature: StreamedFeature, id: FeatureID
-  ) throws -> ProjectedLayer? {
-    guard let system = declaredCRS ?? stream.crs else {
-      throw ProjectionError.systemMissing(layer: Self.layerKey)
-    }
-    let grid = try grid(of: feature.geometry, in: system)
-    var geometry = GeometryColumn(CollectionOfOne(feature.geometry))
-    if system != grid.crs, !geometry.positions.isEmpty {
-      if projector == nil || projector?.source != system {
-        projector = try Projector(from: system, to: grid)
+  package mutating func nextRun() throws -> [Record]? {
+    guard let run = try records.nextRun() else {
+      // A shard may end before any feature of its own: the grid is the input's all the same.
+      if grid == nil, let first = records.firstPlaced {
+        grid = try chooseGrid(for: first, in: records.system())
       }
-      var positions = geometry.positions
-      _ = projector?.transform(&positions)
-      geometry = geometry.replacingPositions(positions)
+      return nil
     }
-    return ProjectedLayer(
-      key: Self.layerKey, grid: grid, geometry: geometry, ids: [id], attributes: AttributeTable())
+    let features = run.compactMap(\.feature)
+    var verdicts: [FeatureVerdict] = []
+    var grid: GaussKrugerGrid?
+    if !features.isEmpty {
+      let system = try records.system()
+      let chosen = try workingGrid(in: system)
+      grid = chosen
+      let layer = try projection.layer(of: features, from: system, to: chosen)
+      verdicts = try validation.verdicts(in: layer, remarks: features.remarks, workers: workers)
+    }
+    var rest = verdicts[...]
+    var answers: [Record] = []
+    for record in run {
+      if let feature = record.feature, let verdict = rest.popFirst() {
+        answers.append(
+          Record(
+            number: record.number, id: feature.id, isNamed: feature.isNamed,
+            findings: verdict.findings, grid: grid))
+      } else if let fault = record.fault {
+        let finding = validation.brokenRecord(layer: key, message: fault)
+        answers.append(
+          Record(number: record.number, id: nil, isNamed: true, findings: [finding], grid: nil))
+      }
+    }
+    return answers
   }
 
-  /// The stream's grid, which the first feature with a geometry chooses.
+  /// The input's grid, which the first feature with a geometry chooses.
   ///
   /// A feature without geometry says nothing about the zone of those that follow.
-  private mutating func grid(
-    of geometry: Geometry, in system: CRSIdentifier
-  ) throws -> GaussKrugerGrid {
+  private mutating func workingGrid(in system: CRSIdentifier) throws -> GaussKrugerGrid {
     if let grid { return grid }
-    if geometry.isEmpty {
-      let made = try provisionalGrid ?? chooseGrid(for: geometry, in: system)
-      provisionalGrid = made
-      return made
-    }
-    let chosen = try chooseGrid(for: geometry, in: system)
+    guard let first = records.firstPlaced else { return try chooseGrid(for: .null, in: system) }
+    let chosen = try chooseGrid(for: first, in: system)
     grid = chosen
-    projector = nil
     return chosen
   }
 
