@@ -1,7 +1,7 @@
 # The two commands of a newcomer: `make plan` and `make test`. Both install what is missing.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup build plan test format lint bench clean
+.PHONY: help setup build plan test format lint bench cluster clean
 
 OUT ?= out/chenzhou
 LANGUAGE ?= zh
@@ -39,6 +39,10 @@ bench: build ## Time the program beside its peers, as ratios
 	.build/release/Benchmarks layout
 	.build/release/Benchmarks geojson --python $(PYTHON)
 	.build/release/Benchmarks validity --python $(PYTHON)
+
+cluster: build ## Run the check on Slurm and on Spark, with workers killed half-way
+	Tests/Clusters/run-slurm
+	Tests/Clusters/run-spark
 
 clean: ## Remove what was built and written
 	rm -rf .build out

@@ -75,15 +75,19 @@ struct FeatureReader: ~Copyable {
     }
   }
 
-  /// Bytes from the start of the text or feature at hand to a place in the source.
-  func distance(toByte byte: Int) -> Int {
-    var start = position
-    let cursor = window.cursor(at: 0)
-    while start < cursor.end, [0x1E, 0x20, 0x09, 0x0A, 0x0D, 0x2C].contains(cursor.byte(at: start))
+  /// A fault that was just thrown, with its place in bytes from the start of its text or feature.
+  ///
+  /// Where texts are lines, reading goes on behind the first line of a broken one: what comes in later
+  /// lines is not its own, and a fault there means that the line ends in the middle.
+  func ownFault(_ fault: JSONFault, atByte byte: Int) -> (fault: JSONFault, byte: Int) {
+    let (cursor, start) = (window.cursor(at: 0), startOfText)
+    let place = byte - window.offset
+    if !text.hasSeparators, !text.isInCollection, start < min(place, cursor.end),
+      let end = (start..<min(place, cursor.end)).first(where: { cursor.byte(at: $0) == 0x0A })
     {
-      start += 1
+      return (.truncated, end - start)
     }
-    return max(0, byte - window.offset - start)
+    return (fault, max(0, place - start))
   }
 
   /// Goes on behind a text that could not be read, at the next record separator or, where there are none,
@@ -107,9 +111,32 @@ struct FeatureReader: ~Copyable {
     }
   }
 
+  /// Whether the text at hand ends where its line does: a stream of lines may begin with a strange one,
+  /// where a document of another kind goes on.
+  private var isInOneLine: Bool {
+    let cursor = window.cursor(at: 0)
+    let start = startOfText
+    let end = (start..<max(start, cursor.end)).first { cursor.byte(at: $0) == 0x0A }
+    guard let end = end ?? (window.isAtEnd ? cursor.end : nil) else { return false }
+    let last = (start..<end).last { ![0x20, 0x09, 0x0D].contains(cursor.byte(at: $0)) }
+    return last.map { [UInt8(ascii: "}"), UInt8(ascii: "]")].contains(cursor.byte(at: $0)) }
+      ?? false
+  }
+
+  /// Where the text or feature at hand begins in the window.
+  private var startOfText: Int {
+    let cursor = window.cursor(at: 0)
+    var start = position
+    while start < cursor.end, [0x1E, 0x20, 0x09, 0x0A, 0x0D, 0x2C].contains(cursor.byte(at: start))
+    {
+      start += 1
+    }
+    return start
+  }
+
   /// The error of a fault, with its place.
   private mutating func broken(_ stop: JSONStop) -> LayerStoreError {
-    if stop.reason == .notGeoJSON { isOtherFormat = true }
+    if stop.reason == .notGeoJSON { isOtherFormat = !(window.answersEarly && isInOneLine) }
     return .brokenJSON(
       file: file,
       place: place(of: stop.position, feature: text.isInFeature ? text.featureCount + 1 : nil),

@@ -85,8 +85,13 @@ package struct FeatureStream: ~Copyable {
     return StreamedFeature(from: reader)
   }
 
-  /// How far into its text or feature a fault lies that was just thrown, in bytes from 0.
-  package func byteInText(of place: JSONPlace) -> Int { reader.distance(toByte: place.byte) }
+  /// What is wrong with the text or feature by itself, after a fault was thrown: the same whatever stands
+  /// before and behind it.
+  ///
+  /// - Returns: the fault, and its place in bytes from the start of the text, from 0.
+  package func ownFault(_ fault: JSONFault, at place: JSONPlace) -> (fault: JSONFault, byte: Int) {
+    reader.ownFault(fault, atByte: place.byte)
+  }
 
   /// The next features as a layer of at most so many rows, or nil at the end.
   ///

@@ -147,8 +147,9 @@ package struct FeatureRecords: ~Copyable {
       guard count > 1 || fault != .notAFeature else { throw error }
       loss = error
     }
-    let byte = stream?.byteInText(of: place) ?? 0
-    return Record(number: count, feature: nil, fault: StreamTexts.text(of: fault, atByte: byte))
+    let own = stream?.ownFault(fault, at: place) ?? (fault: fault, byte: place.byte)
+    return Record(
+      number: count, feature: nil, fault: StreamTexts.text(of: own.fault, atByte: own.byte))
   }
 
   private func feature(_ feature: StreamedFeature) -> Feature {

@@ -16,6 +16,16 @@ package struct StreamValidation: ~Copyable {
     package let findings: [Finding]
     /// Grid that the findings lie on; nil where they have no place.
     package let grid: GaussKrugerGrid?
+
+    package init(
+      number: Int, id: FeatureID?, isNamed: Bool, findings: [Finding], grid: GaussKrugerGrid?
+    ) {
+      self.number = number
+      self.id = id
+      self.isNamed = isNamed
+      self.findings = findings
+      self.grid = grid
+    }
   }
 
   /// What results call standard input.

@@ -38,6 +38,20 @@ package struct TownStream: ~Copyable {
     package let results: [ConstraintResult]
     /// Pairs of the town and a single feature with area in common.
     package let overlappingPairs: Int
+
+    package init(
+      number: Int, id: FeatureID?, isNamed: Bool, state: State, fault: LocalizedText?,
+      findings: [Finding], results: [ConstraintResult], overlappingPairs: Int
+    ) {
+      self.number = number
+      self.id = id
+      self.isNamed = isNamed
+      self.state = state
+      self.fault = fault
+      self.findings = findings
+      self.results = results
+      self.overlappingPairs = overlappingPairs
+    }
   }
 
   /// What findings call the towns, whatever input they come from.

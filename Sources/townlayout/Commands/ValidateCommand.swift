@@ -46,7 +46,12 @@ struct ValidateCommand: ParsableCommand {
       return
     }
     guard layers.count == 1 else {
-      throw ValidationError("- stands alone: a stream is judged feature by feature.")
+      throw ValidationError("Feature by feature one input is judged: - and --lines stand alone.")
+    }
+    if let option = declaration.needingLayer {
+      throw ValidationError(
+        "\(option) is about the whole layer; feature by feature only the rules of one feature apply."
+      )
     }
     _ = try files.lineFile()
   }
