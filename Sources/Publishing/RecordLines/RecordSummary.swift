@@ -17,7 +17,7 @@ package struct RecordSummary: Sendable, Equatable {
       case .check:
         [
           "towns_checked", "invalid", "not_polygonal", "unreadable", "unnamed", "overlapping_pairs",
-          "breaches",
+          "breaches", "breach_errors",
         ]
       case .validate: ["features_checked", "unreadable", "unnamed", "waived"]
       }
@@ -76,6 +76,7 @@ package struct RecordSummary: Sendable, Equatable {
     add(record.overlappingPairs, to: "overlapping_pairs")
     for result in record.results {
       if result.isBreach { add(1, to: "breaches") }
+      if result.severity == .error { add(1, to: "breach_errors") }
       guard result.rule.isAboutOverlap else { continue }
       areas[0] += Self.hundredths(result.ellipsoidalArea)
       areas[1] += Self.hundredths(result.planarArea)

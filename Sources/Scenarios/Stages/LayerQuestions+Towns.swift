@@ -16,6 +16,8 @@ extension LayerQuestions {
 
   /// Reads, validates and indexes constraint layers once.
   ///
+  /// By the rules of ``LayoutAnalysis/RuleSelection/beforeMeasuring``, as ``check(towns:fields:against:parameters:proposing:)``.
+  ///
   /// Without ``crs`` the first constraint layer chooses the grid, so that the same layers give the same
   /// grid whichever towns follow.
   ///
@@ -23,20 +25,30 @@ extension LayerQuestions {
   ///   cannot be used.
   package func townSession(
     against constraints: [(layer: PlanLayer, rule: ConstraintRule)],
-    parameters: RedLineParameters = RedLineParameters()
+    parameters: RedLineParameters = RedLineParameters(), fields: TownFields = TownFields()
   ) throws -> TownSession {
-    let (grid, intake) = try load(constraints.map(\.layer))
-    let outcome = try validate(intake, parameters: BoundaryParameters())
+    let (grid, intake) = try load(
+      constraints.map(\.layer), measuring: constraints.map(\.rule.fields))
+    for (layer, declared) in zip(intake, constraints) {
+      try declared.rule.requireAttributes(
+        of: layer.source.attributes, key: declared.layer.key, address: layer.address)
+    }
+    let outcome = try validate(
+      intake, parameters: BoundaryParameters(selection: .beforeMeasuring))
     let rules = zip(constraints, outcome.layers).map { declared, layer in
-      Constraint(layer: layer, title: declared.layer.title, rule: declared.rule)
+      Constraint(
+        layer: layer, title: declared.layer.title, rule: declared.rule,
+        source: declared.layer.source, vintage: declared.layer.vintage)
     }
     return TownSession(
       grid: grid,
-      session: RedLineSession(rules, parameters: parameters, workers: workers),
-      constraints: zip(intake, constraints).map { layer, declared in
-        // The rule as Swift prints it: every value that it holds, those of rules to come as well.
+      session: RedLineSession(
+        rules, parameters: parameters, fields: fields, workers: workers),
+      constraints: try zip(intake, constraints).map { layer, declared in
         InputIdentity(
-          name: layer.declared.key, sha256: layer.sha256, rule: "\(declared.rule)")
+          name: layer.declared.key,
+          sha256: try Checksum.sha256(ofLayerFile: layer.address.file),
+          rule: declared.rule.identity)
       },
       validation: outcome.result)
   }
@@ -62,5 +74,13 @@ package struct InputIdentity: Sendable, Equatable {
   package init(file layer: PlanLayer) throws {
     let address = LayerAddress.parse(layer.file)
     self.init(name: layer.key, sha256: try Checksum.sha256(ofLayerFile: address.file))
+  }
+}
+
+extension ConstraintRule {
+  /// The rule with every value that it holds, as Swift prints it; of a long table its SHA-256.
+  fileprivate var identity: String {
+    let text = "\(self)"
+    return text.count <= 120 ? text : "\(name) \(SHA256.hexadecimal(of: Array(text.utf8)))"
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 package import LandModel
 package import LayerStore
+import LayoutAnalysis
 package import Projections
 
 /// The features of an input as numbered records, in runs, for questions that answer each by itself.
@@ -19,6 +20,8 @@ package struct FeatureRecords: ~Copyable {
     package let geometry: Geometry
     /// Why a geometry that is stated is not there; nil where there is no such fault.
     package let geometryFault: LocalizedText?
+    /// The values of the fields asked for, as text, in that order; nil where the feature has none.
+    package let values: [String?]
   }
 
   /// A record of the input.
@@ -48,16 +51,20 @@ package struct FeatureRecords: ~Copyable {
   private let layer: SourceLayer?
   private let declared: PlanLayer
   private let shard: Shard?
+  /// Attributes that are kept.
+  package let fields: [String]
 
   /// Opens an input.
   ///
   /// - Parameters:
   ///   - declared: its file is a path, or ``standardInput``.
   ///   - shard: the part whose records are given; nil for all.
+  ///   - fields: attributes to keep.
   /// - Throws: ``LayerStoreError`` where it cannot be read, ``ProjectionError`` where a layer lacks the id
   ///   attribute.
-  package init(_ declared: PlanLayer, shard: Shard? = nil) throws {
+  package init(_ declared: PlanLayer, shard: Shard? = nil, fields: [String] = []) throws {
     self.declared = declared
+    self.fields = fields
     self.shard = shard
     if declared.file == Self.standardInput {
       stream = .standardInput()
@@ -73,6 +80,11 @@ package struct FeatureRecords: ~Copyable {
     let folder = URL(filePath: FileManager.default.currentDirectoryPath)
     let source = try LayerIntake(declared: [declared], folder: folder)
       .read(declared, needsCRS: false)
+    for field in fields where source.attributes[field] == nil {
+      throw ScenarioError.missingAttribute(
+        key: declared.key, address: address, attribute: field, use: "town",
+        available: source.attributes.names)
+    }
     if let id = declared.attributes["id"], source.attributes[id] == nil {
       throw ProjectionError.idAttributeMissing(
         layer: declared.key, name: id, available: source.attributes.names)
@@ -87,6 +99,7 @@ package struct FeatureRecords: ~Copyable {
     self.shard = shard
     self.stream = consume stream
     layer = nil
+    fields = []
   }
 
   /// The reference system of the features read so far.
@@ -161,6 +174,9 @@ package struct FeatureRecords: ~Copyable {
       isNamed: stated != nil || feature.id != nil, geometry: feature.geometry,
       geometryFault: feature.fault.map {
         StreamTexts.text(of: $0.fault, atByte: $0.place.byte - feature.place.byte)
+      },
+      values: fields.map { field in
+        feature.attributes.last { $0.name == field }?.value.plainText
       })
   }
 
@@ -170,6 +186,17 @@ package struct FeatureRecords: ~Copyable {
     let remark = layer.remarks.first { $0.kind == .unreadable && $0.rows.contains(row) }
     return Feature(
       id: stated ?? FeatureID("#\(layer.numbers[row])"), isNamed: stated != nil,
-      geometry: layer.geometry.geometry(ofRow: row), geometryFault: remark?.text)
+      geometry: layer.geometry.geometry(ofRow: row), geometryFault: remark?.text,
+      values: fields.map { layer.attributes[$0]?.classText(at: row) })
+  }
+}
+
+extension AttributeValue {
+  /// The value as text, a whole number without decimals, as a column of numbers gives a class.
+  fileprivate var plainText: String? {
+    if case .real(let number) = self, number == number.rounded(), abs(number) < 1e15 {
+      return "\(Int64(number))"
+    }
+    return text
   }
 }

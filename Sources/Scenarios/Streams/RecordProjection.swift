@@ -8,11 +8,12 @@ struct RecordProjection: ~Copyable {
 
   init(key: String) { self.key = key }
 
-  /// The features as a layer in their order, without attributes.
+  /// The features as a layer in their order, with the fields kept as texts.
   ///
   /// Positions that the projection cannot express are not finite afterwards.
   mutating func layer(
-    of features: [FeatureRecords.Feature], from system: CRSIdentifier, to grid: GaussKrugerGrid
+    of features: [FeatureRecords.Feature], fields: [String] = [], from system: CRSIdentifier,
+    to grid: GaussKrugerGrid
   ) throws(ProjectionError) -> ProjectedLayer {
     var geometry = GeometryColumn(features.map(\.geometry))
     if system != grid.crs, !geometry.positions.isEmpty {
@@ -25,7 +26,9 @@ struct RecordProjection: ~Copyable {
     }
     return ProjectedLayer(
       key: key, grid: grid, geometry: geometry, ids: features.map(\.id),
-      attributes: AttributeTable())
+      attributes: AttributeTable(
+        names: fields,
+        columns: fields.indices.map { place in .text(features.map { $0.values[place] }) }))
   }
 }
 

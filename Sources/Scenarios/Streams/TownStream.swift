@@ -92,7 +92,8 @@ package struct TownStream: ~Copyable {
     guard let run = try records.nextRun() else { return nil }
     let features = run.compactMap(\.feature)
     guard !features.isEmpty else { return run.map { Record($0) } }
-    let layer = try projection.layer(of: features, from: records.system(), to: grid)
+    let layer = try projection.layer(
+      of: features, fields: records.fields, from: records.system(), to: grid)
     let (verdicts, sound) = try screening.result(
       of: layer, remarks: features.remarks, workers: workers)
     let results = try session.results(of: sound, workers: workers)

@@ -45,7 +45,8 @@ struct CheckCommand: ParsableCommand {
     if against.isEmpty { throw ValidationError("--against needs at least one layer.") }
     if lines.areAsked(for: towns) {
       if proposing.propose != nil || pairs.pairs {
-        throw ValidationError("--propose and --pairs take a file of towns, without lines or shards.")
+        throw ValidationError(
+          "--propose and --pairs take a file of towns, without lines or shards.")
       }
     } else if out != nil || lines.exitZero {
       throw ValidationError("--out and --exit-zero go with --lines or --shard.")

@@ -9,6 +9,7 @@ import Scenarios
 struct TownAnswer {
   let towns: PlanLayer
   let constraints: [(layer: PlanLayer, rule: ConstraintRule)]
+  let fields: TownFields
   let parameters: RedLineParameters
   let crs: String?
   let lines: LineOptions
@@ -20,7 +21,11 @@ struct TownAnswer {
   func run() throws {
     var output = try LineOutput(out, replacing: overwrite)
     let questions = LayerQuestions(crs: crs, workers: common.workers)
-    let session = try questions.townSession(against: constraints, parameters: parameters)
+    let session = try questions.townSession(
+      against: constraints, parameters: parameters, fields: fields)
+    for remark in session.session.rules.flatMap(\.remarks) {
+      Output.note(remark.text(in: common.language))
+    }
     for finding in session.validation.findings where finding.severity == .error {
       Output.note("left out or doubtful: \(finding.message.text(in: common.language))")
     }
@@ -29,7 +34,9 @@ struct TownAnswer {
         "areas are measured on \(session.grid.crs.text), the grid of the constraint layers")
     }
     var stream = TownStream(
-      try FeatureRecords(towns, shard: lines.shard), against: session.session, on: session.grid,
+      try FeatureRecords(
+        towns, shard: lines.shard, fields: [fields.activity, fields.officialArea].compactMap { $0 }),
+      against: session.session, on: session.grid,
       workers: common.workers)
     var summary = RecordSummary(.check)
     while let run = try stream.nextRun() {
@@ -45,13 +52,18 @@ struct TownAnswer {
     let description = try RunDescription(
       check: parameters, against: session,
       input: towns.file == FeatureRecords.standardInput ? nil : InputIdentity(file: towns),
-      reading: towns.readingOptions, language: common.language)
+      reading: towns.readingOptions + [
+        ("activity", fields.activity), ("official_area", fields.officialArea),
+        ("official_area_unit", fields.officialAreaUnit.rawValue),
+        ("vintage", constraints.first?.layer.vintage),
+        ("source", constraints.first?.layer.source),
+      ], language: common.language)
     summary.run = description.json
     try output.write(summary.line)
     report(summary)
     let hasDoubts = session.validation.findings.contains { $0.severity == .error }
     let isFine =
-      !hasDoubts && summary.findingCount == 0 && summary.count("breaches") == 0
+      !hasDoubts && summary.findingCount == 0 && summary.count("breach_errors") == 0
       && summary.count("towns_checked") == summary.answered
     try LineEnd(loss: stream.loss, summary: summary, input: towns, exitsZero: lines.exitZero)
       .close(output, isFine: isFine)
