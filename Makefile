@@ -1,7 +1,7 @@
 # The two commands of a newcomer: `make plan` and `make test`. Both install what is missing.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup build plan test format lint bench budgets clean
+.PHONY: help setup build plan test format lint bench budgets cluster clean
 
 OUT ?= out/chenzhou
 LANGUAGE ?= zh
@@ -43,6 +43,10 @@ bench: build ## Time the program beside its peers, as ratios
 
 budgets: setup ## Count the kernels' instructions against their budgets
 	.ci/budgets
+
+cluster: build ## Run the check on Slurm and on Spark, with workers killed half-way
+	Tests/Clusters/run-slurm
+	Tests/Clusters/run-spark
 
 clean: ## Remove what was built and written
 	rm -rf .build out

@@ -12,7 +12,8 @@ struct TownLayout: ParsableCommand {
     version: ComponentVersions.townLayout,
     subcommands: [
       PlanCommand.self, ValidateCommand.self, CheckCommand.self, DelimitCommand.self,
-      LayoutCommand.self, ConvertCommand.self, SchemaCommand.self, DoctorCommand.self,
+      LayoutCommand.self, ConvertCommand.self, MergeCommand.self, SchemaCommand.self,
+      DoctorCommand.self,
     ])
 
   /// Runs the command that the arguments name and ends the process with its exit code.

@@ -84,6 +84,58 @@ struct FeatureStreamTests {
     #expect(try stream.next() == nil)
   }
 
+  @Test func `what is at hand is given without waiting for more`() throws {
+    let pipe = Pipe()
+    var stream = FeatureStream(
+      descriptor: pipe.fileHandleForReading.fileDescriptor, named: "-")
+    // The pipe is open all the time: a call that waited would hang.
+    #expect(try stream.nextAtHand() == nil)
+    let third = feature(2)
+    pipe.fileHandleForWriting.write(
+      Data("\(feature(0))\n\(feature(1))\n\(third.prefix(40))".utf8))
+    #expect(try stream.nextAtHand()?.id == FeatureID("t0"))
+    #expect(try stream.nextAtHand()?.id == FeatureID("t1"))
+    #expect(try stream.nextAtHand() == nil)
+    pipe.fileHandleForWriting.write(Data("\(third.dropFirst(40))\n{]\n\(feature(4))\n".utf8))
+    let given = try #require(try stream.nextAtHand())
+    #expect(given.id == FeatureID("t2") && given.place.line == 3)
+    #expect(throws: LayerStoreError.self) { try stream.nextAtHand() }
+    // Where a broken text ends may have to be waited for.
+    #expect(try stream.nextAtHand() == nil)
+    #expect(try stream.next()?.id == FeatureID("t4"))
+    try pipe.fileHandleForWriting.close()
+    #expect(try stream.nextAtHand() == nil)
+    #expect(try stream.next() == nil)
+  }
+
+  @Test(arguments: [
+    ("  {\"type\": nonsense}\n", JSONFault.notJSON(word: "nonsense"), 9),
+    ("{\"type\":\"Feature\",\n", .truncated, 18), ("{\"type\":\"Feature\"", .truncated, 17),
+    ("{\"type\":\"Fea\u{0007}\"}\n", .controlCharacter(code: 7), 12),
+  ])
+  func `a fault is told by its own text, whatever stands round it`(
+    text: String, fault: JSONFault, byte: Int
+  ) throws {
+    for (before, after) in [
+      ("", ""), ("\(feature(0))\n\n", ""), ("\(feature(0))\n", "\(feature(1))\n"),
+    ] {
+      if !text.hasSuffix("\n"), !after.isEmpty { continue }
+      let path = try folder.write(before + text + after, to: "a.geojsonl")
+      var stream = try FeatureStream(file: path)
+      if !before.isEmpty { _ = try stream.next() }
+      do {
+        _ = try stream.next()
+        Issue.record("A broken text is an error.")
+      } catch {
+        guard case .brokenJSON(_, let place, let found) = error else { throw error }
+        let own = stream.ownFault(found, at: place)
+        #expect(own.byte == byte)
+        #expect(own.fault == fault)
+      }
+      if !after.isEmpty { #expect(try stream.next()?.id == FeatureID("t1")) }
+    }
+  }
+
   @Test func `a broken text of a sequence is told, and the next one read`() throws {
     let path = try folder.write(
       "\(feature(0))\n{\"type\":\"Feature\",\"geometry\":nonsense}\n\(feature(2))\n",

@@ -66,13 +66,17 @@ import Foundation
 
   /// Drops the bytes before a place, and adds the next ones of the file after the others.
   ///
+  /// - Parameter waits: whether to wait for bytes that have not come; without, only those are added that
+  ///   are there.
   /// - Returns: whether there were any; the kept bytes begin at zero either way.
   /// - Throws: ``LayerStoreError/fileNotReadable(file:message:)``.
-  mutating func refill(keepingFrom start: Int) throws(LayerStoreError) -> Bool {
+  mutating func refill(
+    keepingFrom start: Int, waits: Bool = true
+  ) throws(LayerStoreError) -> Bool {
     drop(start)
     if count == capacity { grow() }
     let kept = count
-    while count < capacity, !isAtEnd {
+    while count < capacity, !isAtEnd, waits || isReadable {
       let got = unsafe Foundation.read(descriptor, memory + count, capacity - count)
       if got < 0 {
         if errno == EINTR { continue }
@@ -84,6 +88,12 @@ import Foundation
     }
     unsafe (memory + count).update(repeating: 0, count: Self.padding)
     return count > kept
+  }
+
+  /// Whether reading would not have to wait: bytes are there, or the end is.
+  private var isReadable: Bool {
+    var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return unsafe poll(&entry, 1, 0) > 0
   }
 
   /// Whether pieces of a pipe are handed on as they come; else they are gathered until the window is

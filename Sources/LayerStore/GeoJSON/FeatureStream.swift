@@ -67,6 +67,32 @@ package struct FeatureStream: ~Copyable {
     return StreamedFeature(from: reader)
   }
 
+  /// The next feature where its bytes have come already.
+  ///
+  /// Nil at the end, while bytes of it are still to come, and behind a text that could not be read; a
+  /// call of ``next()`` tells which, and waits where there is something to wait for.
+  ///
+  /// - Throws: as ``next()``.
+  package mutating func nextAtHand() throws(LayerStoreError) -> StreamedFeature? {
+    guard !isBroken else { return nil }
+    do throws(LayerStoreError) {
+      guard try reader.advance(waits: false) == .feature else { return nil }
+    } catch {
+      isBroken = true
+      throw error
+    }
+    reader.countLines()
+    return StreamedFeature(from: reader)
+  }
+
+  /// What is wrong with the text or feature by itself, after a fault was thrown: the same whatever stands
+  /// before and behind it.
+  ///
+  /// - Returns: the fault, and its place in bytes from the start of the text, from 0.
+  package func ownFault(_ fault: JSONFault, at place: JSONPlace) -> (fault: JSONFault, byte: Int) {
+    reader.ownFault(fault, atByte: place.byte)
+  }
+
   /// The next features as a layer of at most so many rows, or nil at the end.
   ///
   /// Types of attributes are those of the rows at hand. Features before an error are given first; the

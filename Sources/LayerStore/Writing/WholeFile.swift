@@ -15,6 +15,9 @@ package struct WholeFile: ~Copyable {
     isReplacing = replacing
   }
 
+  /// The hidden folder that holds what is written until the commit.
+  package var stagingPath: String { aside.path }
+
   /// The file's name without folders.
   private var name: String { (aside.destination as NSString).lastPathComponent }
 

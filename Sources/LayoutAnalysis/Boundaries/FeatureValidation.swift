@@ -31,16 +31,26 @@ package struct FeatureValidation: Sendable {
     tallies.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
   }
 
-  /// What the features of a layer of one or a few break, by feature and then by rule.
+  /// The verdict on each feature of a layer, in layer order: the same as of features that come one by one.
   ///
-  /// - Parameter remarks: what the reader told of the layer, such as a geometry that it could not read.
-  package mutating func findings(
-    in layer: ProjectedLayer, remarks: [SourceRemark] = []
-  ) throws(TopologyError) -> [Finding] {
+  /// - Parameters:
+  ///   - remarks: what the reader told of the layer, such as a geometry that it could not read.
+  ///   - workers: how many tasks at once; nil for one per processor. The verdicts are the same for any.
+  package mutating func verdicts(
+    in layer: ProjectedLayer, remarks: [SourceRemark] = [], workers: Int? = nil
+  ) throws(TopologyError) -> [FeatureVerdict] {
     featuresChecked += layer.count
-    let report = try inspection.findings(
-      in: InspectedFeatures(layer, remarks: remarks), workers: 1)
-    return report.sortedFindings().map { count($0, on: layer.grid) }
+    let (inspection, features) = (inspection, InspectedFeatures(layer, remarks: remarks))
+    let runs = try Chunks.map(
+      count: layer.count, size: FeatureInspection.rowsPerRun / 8, workers: workers
+    ) { (rows: Range<Int>) throws(TopologyError) -> [FeatureVerdict] in
+      try inspection.verdicts(in: features, rows: rows)
+    }
+    var verdicts = Array(runs.joined())
+    for row in verdicts.indices where !verdicts[row].findings.isEmpty {
+      verdicts[row].findings = verdicts[row].findings.map { count($0, on: layer.grid) }
+    }
+    return verdicts
   }
 
   /// The finding on a record that holds no feature.

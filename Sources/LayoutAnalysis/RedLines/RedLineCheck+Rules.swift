@@ -39,35 +39,13 @@ extension RedLineCheck {
     towns: CheckedLayer, constraints: [Constraint], fields: TownFields = TownFields(),
     workers: Int? = nil
   ) throws(TopologyError) -> RedLineResult {
-    let expansion = RuleExpansion(constraints)
-    let isPlain = expansion.isPlain
-    var check = self
-    // Parts that lie on each other cannot be added up by their areas.
-    if !isPlain { check.parameters.drawsPieces = true }
-    var measured = try check.measured(
-      towns: towns, constraints: isPlain ? constraints : expansion.simple, workers: workers)
-    measured.rules = zip(constraints, expansion.members).map { CheckedRule($0, parts: $1) }
-    let isLevelled = fields.officialArea != nil
-    guard !isPlain || isLevelled || constraints.contains(where: { $0.vintage != nil }) else {
-      return measured
-    }
-    let width = expansion.members.reduce(0) { $0 + $1.count }
-    let chunks = try Chunks.map(count: towns.count, size: 256, workers: workers) {
-      [measured] rows throws(TopologyError) in
-      let folding = RuleFolding(
-        expansion: expansion, parameters: parameters,
-        ellipsoid: EllipsoidalAreaMeter(grid: towns.grid))
-      var results: [ConstraintResult] = []
-      for row in rows {
-        let parts = measured.results[(row * width)..<((row + 1) * width)]
-        results += try folding.results(ofTown: row, in: towns, fields, parts: parts)
-      }
-      return results
-    }
+    let session = RedLineSession(
+      constraints, parameters: parameters, fields: fields, workers: workers)
+    let byTown = try session.results(of: towns, workers: workers)
     var result = RedLineResult(
-      townsChecked: measured.townsChecked, results: chunks.flatMap { $0 },
-      overlappingPairs: measured.overlappingPairs)
-    result.rules = measured.rules
+      townsChecked: towns.count, results: byTown.flatMap(\.results),
+      overlappingPairs: byTown.reduce(0) { $0 + $1.overlappingPairs })
+    result.rules = session.rules
     return result
   }
 }

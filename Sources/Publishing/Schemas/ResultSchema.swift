@@ -6,6 +6,8 @@ package enum ResultSchema: String, CaseIterable, Sendable {
   case validity = "validity-result"
   case check = "check-result"
   case pairs = "pairs-result"
+  case checkLines = "check-lines"
+  case validateLines = "validate-lines"
   case run
 
   /// The schema as JSON, ending in a line break.
@@ -15,6 +17,8 @@ package enum ResultSchema: String, CaseIterable, Sendable {
     case .validity: Self.validityText
     case .check: Self.checkText
     case .pairs: Self.pairsText
+    case .checkLines: Self.checkLinesText
+    case .validateLines: Self.validateLinesText
     case .run: Self.runText
     }
   }

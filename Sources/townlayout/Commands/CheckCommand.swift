@@ -10,7 +10,13 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Measure how towns lie to constraint layers such as ecological red lines.")
 
-  @Argument(help: "Layer of towns: FILE, or FILE:LAYER.")
+  @Argument(
+    help: ArgumentHelp(
+      "Layer of towns: FILE, or FILE:LAYER; - for standard input.",
+      discussion: """
+        Towns from standard input (GeoJSON text sequence, lines of features, or a collection) are \
+        answered one by one as they come; the constraint layers then choose the working grid.
+        """))
   var towns: String
 
   @Option(parsing: .upToNextOption, help: "Constraint layers: FILE, or FILE:LAYER.")
@@ -27,17 +33,34 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup(title: "Single pairs") var pairs: PairOptions
   @OptionGroup var stated: TownFieldOptions
   @OptionGroup var proposing: ProposalOptions
+  @OptionGroup(title: "Town by town") var lines: LineOptions
+
+  @Option(help: "With lines: write them to a file, which appears when complete.")
+  var out: String?
+
   @OptionGroup var reading: LayerOptions
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
     if against.isEmpty { throw ValidationError("--against needs at least one layer.") }
+    if lines.areAsked(for: towns) {
+      if proposing.propose != nil || pairs.pairs {
+        throw ValidationError(
+          "--propose and --pairs take a file of towns, without lines or shards.")
+      }
+    } else if out != nil || lines.exitZero {
+      throw ValidationError("--out and --exit-zero go with --lines or --shard.")
+    }
+    if proposing.overwrite, proposing.propose == nil, out == nil {
+      throw ValidationError("--overwrite needs --propose or --out.")
+    }
   }
 
   func run() throws {
     if pairs.pairs { return try runPairs() }
     let rule = try constraint.constraintRule()
     let parameters = constraint.parameters
+    if lines.areAsked(for: towns) { return try answerLines(by: rule, parameters) }
     let output = try proposing.prepared(inputs: [towns] + against)
     let answer = try LayerQuestions(crs: reading.crs, workers: common.workers).check(
       towns: layer(towns, id: id), fields: stated.fields,
@@ -54,6 +77,15 @@ struct CheckCommand: ParsableCommand {
     if !doubts.isEmpty || answer.result.results.contains(where: { $0.severity == .error }) {
       throw ExitCause.findings
     }
+  }
+
+  private func answerLines(by rule: ConstraintRule, _ parameters: RedLineParameters) throws {
+    try FindingFileOptions.refuse(out.map { [$0] } ?? [], inputs: [towns] + against)
+    try TownAnswer(
+      towns: layer(towns, id: id), constraints: against.map { (layer($0, id: againstId), rule) },
+      fields: stated.fields, parameters: parameters, crs: reading.crs, lines: lines, out: out,
+      overwrite: proposing.overwrite, common: common
+    ).run()
   }
 
   /// Each town against each feature alone: no rule is applied.

@@ -7,6 +7,8 @@ struct SchemaCommand: ParsableCommand {
   /// What there is a schema of.
   enum Subject: String, ExpressibleByArgument, CaseIterable {
     case plan, settings, waivers, validate, validity, check, pairs, run
+    case validateLines = "validate-lines"
+    case checkLines = "check-lines"
   }
 
   static let configuration = CommandConfiguration(
@@ -15,9 +17,10 @@ struct SchemaCommand: ParsableCommand {
   )
 
   @Argument(
-    help:
-      "plan, settings, waivers, validate, validity (of --rules ogc), check, pairs (of check --pairs) or run."
-  )
+    help: """
+      plan, settings, waivers, validate, validity (of --rules ogc), check, pairs (of check --pairs), \
+      run, validate-lines or check-lines (one line).
+      """)
   var subject: Subject
 
   func run() throws {
@@ -29,6 +32,8 @@ struct SchemaCommand: ParsableCommand {
     case .validity: try Output.write(ResultSchema.validity.text)
     case .check: try Output.write(ResultSchema.check.text)
     case .pairs: try Output.write(ResultSchema.pairs.text)
+    case .validateLines: try Output.write(ResultSchema.validateLines.text)
+    case .checkLines: try Output.write(ResultSchema.checkLines.text)
     case .run: try Output.write(ResultSchema.run.text)
     }
   }

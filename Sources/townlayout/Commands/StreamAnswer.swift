@@ -5,40 +5,52 @@ import LayoutAnalysis
 import Publishing
 import Scenarios
 
-/// Answers `townlayout validate -`: a line for each feature as it comes, and one with the counts.
+/// Answers `townlayout validate` feature by feature: a line for each as it comes, and one with the counts.
 struct StreamAnswer {
-  let settings: ValidationSettings
-  let rules: RuleOptions
+  let layer: PlanLayer
   let crs: String?
-  let language: Language
+  let parameters: BoundaryParameters
+  let lines: LineOptions
+  let out: String?
+  let overwrite: Bool
+  let common: CommonOptions
   let failOn: Severity
 
-  /// - Throws: ``ExitCause/findings``; what the stream throws; the stream's loss where it broke off.
+  /// - Throws: ``ExitCause/findings``; what reading and writing throw; the input's loss where it broke off.
   func run() throws {
-    guard let layer = try settings.layers([StreamValidation.layerKey]).first else { return }
+    let language = common.language
+    var output = try LineOutput(out, replacing: overwrite)
     var validation = StreamValidation(
-      FeatureStream.standardInput(), declared: layer, crs: crs ?? settings.crs,
-      parameters: try rules.applied(to: settings.parameters))
-    while let record = try validation.next() {
-      try Output.write(bytes: StreamJSON.record(record, in: language))
+      try FeatureRecords(layer, shard: lines.shard), declared: layer, crs: crs,
+      parameters: parameters, workers: common.workers)
+    var summary = RecordSummary(.validate)
+    while let run = try validation.nextRun() {
+      for record in run { summary.add(record) }
+      let texts = Chunks.map(count: run.count, size: 64, workers: common.workers) { rows in
+        rows.flatMap { RecordJSON.line(run[$0], in: language) }
+      }
+      try output.write(Array(texts.joined()))
     }
     var counts = validation.validation
-    let remarks = counts.unusedWaivers()
-    try Output.write(
-      bytes: StreamJSON.summary(
-        counts, remarks: remarks, isComplete: validation.loss == nil, in: language))
+    summary.add(remarks: counts.unusedWaivers(), in: language)
+    summary.records = validation.recordCount
+    summary.isComplete = validation.loss == nil
+    summary.shard = lines.shard
+    var description = RunDescription(
+      validate: parameters,
+      input: layer.file == FeatureRecords.standardInput ? nil : try InputIdentity(file: layer),
+      reading: layer.readingOptions, language: language)
+    description.crs = validation.workingGrid?.crs
+    summary.run = description.json
+    try output.write(summary.line)
     let found = counts.findingsByRule.reduce(0) { $0 + $1.count }
     Output.note(
       language == .chinese
-        ? "检查要素 \(counts.featuresChecked) 个，发现 \(found) 处（数据流仅按单要素规则检查）"
+        ? "检查要素 \(counts.featuresChecked) 个，发现 \(found) 处（逐要素，仅按单要素规则检查）"
         : "\(counts.featuresChecked) features checked, \(found) findings "
-          + "(of a stream, by the rules of one feature only)")
-    if let loss = validation.loss { throw loss }
-    // Nothing was judged, which is not the same as nothing being wrong.
-    guard counts.featuresChecked + found > 0 else {
-      let address = LayerAddress(file: StreamValidation.layerKey)
-      throw ScenarioError.emptyLayer(key: StreamValidation.layerKey, address: address)
-    }
-    if let gravest = counts.gravest, gravest >= failOn { throw ExitCause.findings }
+          + "(feature by feature, by the rules of one feature only)")
+    try LineEnd(
+      loss: validation.loss, summary: summary, input: layer, exitsZero: lines.exitZero
+    ).close(output, isFine: counts.gravest.map { $0 < failOn } ?? true)
   }
 }

@@ -20,7 +20,8 @@ struct ValidateCommand: ParsableCommand {
       "Layers: FILE, or FILE:LAYER where a file holds several; - for standard input.",
       discussion: """
         From standard input (GeoJSON text sequence, lines of features, or a collection) each feature \
-        is judged as it comes, by the rules of one feature only, and answered by a line of JSON.
+        is judged as it comes, by the rules of one feature only, and answered by a line of JSON. So \
+        are the features of a file with --lines or --shard.
         """))
   var layers: [String]
 
@@ -31,35 +32,39 @@ struct ValidateCommand: ParsableCommand {
   @Option(help: "Exit with 1 when a finding is this grave or graver: note, warning, error.")
   var failOn: Severity = .error
 
+  @OptionGroup(title: "Feature by feature") var lines: LineOptions
   @OptionGroup(title: "Repair") var mending: RepairOptions
   @OptionGroup var reading: LayerOptions
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if mending.isAsked, layers.count != 1 || layers == [StreamValidation.layerKey] {
+    if mending.isAsked, layers.count != 1 || areLines {
       throw ValidationError("Repair takes one layer of a file, and writes one.")
     }
-    guard layers.contains(StreamValidation.layerKey) else { return }
+    guard areLines else {
+      if lines.exitZero { throw ValidationError("--exit-zero goes with --lines or --shard.") }
+      return
+    }
     guard layers.count == 1 else {
-      throw ValidationError("- stands alone: a stream is judged feature by feature.")
+      throw ValidationError("Feature by feature one input is judged: - and --lines stand alone.")
     }
-    guard files.out.isEmpty else {
+    if let option = declaration.needingLayer {
       throw ValidationError(
-        "--out takes findings of layers; of a stream they go to standard output.")
+        "\(option) is about the whole layer; feature by feature only the rules of one feature apply."
+      )
     }
+    _ = try files.lineFile()
   }
 
+  /// Whether features are answered one by one.
+  private var areLines: Bool { layers.contains(where: lines.areAsked) }
+
   func run() throws {
+    if areLines { return try answerLines() }
     let outputs = try files.prepared()
     let settings = try ValidationSettings(
       file: rules.settings, options: declaration.values + reading.values)
     if !outputs.isEmpty { try files.refuse(inputs: inputs(settings)) }
-    if layers == [StreamValidation.layerKey] {
-      return try StreamAnswer(
-        settings: settings, rules: rules, crs: reading.crs, language: common.language,
-        failOn: failOn
-      ).run()
-    }
     if mending.isAsked { return try repair(settings, findingFiles: outputs) }
     if try rules.isValidityAlone { return try runValidity(settings, writing: outputs) }
     let questions = LayerQuestions(
@@ -87,6 +92,19 @@ struct ValidateCommand: ParsableCommand {
           isSummary: !outputs.isEmpty
         ).text)
     if run.result.stands(atLeast: failOn) { throw ExitCause.findings }
+  }
+
+  private func answerLines() throws {
+    let settings = try ValidationSettings(
+      file: rules.settings, options: declaration.values + reading.values)
+    guard let layer = try settings.layers(layers).first else { return }
+    let out = try files.lineFile()
+    try FindingFileOptions.refuse(out.map { [$0] } ?? [], inputs: [layer.file])
+    try StreamAnswer(
+      layer: layer, crs: reading.crs ?? settings.crs,
+      parameters: rules.applied(to: settings.parameters), lines: lines, out: out,
+      overwrite: files.overwrite, common: common, failOn: failOn
+    ).run()
   }
 
   private func layersBeside(_ settings: ValidationSettings) throws -> LayersBeside {

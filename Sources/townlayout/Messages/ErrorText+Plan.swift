@@ -85,7 +85,7 @@ extension ErrorText {
         .badData)
     case .outputIsInput(let file):
       self.init(
-        "\(file): is the layer being read, which is never replaced; name another file", .usage)
+        "\(file): is a file being read, which is never replaced; name another file", .usage)
     case .gridTooFar(let grid, let meridian, let longitude):
       let place = (longitude * 100).rounded() / 100
       self.init(

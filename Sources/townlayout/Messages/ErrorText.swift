@@ -24,7 +24,7 @@ struct ErrorText {
     error is PlanError || error is ScenarioError || error is LayerStoreError
       || error is ProjectionError || error is TopologyError || error is DelimitationError
       || error is LayoutError || error is PublishingError || error is CocoaError
-      || error is POSIXError
+      || error is POSIXError || error is MergeError
   }
 
   init(_ error: any Error) {
@@ -36,6 +36,7 @@ struct ErrorText {
     case let error as DelimitationError: self.init(delimitation: error)
     case let error as LayoutError: self.init(layout: error)
     case let error as PublishingError: self.init(publishing: error)
+    case let error as MergeError: self.init(merge: error)
     case let error as TopologyError:
       self.init(
         "a geometry could not be worked on (\(error.function): \(error.message)); "

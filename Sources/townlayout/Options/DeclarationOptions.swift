@@ -44,6 +44,17 @@ struct DeclarationOptions: ParsableArguments {
     }
   }
 
+  /// The first option given that says something about a layer as a whole; nil for none.
+  var needingLayer: String? {
+    let given: [(name: String, isGiven: Bool)] = [
+      ("--administrative", administrative != nil), ("--reference", reference != nil),
+      ("--study-area", studyArea != nil), ("--allowed-gaps", allowedGaps != nil),
+      ("--county", county != nil), ("--declared-area", declaredArea != nil),
+      ("--coverage", coverage),
+    ]
+    return given.first(where: \.isGiven)?.name
+  }
+
   /// The options as keys of a plan's layer.
   var values: ValidationSettings.Options {
     var values: ValidationSettings.Options = []

@@ -22,6 +22,19 @@ struct FindingFileOptions: ParsableArguments {
     }
   }
 
+  /// The one file that lines go to; nil for standard output.
+  ///
+  /// - Throws: for several files, and for a name that promises another format.
+  func lineFile() throws -> String? {
+    guard out.count <= 1 else {
+      throw ValidationError("Lines go to one file; --out is given several times.")
+    }
+    if let file = out.first, !file.lowercased().hasSuffix(".jsonl") {
+      throw ValidationError("--out of findings line by line ends in .jsonl.")
+    }
+    return out.first
+  }
+
   /// The files, each known to be of a known format and free to be written.
   func prepared() throws -> [ValidationFile] {
     let files = try out.map(ValidationFile.init)
@@ -30,7 +43,10 @@ struct FindingFileOptions: ParsableArguments {
   }
 
   /// Refuses to write findings over a layer that is read, by whatever path, even where replacing is asked.
-  func refuse(inputs: [String]) throws {
+  func refuse(inputs: [String]) throws { try Self.refuse(out, inputs: inputs) }
+
+  /// Refuses to write files over a layer that is read, by whatever path.
+  static func refuse(_ out: [String], inputs: [String]) throws {
     func resolved(_ path: String) -> URL { URL(filePath: path).resolvingSymlinksInPath() }
     let read = Set(inputs.map(resolved))
     for file in out where read.contains(resolved(file)) {

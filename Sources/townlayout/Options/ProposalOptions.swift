@@ -24,9 +24,6 @@ struct ProposalOptions: ParsableArguments {
     guard let width = Quantity.length(neckWidth), width <= Metres(kilometres: 1) else {
       throw ValidationError("--neck-width is a length of 1 km at most, such as '20 m'.")
     }
-    guard propose != nil || !overwrite else {
-      throw ValidationError("--overwrite needs --propose.")
-    }
   }
 
   /// How boundaries are drawn; nil where none are asked for.

@@ -4,7 +4,7 @@ import Topology
 /// Inspects the features of a layer one by one, in parallel runs of rows.
 struct FeatureInspection: Sendable {
   /// Rows in a run: enough that what a run costs by itself does not count.
-  private static let rowsPerRun = 1024
+  static let rowsPerRun = 1024
 
   /// The checks to make, with their rules as applied in this run, in the order of the list.
   private let checks: [(check: any FeatureCheck, settings: RuleSettings)]
@@ -49,7 +49,8 @@ struct FeatureInspection: Sendable {
     return all
   }
 
-  private func findings(
+  /// What a run of rows breaks.
+  func findings(
     in features: InspectedFeatures, rows: Range<Int>
   ) throws(TopologyError) -> FindingCollector {
     var report = FindingCollector(features, keptPerRule: keptPerRule)

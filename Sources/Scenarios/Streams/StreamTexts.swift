@@ -3,20 +3,19 @@ import LayerStore
 
 /// Findings on records that cannot be read, in words.
 enum StreamTexts {
-  static func text(of fault: StreamedFeature.Fault) -> LocalizedText {
+  /// - Parameter byte: place in the record's own text, so that it is the same wherever the record stands.
+  static func text(of fault: GeometryFault, atByte byte: Int) -> LocalizedText {
     LocalizedText(
-      english: "line \(fault.place.line), column \(fault.place.column): the geometry is none "
-        + "(\(fault.fault.english)); the feature is taken without it",
-      chinese: "第 \(fault.place.line) 行第 \(fault.place.column) 列：几何不成立"
-        + "（\(fault.fault.chinese)），按无几何处理")
+      english: "byte \(byte) of the record: the geometry is none "
+        + "(\(fault.english)); the feature is taken without it",
+      chinese: "记录第 \(byte) 字节：几何不成立（\(fault.chinese)），按无几何处理")
   }
 
-  static func text(of fault: JSONFault, at place: JSONPlace) -> LocalizedText {
+  /// - Parameter byte: place in the record's own text.
+  static func text(of fault: JSONFault, atByte byte: Int) -> LocalizedText {
     LocalizedText(
-      english: "line \(place.line), column \(place.column), byte \(place.byte): "
-        + "the record cannot be read: \(fault.english)",
-      chinese: "第 \(place.line) 行第 \(place.column) 列（字节 \(place.byte)）："
-        + "记录无法读取：\(fault.chinese)")
+      english: "byte \(byte) of the record: it cannot be read: \(fault.english)",
+      chinese: "记录第 \(byte) 字节：无法读取：\(fault.chinese)")
   }
 }
 

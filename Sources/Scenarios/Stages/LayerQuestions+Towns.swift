@@ -1,0 +1,86 @@
+package import LandModel
+import LayerStore
+package import LayoutAnalysis
+import Projections
+
+extension LayerQuestions {
+  /// Constraint layers ready for towns that come one by one.
+  package struct TownSession: Sendable {
+    package let grid: GaussKrugerGrid
+    package let session: RedLineSession
+    /// In the order given.
+    package let constraints: [InputIdentity]
+    /// What validation found in the constraint layers; what is invalid is left out, and this says what.
+    package let validation: BoundaryResult
+  }
+
+  /// Reads, validates and indexes constraint layers once.
+  ///
+  /// By the rules of ``LayoutAnalysis/RuleSelection/beforeMeasuring``, as ``check(towns:fields:against:parameters:proposing:)``.
+  ///
+  /// Without ``crs`` the first constraint layer chooses the grid, so that the same layers give the same
+  /// grid whichever towns follow.
+  ///
+  /// - Throws: ``LayerStoreError``, ``ProjectionError`` or ``ScenarioError`` for the first layer that
+  ///   cannot be used.
+  package func townSession(
+    against constraints: [(layer: PlanLayer, rule: ConstraintRule)],
+    parameters: RedLineParameters = RedLineParameters(), fields: TownFields = TownFields()
+  ) throws -> TownSession {
+    let (grid, intake) = try load(
+      constraints.map(\.layer), measuring: constraints.map(\.rule.fields))
+    for (layer, declared) in zip(intake, constraints) {
+      try declared.rule.requireAttributes(
+        of: layer.source.attributes, key: declared.layer.key, address: layer.address)
+    }
+    let outcome = try validate(
+      intake, parameters: BoundaryParameters(selection: .beforeMeasuring))
+    let rules = zip(constraints, outcome.layers).map { declared, layer in
+      Constraint(
+        layer: layer, title: declared.layer.title, rule: declared.rule,
+        source: declared.layer.source, vintage: declared.layer.vintage)
+    }
+    return TownSession(
+      grid: grid,
+      session: RedLineSession(
+        rules, parameters: parameters, fields: fields, workers: workers),
+      constraints: try zip(intake, constraints).map { layer, declared in
+        InputIdentity(
+          name: layer.declared.key,
+          sha256: try Checksum.sha256(ofLayerFile: layer.address.file),
+          rule: declared.rule.identity)
+      },
+      validation: outcome.result)
+  }
+}
+
+/// An input of a run, told by its content: two runs of equal inputs and parameters answer alike.
+package struct InputIdentity: Sendable, Equatable {
+  /// Key of the layer.
+  package let name: String
+  package let sha256: String
+  /// The rule it stands for, with its values; nil for what is judged.
+  package let rule: String?
+
+  package init(name: String, sha256: String, rule: String? = nil) {
+    self.name = name
+    self.sha256 = sha256
+    self.rule = rule
+  }
+
+  /// The identity of a layer's file.
+  ///
+  /// - Throws: where the file cannot be read.
+  package init(file layer: PlanLayer) throws {
+    let address = LayerAddress.parse(layer.file)
+    self.init(name: layer.key, sha256: try Checksum.sha256(ofLayerFile: address.file))
+  }
+}
+
+extension ConstraintRule {
+  /// The rule with every value that it holds, as Swift prints it; of a long table its SHA-256.
+  fileprivate var identity: String {
+    let text = "\(self)"
+    return text.count <= 120 ? text : "\(name) \(SHA256.hexadecimal(of: Array(text.utf8)))"
+  }
+}
