@@ -11,8 +11,9 @@ struct TownLayout: ParsableCommand {
     discussion: ExitCause.help,
     version: ComponentVersions.townLayout,
     subcommands: [
-      PlanCommand.self, ValidateCommand.self, CheckCommand.self, DelimitCommand.self,
-      LayoutCommand.self, ConvertCommand.self, SchemaCommand.self, DoctorCommand.self,
+      PlanCommand.self, ValidateCommand.self, CheckCommand.self, ProximityCommand.self,
+      DelimitCommand.self, LayoutCommand.self, ConvertCommand.self, SchemaCommand.self,
+      DoctorCommand.self,
     ])
 
   /// Runs the command that the arguments name and ends the process with its exit code.

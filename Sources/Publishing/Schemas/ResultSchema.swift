@@ -6,6 +6,7 @@ package enum ResultSchema: String, CaseIterable, Sendable {
   case validity = "validity-result"
   case check = "check-result"
   case pairs = "pairs-result"
+  case proximity = "proximity-result"
   case run
 
   /// The schema as JSON, ending in a line break.
@@ -15,6 +16,7 @@ package enum ResultSchema: String, CaseIterable, Sendable {
     case .validity: Self.validityText
     case .check: Self.checkText
     case .pairs: Self.pairsText
+    case .proximity: Self.proximityText
     case .run: Self.runText
     }
   }

@@ -6,7 +6,7 @@ import Scenarios
 struct SchemaCommand: ParsableCommand {
   /// What there is a schema of.
   enum Subject: String, ExpressibleByArgument, CaseIterable {
-    case plan, settings, waivers, validate, validity, check, pairs, run
+    case plan, settings, waivers, validate, validity, check, pairs, proximity, run
   }
 
   static let configuration = CommandConfiguration(
@@ -15,9 +15,10 @@ struct SchemaCommand: ParsableCommand {
   )
 
   @Argument(
-    help:
-      "plan, settings, waivers, validate, validity (of --rules ogc), check, pairs (of check --pairs) or run."
-  )
+    help: """
+      plan, settings, waivers, validate, validity (of --rules ogc), check, pairs (of check --pairs), \
+      proximity or run.
+      """)
   var subject: Subject
 
   func run() throws {
@@ -29,6 +30,7 @@ struct SchemaCommand: ParsableCommand {
     case .validity: try Output.write(ResultSchema.validity.text)
     case .check: try Output.write(ResultSchema.check.text)
     case .pairs: try Output.write(ResultSchema.pairs.text)
+    case .proximity: try Output.write(ResultSchema.proximity.text)
     case .run: try Output.write(ResultSchema.run.text)
     }
   }
