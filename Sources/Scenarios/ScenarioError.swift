@@ -14,6 +14,11 @@ package enum ScenarioError: Error, Equatable {
   case wrongGeometry(
     key: String, address: LayerAddress, feature: FeatureID, expected: [GeometryKind],
     found: GeometryKind)
+  /// A feature of a layer of points to count holds several.
+  case severalPoints(key: String, address: LayerAddress, feature: FeatureID, count: Int)
+  /// The attribute that should tell kinds of points apart has nearly as many values as there are points.
+  case tooManyKinds(
+    key: String, address: LayerAddress, attribute: String, count: Int, limit: Int)
   /// The plan names an attribute that the layer does not have.
   case missingAttribute(
     key: String, address: LayerAddress, attribute: String, use: String, available: [String])

@@ -11,8 +11,9 @@ struct TownLayout: ParsableCommand {
     discussion: ExitCause.help,
     version: ComponentVersions.townLayout,
     subcommands: [
-      PlanCommand.self, ValidateCommand.self, CheckCommand.self, DelimitCommand.self,
-      LayoutCommand.self, ConvertCommand.self, MergeCommand.self, SchemaCommand.self,
+      PlanCommand.self, ValidateCommand.self, CheckCommand.self, ProximityCommand.self,
+      DelimitCommand.self, LayoutCommand.self, ConvertCommand.self, MergeCommand.self,
+      SchemaCommand.self,
       DoctorCommand.self,
     ])
 

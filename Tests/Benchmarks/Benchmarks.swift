@@ -10,6 +10,7 @@ struct Benchmarks: ParsableCommand {
       GeoJSONFiles.self, Measure.self, MeasureOverlaps.self, MeasureGeoJSON.self,
       MeasureValidity.self, MeasureProgram.self, WritePolygons.self, Kernels.self,
       PairAreas.self,
+      Proximity.self, MeasureProximity.self, WriteProximity.self,
     ],
     defaultSubcommand: RedLines.self)
 }

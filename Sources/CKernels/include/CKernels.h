@@ -74,4 +74,32 @@ void ck_box_meetings(const double *low_x, const double *high_x, const double *lo
 void ck_edge_boxes(const double *positions, size_t count, double *low_x, double *high_x,
                    double *low_y, double *high_y);
 
+/// Edges of one shape in blocks of this many; the columns of a block follow each other.
+///
+/// Ordinates of the vertices (`x`, `y`), then for each edge from its lower left end where it starts
+/// (`from_x`, `from_y`), what it runs by (`by_x`, `by_y`), the ordinate `y` of its other end, and one over
+/// the square of its length, zero for an edge without length. The block's box follows: least x and y,
+/// greatest x and y.
+#define CK_BLOCK_EDGES 16
+#define CK_BLOCK_SIZE (CK_BLOCK_EDGES * 8 + 4)
+/// The most blocks that a call takes.
+#define CK_PIECE_BLOCKS 16
+
+/// The square of the distance from (`x`, `y`) to the nearest edge of `count` blocks.
+///
+/// Only known to be above `bound`, a square too, where no edge is within it; any square that some edge is
+/// within where that is `enough`. The same bits on every processor, as of the two below.
+double ck_square_to_edges(const double *blocks, size_t count, double x, double y, double enough,
+                          double bound);
+
+/// How many edges of `count` blocks a ray from (`x`, `y`) to the right crosses.
+long long ck_crossings(const double *blocks, size_t count, double x, double y);
+
+/// The square of the distance between the edges of `count` blocks and those that join `edges` + 1
+/// positions, given as pairs of ordinates; zero where two cross or touch.
+///
+/// Infinite where none is within `bound`. `nearest` tells the block, the first of equals.
+double ck_square_between(const double *blocks, size_t count, const double *positions, size_t edges,
+                         double bound, size_t *nearest);
+
 #endif

@@ -41,6 +41,11 @@ package struct RuleSelection: Sendable, Hashable {
       "layer.duplicate-geometry",
     ])
 
+  /// What distances depend on: validity and position.
+  ///
+  /// Points at one place are as good as points elsewhere.
+  package static let measurable = RuleSelection(known: [validityGroup, "crs"])
+
   /// The group of validity, whose rules need no reference system.
   package static let validityGroup = "ogc"
 

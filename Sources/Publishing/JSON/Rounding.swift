@@ -16,6 +16,8 @@ package enum Rounding {
   package static let length = 3
   /// Shares and other quotients: 0.000001 is one square metre of a square kilometre.
   package static let ratio = 6
+  /// Scale of a grid: a thousandth of a millimetre on a kilometre.
+  package static let scale = 9
   /// Points of scores and of the objective.
   package static let points = 4
   /// A finding's value and limit, whatever their unit: a tenth of a millimetre, of a square metre.

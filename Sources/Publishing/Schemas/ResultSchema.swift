@@ -8,6 +8,7 @@ package enum ResultSchema: String, CaseIterable, Sendable {
   case pairs = "pairs-result"
   case checkLines = "check-lines"
   case validateLines = "validate-lines"
+  case proximity = "proximity-result"
   case run
 
   /// The schema as JSON, ending in a line break.
@@ -19,6 +20,7 @@ package enum ResultSchema: String, CaseIterable, Sendable {
     case .pairs: Self.pairsText
     case .checkLines: Self.checkLinesText
     case .validateLines: Self.validateLinesText
+    case .proximity: Self.proximityText
     case .run: Self.runText
     }
   }

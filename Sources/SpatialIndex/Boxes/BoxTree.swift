@@ -69,24 +69,6 @@ package struct BoxTree: Sendable {
 
   /// The rows with a box, by the place of its centre on the curve, then by row.
   private static func curveOrder(of boxes: [BoundingBox]) -> [Int32] {
-    var frame = BoundingBox.empty
-    for box in boxes where !box.isEmpty { frame.extend(to: box.centre) }
-    let scaleX = frame.width > 0 ? 65_535 / frame.width : 0
-    let scaleY = frame.height > 0 ? 65_535 / frame.height : 0
-    var keys: [UInt64] = []
-    keys.reserveCapacity(boxes.count)
-    for (row, box) in boxes.enumerated() where !box.isEmpty {
-      let place = HilbertCurve.place(
-        x: cell((box.centre.x - frame.minX) * scaleX), y: cell((box.centre.y - frame.minY) * scaleY)
-      )
-      keys.append(UInt64(place) << 32 | UInt64(row))
-    }
-    keys.sort()
-    return keys.map { Int32(truncatingIfNeeded: $0 & 0xFFFF_FFFF) }
-  }
-
-  /// A coordinate of the curve's square; what is no finite number goes to its edge.
-  private static func cell(_ value: Double) -> UInt32 {
-    value.isFinite ? UInt32(min(max(value, 0), 65_535)) : 0
+    HilbertCurve.order(of: boxes.map { $0.isEmpty ? nil : $0.centre })
   }
 }

@@ -8,6 +8,8 @@ struct DistanceQueue {
 
   private var heap: [Entry] = []
 
+  mutating func removeAll() { heap.removeAll(keepingCapacity: true) }
+
   mutating func push(index: Int, level: Int, distance: Double) {
     heap.append(Entry(index: index, level: level, distance: distance))
     var child = heap.count - 1

@@ -5,11 +5,22 @@ package struct EdgeTree: Sendable {
   package let column: GeometryColumn
   let runs: [EdgeRun]
   let tree: BoxTree
+  /// For each row where its runs end; those of a row follow each other.
+  let runEnds: [Int]
 
   /// - Complexity: O(v log v).
   package init(_ column: GeometryColumn) {
     self.column = column
-    runs = (0..<column.count).flatMap { EdgeRun.runs(ofRow: $0, of: column) }
+    var runs: [EdgeRun] = []
+    runs.reserveCapacity(column.positions.count / EdgeRun.longest + 2 * column.ringEnds.count)
+    var runEnds: [Int] = []
+    runEnds.reserveCapacity(column.count)
+    for row in 0..<column.count {
+      EdgeRun.append(ofRow: row, of: column, to: &runs)
+      runEnds.append(runs.count)
+    }
+    self.runs = runs
+    self.runEnds = runEnds
     tree = BoxTree(runs.map(\.box))
   }
 
@@ -25,21 +36,12 @@ package struct EdgeTree: Sendable {
   package func nearestRow(
     to row: Int, of other: GeometryColumn, within limit: Double = .infinity
   ) -> RowDistance? {
-    let probes = EdgeRun.runs(ofRow: row, of: other)
-    let (own, others) = (column.positions, other.positions)
-    var best = limit * limit
-    let found = tree.nearestRows(to: other.boundingBox(ofRow: row), within: limit) { run in
-      let candidate = runs[run]
-      var least = Double.infinity
-      for probe in probes {
-        let gap = candidate.box.distance(to: probe.box)
-        if gap * gap > best { continue }
-        let square = candidate.squaredDistance(in: own, to: probe, in: others, bound: best)
-        least = min(least, square)
-        best = min(best, square)
-      }
-      return least.squareRoot()
-    }
-    return found.first.map { RowDistance(row: runs[$0.row].row, distance: $0.distance) }
+    let probe = ProbeEdges(row: row, of: other)
+    var contact = EdgeContact(bound: Square.bound(of: limit))
+    var queue = DistanceQueue()
+    findNearest(to: probe, best: &contact, queue: &queue)
+    guard contact.run >= 0 else { return nil }
+    return RowDistance(
+      row: contact.row, distance: closest(contact, of: probe, in: other.positions).distance)
   }
 }

@@ -14,12 +14,17 @@ package enum SegmentDistance {
 
   /// The square of the distance of a position from a segment.
   package static func squared(_ p: XY, from a: XY, to b: XY) -> Double {
+    let share = share(of: p, from: a, to: b)
+    let (x, y) = (a.x + share * (b.x - a.x) - p.x, a.y + share * (b.y - a.y) - p.y)
+    return x * x + y * y
+  }
+
+  /// Where along a segment it is nearest to a position: 0 at its start, 1 at its end.
+  static func share(of p: XY, from a: XY, to b: XY) -> Double {
     let (dx, dy) = (b.x - a.x, b.y - a.y)
     let length = dx * dx + dy * dy
     let along = (p.x - a.x) * dx + (p.y - a.y) * dy
-    let share = length > 0 ? min(max(along / length, 0), 1) : 0
-    let (x, y) = (a.x + share * dx - p.x, a.y + share * dy - p.y)
-    return x * x + y * y
+    return length > 0 ? min(max(along / length, 0), 1) : 0
   }
 
   /// Whether two segments cross in their interiors.
@@ -29,7 +34,7 @@ package enum SegmentDistance {
   }
 
   /// Positive where p lies left of the line from a to b.
-  private static func side(_ a: XY, _ b: XY, _ p: XY) -> Double {
+  static func side(_ a: XY, _ b: XY, _ p: XY) -> Double {
     (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x)
   }
 }

@@ -6,7 +6,7 @@ import Scenarios
 struct SchemaCommand: ParsableCommand {
   /// What there is a schema of.
   enum Subject: String, ExpressibleByArgument, CaseIterable {
-    case plan, settings, waivers, validate, validity, check, pairs, run
+    case plan, settings, waivers, validate, validity, check, pairs, proximity, run
     case validateLines = "validate-lines"
     case checkLines = "check-lines"
   }
@@ -19,7 +19,7 @@ struct SchemaCommand: ParsableCommand {
   @Argument(
     help: """
       plan, settings, waivers, validate, validity (of --rules ogc), check, pairs (of check --pairs), \
-      run, validate-lines or check-lines (one line).
+      proximity, run, validate-lines or check-lines (one line).
       """)
   var subject: Subject
 
@@ -34,6 +34,7 @@ struct SchemaCommand: ParsableCommand {
     case .pairs: try Output.write(ResultSchema.pairs.text)
     case .validateLines: try Output.write(ResultSchema.validateLines.text)
     case .checkLines: try Output.write(ResultSchema.checkLines.text)
+    case .proximity: try Output.write(ResultSchema.proximity.text)
     case .run: try Output.write(ResultSchema.run.text)
     }
   }

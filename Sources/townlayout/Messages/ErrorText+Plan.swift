@@ -56,6 +56,16 @@ extension ErrorText {
         "\(address.text): feature \(feature.text) of layer “\(key)” is a \(found.rawValue); "
           + "the layer's role needs \(wanted) features",
         .badData)
+    case .severalPoints(let key, let address, let feature, let count):
+      self.init(
+        "\(address.text): feature \(feature.text) of layer “\(key)” holds \(count) points; features are "
+          + "counted by one point each: split it",
+        .badData)
+    case .tooManyKinds(let key, let address, let attribute, let count, let limit):
+      self.init(
+        "\(address.text): attribute “\(attribute)” of layer “\(key)” has \(count) different values, and "
+          + "kinds are told apart up to \(limit); name an attribute that groups the points",
+        .badData)
     case .missingAttribute(let key, let address, let attribute, let use, let available):
       self.init(
         "\(address.text): layer “\(key)” has no attribute “\(attribute)” (\(use)); it has "

@@ -1,0 +1,48 @@
+import LandModel
+import LayerStore
+package import LayoutAnalysis
+
+extension OutputTable {
+  /// Towns and the nearest feature of each target, drawn as a line between the nearest positions.
+  ///
+  /// Where the two meet the line has no length, so that the layer holds lines only; a target without a
+  /// feature has none.
+  package static func proximity(_ result: ProximityResult) -> OutputTable {
+    let entries = result.entries
+    let targets = entries.map { result.targets[$0.target] }
+    var table = OutputTable(
+      name: "proximity",
+      title: LocalizedText(english: "Nearest features of towns", chinese: "小镇最近要素"),
+      geometry: GeometryColumn(
+        entries.map { entry in
+          entry.nearest.map { .line([$0.from, $0.to]) } ?? Geometry.null
+        }))
+    table.append("town_id", .text(entries.map(\.townID.text)))
+    table.append("layer", .text(targets.map(\.layer)))
+    table.append("kind", .text(targets.map(\.kind)))
+    table.append("feature_id", .text(entries.map { $0.nearest?.featureID.text }))
+    table.append(
+      "distance_m",
+      .real(entries.map { $0.nearest?.distance.value }, decimals: Rounding.length))
+    if entries.contains(where: { $0.nearest?.geodesicDistance != nil }) {
+      table.append(
+        "geodesic_m",
+        .real(entries.map { $0.nearest?.geodesicDistance?.value }, decimals: Rounding.length))
+    }
+    for (index, radius) in result.radii.enumerated() {
+      let name = radius.columnName
+      let within = entries.map { index < $0.within.count ? $0.within[index] : nil }
+      table.append("count_\(name)", .integer(within.map { $0?.count }))
+      if result.targets.contains(where: \.isWeighted) {
+        table.append(
+          "weight_\(name)", .real(within.map { $0?.weight }, decimals: Rounding.points))
+      }
+    }
+    return table
+  }
+}
+
+extension Metres {
+  /// A length as part of a column's name: `1000m`, `12.5m`.
+  fileprivate var columnName: String { DecimalText.text(value, decimals: Rounding.length) + "m" }
+}

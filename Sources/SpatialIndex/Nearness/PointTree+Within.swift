@@ -1,0 +1,127 @@
+import LandModel
+
+/// How many points lie within a distance, and what they weigh together.
+package struct PointSum: Hashable, Sendable {
+  package var count: Int
+  package var weight: Double
+
+  package init(count: Int = 0, weight: Double = 0) {
+    self.count = count
+    self.weight = weight
+  }
+}
+
+extension PointTree {
+  /// Counts points within several distances of a row elsewhere, all at once; a point at a distance counts.
+  ///
+  /// Nothing is listed. A point inside a polygon has distance zero.
+  ///
+  /// - Parameters:
+  ///   - distances: ascending, none below zero.
+  ///   - probe: the row, laid out; one without a position has no point near it.
+  /// - Returns: one sum for each distance.
+  /// - Complexity: O(√n) nodes for a round area with n points, each the probe's edges near it.
+  package func sums(within distances: [Double], of probe: ProbeEdges) -> [PointSum] {
+    var sums = Array(repeating: PointSum(), count: distances.count)
+    guard !probe.box.isEmpty, !distances.isEmpty else { return sums }
+    var count = WithinCount(distances)
+    let top = levelStarts.count - 2
+    for index in topLevel {
+      add(index, level: top, 0..<distances.count, probe, &count)
+    }
+    // What is within a distance is within every greater one.
+    var total = PointSum()
+    for index in distances.indices {
+      total.count += count.first[index].count
+      total.weight += count.first[index].weight
+      sums[index] = total
+    }
+    return sums
+  }
+
+  /// Adds a node's points, of which it is open within which of some distances they lie.
+  ///
+  /// They are beyond all smaller distances and within all greater ones.
+  private func add(
+    _ index: Int, level: Int, _ open: Range<Int>, _ probe: ProbeEdges, _ count: inout WithinCount
+  ) {
+    let box = boxes[index]
+    guard box.squaredGap(to: probe.box) <= count.squares[open.upperBound - 1] else {
+      return count.add(sum(of: index, level: level), open.upperBound)
+    }
+    let open = narrowed(open, box, probe, count.distances)
+    guard !open.isEmpty else {
+      return count.add(sum(of: index, level: level), open.upperBound)
+    }
+    guard level == 0 else {
+      for child in children(of: index, level: level) {
+        add(child, level: level - 1, open, probe, &count)
+      }
+      return
+    }
+    let (enough, bound) = (count.squares[open.lowerBound], count.squares[open.upperBound - 1])
+    for point in points(in: index, level: 0) {
+      let place = positions[point]
+      var square = probe.squaredDistance(from: place, enough: enough, bound: bound)
+      if square > enough, probe.contains(place) { square = 0 }
+      var within = open.lowerBound
+      while within < open.upperBound, square > count.squares[within] { within += 1 }
+      count.add(
+        PointSum(count: 1, weight: weights.isEmpty ? 0 : weights[point]), within)
+    }
+  }
+
+  /// The distances that a box with a position within and one beyond may have, by its middle and half its
+  /// diagonal.
+  private func narrowed(
+    _ open: Range<Int>, _ box: BoundingBox, _ probe: ProbeEdges, _ distances: [Double]
+  ) -> Range<Int> {
+    let middle = box.centre
+    let reach = middle.distance(to: XY(box.maxX, box.maxY)) * (1 + 1e-9) + Self.rounding(box)
+    var (first, end) = (open.lowerBound, open.upperBound)
+    let enough = distances[first] - reach
+    if enough >= 0, probe.contains(middle) { return first..<first }
+    let bound = distances[end - 1] + reach
+    let distance = probe.squaredDistance(
+      from: middle, enough: enough < 0 ? -1 : enough * enough, bound: bound * bound
+    ).squareRoot()
+    if distance > distances[first] - reach, probe.contains(middle) {
+      // Inside and nearer to the boundary than half a diagonal: all that is known is the distance to it.
+      while end > first, distances[end - 1] >= reach - distance { end -= 1 }
+      return first..<end
+    }
+    while first < end, distance - reach > distances[first] { first += 1 }
+    while end > first, distance + reach <= distances[end - 1] { end -= 1 }
+    return first..<end
+  }
+
+  /// More than what differences of a box's ordinates may be off.
+  private static func rounding(_ box: BoundingBox) -> Double {
+    let largest = max(max(-box.minX, box.maxX), max(-box.minY, box.maxY))
+    return largest * 1e-14
+  }
+
+  private func sum(of index: Int, level: Int) -> PointSum {
+    PointSum(count: points(in: index, level: level).count, weight: nodeWeights[index])
+  }
+}
+
+/// Sums by the first distance that points are within; those beyond all are left out.
+private struct WithinCount {
+  let distances: [Double]
+  /// The greatest squares whose roots are within the distances.
+  let squares: [Double]
+  var first: [PointSum]
+
+  init(_ distances: [Double]) {
+    self.distances = distances
+    squares = distances.map(Square.bound)
+    first = Array(repeating: PointSum(), count: distances.count)
+  }
+
+  mutating func add(_ sum: PointSum, _ distance: Int) {
+    guard distance < first.count else { return }
+    first[distance].count += sum.count
+    first[distance].weight += sum.weight
+  }
+}
