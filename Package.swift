@@ -74,7 +74,7 @@ let tests: [Target] = [
   .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "townlayout"]),
   .executableTarget(
     name: "Benchmarks",
-    dependencies: ["LayerStore", "LayoutAnalysis", "LandModel", argumentParser],
+    dependencies: ["LayerStore", "LayoutAnalysis", "LandModel", "Projections", argumentParser],
     path: "Tests/Benchmarks", exclude: ["peers"]),
 ]
 
