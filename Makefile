@@ -7,6 +7,8 @@ OUT ?= out/chenzhou
 LANGUAGE ?= zh
 # An interpreter that can import shapely, for the benchmarks' peer.
 PYTHON ?= $(shell command -v python3)
+# The share of the benchmarks' features; all of them take some minutes and 1.5 GB of files.
+SCALE ?= 1
 # An import that Package.swift does not declare fails the build.
 SWIFT_BUILD := swift build --explicit-target-dependency-import-check error
 
@@ -32,14 +34,12 @@ format: ## Format all Swift files in place
 lint: ## Reject what the formatter would change
 	swift format lint --strict --recursive Sources Tests Package.swift
 
-bench: build ## Time the program beside its peers, as ratios
+bench: build ## Time the program beside its peers on the same files, as a table
+	.build/release/Benchmarks compare --scale $(SCALE) --python $(PYTHON)
 	.build/release/Benchmarks plan
-	.build/release/Benchmarks red-lines --python $(PYTHON)
-	.build/release/Benchmarks overlaps --python $(PYTHON)
 	.build/release/Benchmarks layout
-	.build/release/Benchmarks geojson --python $(PYTHON)
-	.build/release/Benchmarks validity --python $(PYTHON)
 	.build/release/Benchmarks pair-areas --python $(PYTHON)
+	.build/release/Benchmarks proximity --python $(PYTHON)
 
 budgets: setup ## Count the kernels' instructions against their budgets
 	.ci/budgets

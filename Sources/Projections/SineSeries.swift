@@ -1,4 +1,7 @@
 /// A sum of the sines of 2, 4, … 12 times an angle, by Clenshaw's recurrence.
+///
+/// Written out for six terms, and here beside the loops that call it, because they are vectorised only with
+/// the sum in sight.
 struct SineSeries {
   private let (a, b, c, d, e, f): (Double, Double, Double, Double, Double, Double)
 

@@ -31,11 +31,11 @@ struct Layouts: ParsableCommand {
         let wall = (ContinuousClock.now - start) / .seconds(1)
         print(
           "\(size.sites) sites, seed \(seed): \(result.status.rawValue), "
-            + "\(result.chosen.count) towns, \(Measurement.text(result.objective ?? 0)) points, "
+            + "\(result.chosen.count) towns, \(ProcessUsage.text(result.objective ?? 0)) points, "
             + "gap \((result.gap ?? .zero).percent) %, \(result.columnCount) columns, "
-            + "\(result.rowCount) rows, \(result.nodeCount) nodes, \(Measurement.text(wall)) s, "
-            + "\(Measurement.text(ProcessUsage.cpuSeconds - cpu)) CPU s, peak "
-            + "\(Measurement.text(ProcessUsage.peakMegabytes)) MB")
+            + "\(result.rowCount) rows, \(result.nodeCount) nodes, \(ProcessUsage.text(wall)) s, "
+            + "\(ProcessUsage.text(ProcessUsage.cpuSeconds - cpu)) CPU s, peak "
+            + "\(ProcessUsage.text(ProcessUsage.peakMegabytes)) MB")
       }
     }
   }

@@ -13,20 +13,48 @@ struct SeededCity {
 
   init(seed: UInt64) { self.seed = seed }
 
-  func write(parcels: Int, redLines: Int, into folder: URL) throws {
-    let land = self.parcels(parcels)
-    try FlatLayer.write(land, "parcels", into: folder)
-    try FlatLayer.write(self.redLines(redLines, copying: land), "red-lines", into: folder)
+  /// 1 to 300 ha, median 12; 30 to 200 vertices.
+  func parcels(_ count: Int) -> GeometryColumn {
+    column(count, seed: seed) { random in
+      (
+        hectares: min(max(12 * exp(1.1 * normal(&random)), 1), 300),
+        corners: Int(min(max(70 * exp(0.5 * normal(&random)), 30), 200))
+      )
+    }
   }
 
-  /// 1 to 300 ha, median 12; 30 to 200 vertices.
-  private func parcels(_ count: Int) -> GeometryColumn {
+  /// 200 m² to 5 ha, median half a hectare; 8 to 28 vertices.
+  func smallParcels(_ count: Int) -> GeometryColumn {
+    column(count, seed: seed + 2) { random in
+      (
+        hectares: min(max(0.5 * exp(0.9 * normal(&random)), 0.02), 5),
+        corners: 8 + 2 * Int(random.next() % 11)
+      )
+    }
+  }
+
+  /// Positions as of schools or wells.
+  func points(_ count: Int) -> GeometryColumn {
+    var random = SeededGenerator(seed: seed + 3)
+    let towns = self.towns(&random)
+    var column = GeometryColumn()
+    for _ in 0..<count {
+      let place = place(&random, towns)
+      column.append(.point(XY(rounded(place.x), rounded(place.y))))
+    }
+    return column
+  }
+
+  private func column(
+    _ count: Int, seed: UInt64,
+    size: @escaping (inout SeededGenerator) -> (hectares: Double, corners: Int)
+  ) -> GeometryColumn {
     var random = SeededGenerator(seed: seed)
     let towns = self.towns(&random)
     return GeometryColumn(
       (0..<count).lazy.map { _ in
-        let area = min(max(12 * exp(1.1 * normal(&random)), 1), 300) * 10_000
-        let corners = Int(min(max(70 * exp(0.5 * normal(&random)), 30), 200))
+        let (hectares, corners) = size(&random)
+        let area = hectares * 10_000
         let ring = outline(
           &random, centre: place(&random, towns), radius: (area / .pi).squareRoot(),
           corners: corners, lobes: 0.3)
@@ -34,7 +62,8 @@ struct SeededCity {
       })
   }
 
-  private func redLines(_ count: Int, copying parcels: GeometryColumn) -> GeometryColumn {
+  /// One in eighty is large, one in twenty the copy of a parcel.
+  func redLines(_ count: Int, copying parcels: GeometryColumn) -> GeometryColumn {
     var random = SeededGenerator(seed: seed + 1)
     let towns = self.towns(&random)
     let large = max(1, count / 80)
@@ -54,7 +83,7 @@ struct SeededCity {
       })
   }
 
-  /// 30 to 900 km², 2000 to 50 000 vertices of which a quarter bound holes.
+  /// 30 to 900 km², 2000 to 50 000 vertices of which a quarter bound up to 121 holes.
   private func largeRedLine(
     _ random: inout SeededGenerator, rank: Int, of count: Int
   ) -> Geometry {
@@ -67,7 +96,7 @@ struct SeededCity {
     var rings = [
       outline(&random, centre: centre, radius: radius, corners: Int(vertices * 0.75), lobes: 0.3)
     ]
-    let side = 3 + Int(random.next() % 8)
+    let side = 3 + Int(random.next() % 9)
     let inner = (rings[0].map { $0.distance(to: centre) }.min() ?? 0) * 0.65
     let spacing = 2 * inner / Double(side)
     for column in 0..<side {

@@ -98,6 +98,31 @@ struct FlatGeobufTests {
     }
   }
 
+  /// Usual spellings are read here, all others by GDAL; both read alike.
+  @Test(arguments: [
+    ("2021-09-30T08:00:00", true), ("2021-09-30T08:00:00Z", true),
+    ("2021-09-30T08:00:59.123+08:00", true), ("1999-12-31T23:59:00-03:30", true),
+    ("2024-02-28T00:00:00.001Z", true), ("2021/09/30 08:00:00", false), ("2021-09-30", false),
+    ("2021-09-30T08:00:00+00:00", false), ("2021-09-30T08:00:00.5Z", false),
+    ("2021-13-30T08:00:00Z", false), ("2021-02-30T08:00:00Z", false), ("", false),
+  ])
+  func `times read as GDAL reads them`(text: String, isUsual: Bool) throws {
+    #expect(FlatGeobufTime.isUsual(text) == isUsual)
+    let table = folder.path("t.csv")
+    try Data("x,y,t\n1,2,\"\(text)\"\n3,4,\n".utf8).write(to: URL(filePath: table))
+    try Data("\"Real\",\"Real\",\"\(isUsual ? "DateTime" : "String")\"\n".utf8)
+      .write(to: URL(filePath: folder.path("t.csvt")))
+    let path = folder.path("t.fgb")
+    _ = try #require(
+      CommandLineTool.output([
+        "ogr2ogr", "-f", "FlatGeobuf", path, table, "-oo", "X_POSSIBLE_NAMES=x", "-oo",
+        "Y_POSSIBLE_NAMES=y", "-lco", "SPATIAL_INDEX=NO",
+      ]))
+    let layer = try #require(try natively(path))
+    #expect(try layer == byGDAL(path))
+    if isUsual { #expect(layer.attributes["t"]?.text(at: 0) == text) }
+  }
+
   @Test func `a file without reference system reads as GDAL reads it`() throws {
     let towns = OutputLayer(
       name: "镇", crs: nil,

@@ -59,10 +59,10 @@ struct FlatGeobufColumn {
     let length = Int(try buffer.number(at: place, as: UInt32.self))
     try buffer.check(place + 4, count: length)
     guard isWanted else { return place + 4 + length }
-    // Writers differ in how they spell times; GDAL knows them all.
-    guard type != 13 else { throw .unusual }
+    let text = try buffer.text(at: place + 4, count: length)
+    guard type != 13 || FlatGeobufTime.isUsual(text) else { throw .unusual }
     try fill(to: row)
-    texts.append(try buffer.text(at: place + 4, count: length))
+    texts.append(text)
     count = row + 1
     return place + 4 + length
   }

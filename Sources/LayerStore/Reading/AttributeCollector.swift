@@ -22,12 +22,8 @@ import LandModel
   private var texts: [[String?]]
   private var integers: [[Int64?]]
   private var reals: [[Double?]]
-  private var decoder = TextDecoder()
-
-  /// Fields with at least one text that was not UTF-8 and was read as GBK.
-  var textsReadAsGBK: Int { decoder.readAsGBK }
-  /// Texts that were neither; their wrong bytes are replaced by U+FFFD.
-  var textsReplaced: Int { decoder.replaced }
+  /// Tells how many texts were not UTF-8.
+  private(set) var decoder = TextDecoder()
 
   /// - Parameter fields: the fields to collect; nil for all.
   init(layer: borrowing LayerHandle, fields: [String]? = nil) {

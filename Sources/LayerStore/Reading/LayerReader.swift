@@ -40,10 +40,15 @@ package enum LayerReader {
     {
       return layer
     }
+    if source.isGeoPackage,
+      let layer = BatchReader.read(address, source: source, options: options)
+    {
+      return layer
+    }
     return try readByGDAL(address, source: source, options: options)
   }
 
-  /// Reads a layer by GDAL's drivers.
+  /// Reads a layer by GDAL's drivers, feature by feature.
   static func readByGDAL(
     _ address: LayerAddress, source: SourceFile, options: ReadOptions
   ) throws(LayerStoreError) -> SourceLayer {
@@ -60,7 +65,7 @@ package enum LayerReader {
         let drained = try drain(
           layer, named: name, file: source.path, options: options, messages: messages)
         remarks.add(drained.geometry)
-        remarks.add(drained.attributes)
+        remarks.add(drained.attributes.decoder)
         if driver == "CSV" {
           let table = UnreadableGeometries(
             file: source.path, layer: name, wktColumns: options.wktColumns)

@@ -106,18 +106,18 @@ struct LayerRemarks {
       "\(rows.count) 个要素的几何与所标类型不符，无法读取；行 \(first)。")
   }
 
-  mutating func add(_ attributes: AttributeCollector) {
-    if attributes.textsReadAsGBK > 0 {
+  mutating func add(_ decoder: TextDecoder) {
+    if decoder.readAsGBK > 0 {
       add(
         .guess,
-        "\(attributes.textsReadAsGBK) texts are not UTF-8 and are read as GBK.",
-        "\(attributes.textsReadAsGBK) 处文字不是 UTF-8，按 GBK 读取。")
+        "\(decoder.readAsGBK) texts are not UTF-8 and are read as GBK.",
+        "\(decoder.readAsGBK) 处文字不是 UTF-8，按 GBK 读取。")
     }
-    if attributes.textsReplaced > 0 {
+    if decoder.replaced > 0 {
       add(
         .loss,
-        "\(attributes.textsReplaced) texts are neither UTF-8 nor GBK; their wrong bytes are replaced.",
-        "\(attributes.textsReplaced) 处文字既非 UTF-8 也非 GBK，错误字节已替换。")
+        "\(decoder.replaced) texts are neither UTF-8 nor GBK; their wrong bytes are replaced.",
+        "\(decoder.replaced) 处文字既非 UTF-8 也非 GBK，错误字节已替换。")
     }
   }
 

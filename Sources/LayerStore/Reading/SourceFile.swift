@@ -41,6 +41,9 @@ struct SourceFile {
   /// Whether the file is a FlatGeobuf, by its name.
   var isFlatGeobuf: Bool { ending == "fgb" && !isFolder }
 
+  /// Whether the file is a GeoPackage, by its name.
+  var isGeoPackage: Bool { ending == "gpkg" && !isFolder }
+
   /// The bytes of the file.
   func content() throws(LayerStoreError) -> Data {
     do {

@@ -18,6 +18,19 @@ import Foundation
     return unsafe String(cString: pointer)
   }
 
+  /// The text of some bytes, up to a zero if there is one.
+  mutating func text(_ bytes: UnsafeRawBufferPointer) -> String {
+    let end = unsafe bytes.firstIndex(of: 0) ?? bytes.count
+    let part = unsafe UnsafeRawBufferPointer(rebasing: bytes[..<end])
+    if let text = unsafe String(validating: part, as: UTF8.self) { return text }
+    if let utf8 = unsafe TextRecoder.utf8(Array(part), from: "GB18030") {
+      readAsGBK += 1
+      return String(decoding: utf8, as: UTF8.self)
+    }
+    replaced += 1
+    return unsafe String(decoding: part, as: UTF8.self)
+  }
+
   /// Recodes GBK, within GB 18030, to UTF-8, or nil where a byte pair is not in it.
   private static func gbk(_ pointer: UnsafePointer<CChar>) -> String? {
     let bytes = unsafe Array(UnsafeRawBufferPointer(start: pointer, count: strlen(pointer)))

@@ -29,7 +29,7 @@ enum DrawingReader {
               handle, named: name, file: source.path, options: drawn, messages: messages)
             var remarks = LayerRemarks()
             remarks.add(drained.geometry)
-            remarks.add(drained.attributes)
+            remarks.add(drained.attributes.decoder)
             remarks.add(warnings: messages.entries.map(\.text))
             let drawing = try DrawingLayer(
               drained, remarks: remarks, curves: curves, stroked: stroked, layer: layer,
