@@ -39,7 +39,6 @@ bench: build ## Time the program beside its peers on the same files, as a table
 	.build/release/Benchmarks plan
 	.build/release/Benchmarks layout
 	.build/release/Benchmarks pair-areas --python $(PYTHON)
-	.build/release/Benchmarks proximity --python $(PYTHON)
 
 budgets: setup ## Count the kernels' instructions against their budgets
 	.ci/budgets

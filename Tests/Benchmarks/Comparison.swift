@@ -14,6 +14,7 @@ struct Comparison: ParsableCommand {
   /// All workloads, in the order of the table.
   static let workloads: [any Workload] = [
     RedLineWorkload.large, RedLineWorkload.small, ValidityWorkload(), OverlapWorkload(),
+    ProximityWorkload.nearestPoint, ProximityWorkload.pointsNear, ProximityWorkload.nearestRedLine,
     ProjectionWorkload(), GeoJSONWorkload.reading, GeoJSONWorkload.writing,
   ]
 

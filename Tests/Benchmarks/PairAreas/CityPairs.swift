@@ -34,9 +34,9 @@ struct CityPairs {
   func report() throws {
     let script = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "peers/pair_areas.py")
-    let output = try Measurement.output(
-      URL(filePath: python), [script.path, folder.path] + Self.layers)
-    let peers = try JSONDecoder().decode([Peer].self, from: output)
+    let peers = try ChildProcess(
+      URL(filePath: python), [script.path, folder.path] + Self.layers, codes: 0...0
+    ).lastLine(as: [Peer].self)
     let towns = try column("candidates")
     var all: [(own: Own, peer: Peer)] = []
     var missing = 0

@@ -49,14 +49,8 @@ struct PairAreas: ParsableCommand {
         try LayerReader.read(LayerAddress(file: lines), options: options).geometry
       )
     }
-    let folder = FileManager.default.temporaryDirectory.appending(
-      path: "townlayout-pairs-\(ProcessInfo.processInfo.processIdentifier)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try SeededCity(seed: 11).write(parcels: parcels, redLines: redLines, into: folder)
-    return (
-      try FlatLayer.read("parcels", from: folder, rows: nil),
-      try FlatLayer.read("red-lines", from: folder, rows: nil)
-    )
+    let city = SeededCity(seed: 11)
+    let land = city.parcels(parcels)
+    return (land, city.redLines(redLines, copying: land))
   }
 }

@@ -1,25 +1,20 @@
-"""Nearest features and counts within a kilometre with Shapely 2 or DuckDB, from FlatGeobuf files.
+"""Nearest features and counts within a kilometre with Shapely 2 or DuckDB.
 
-usage: proximity.py shapely|duckdb nearest|within TOWNS OTHERS      prints one JSON line
-
-CPU and memory are those of the whole process, reading included.
+usage: proximity.py shapely|duckdb nearest|within TOWNS OTHERS
 """
-import json
-import resource
 import sys
+
+import pyogrio
+import shapely
+
+from layers import cpu, read, report, versions
 
 tool, task, towns, others = sys.argv[1:5]
 distance, count = 0.0, 0
 if tool == "shapely":
-    import numpy as np
-    import pyogrio
-    import shapely
-
-    def read(file):
-        _, table = pyogrio.raw.read_arrow(file, columns=[])
-        return shapely.from_wkb(table.column(table.num_columns - 1).to_numpy(zero_copy_only=False))
-
-    land, other = read(towns), read(others)
+    land, = read(towns)
+    other, = read(others)
+    start, note = cpu(), versions()
     tree = shapely.STRtree(other)
     for first in range(0, len(land), 2000):
         part = land[first:first + 2000]
@@ -27,7 +22,6 @@ if tool == "shapely":
             distance += tree.query_nearest(part, return_distance=True, all_matches=False)[1].sum()
         else:
             count += len(tree.query(part, predicate="dwithin", distance=1000)[0])
-    note = f"{shapely.__version__}, GEOS {shapely.geos_version_string}"
 else:
     import glob
     import os
@@ -35,7 +29,6 @@ else:
     import duckdb
     import duckdb_extension_spatial
     import pyarrow  # noqa: F401
-    import pyogrio
 
     connection = duckdb.connect(config={"allow_unsigned_extensions": "true", "threads": 1})
     extension = os.path.join(
@@ -47,12 +40,7 @@ else:
         source = table.rename_columns(
             ["g" if field == column else field for field in table.column_names])
         connection.execute(f"create table {name} as select ST_GeomFromWKB(g) g from source")
+    start, note = cpu(), duckdb.__version__
     count = connection.execute(
         "select count(*) from a join b on ST_DWithin(a.g, b.g, 1000)").fetchone()[0]
-    note = duckdb.__version__
-
-usage = resource.getrusage(resource.RUSAGE_SELF)
-print(json.dumps({
-    "cpu": usage.ru_utime + usage.ru_stime, "peakMegabytes": usage.ru_maxrss / 1024,
-    "distance": float(distance), "count": int(count), "note": note,
-}))
+report(cpu() - start, note, distance=distance, count=count)
