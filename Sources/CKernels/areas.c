@@ -1,6 +1,12 @@
 #include "CKernels.h"
 #include "processors.h"
 
+// The slab that holds a place, counted in slabs; one at the end for what lies beyond, or is no number.
+static inline int slab(const ck_pieces *pieces, double place) {
+  double most = pieces->slabs - 1;
+  return place > 0 ? place < most ? (int)place : pieces->slabs - 1 : 0;
+}
+
 // Twice the area of a polygon below one edge, over `count` of its pieces. No branch, so that the loop runs
 // in the processor's vectors.
 static inline __attribute__((always_inline)) double
@@ -41,10 +47,9 @@ double ck_twice_area_below_edges(const ck_pieces *pieces, const ck_edge *edges, 
   for (size_t e = 0; e < count; e++) {
     const ck_edge *edge = edges + e;
     // A hair wider: what lies on the line between two slabs is in one of them only.
-    int first = (int)(edge->left * pieces->per_width - pieces->hair);
-    int last = (int)(edge->right * pieces->per_width + pieces->hair);
-    first = first < 0 ? 0 : first;
-    last = last < pieces->slabs ? last : pieces->slabs - 1;
+    int first = slab(pieces, edge->left * pieces->per_width - pieces->hair);
+    int last = slab(pieces, edge->right * pieces->per_width + pieces->hair);
+    if (last < first) continue;
     // Whole groups of eight: what lies beside the edge has no width in common with it.
     size_t from = (size_t)pieces->starts[first] & ~(size_t)7;
     size_t within = (((size_t)pieces->starts[last + 1] + 7) & ~(size_t)7) - from;

@@ -2,8 +2,8 @@
 #include "processors.h"
 
 static int slab(const ck_pieces *pieces, double x) {
-  int number = (int)(x * pieces->per_width);
-  return number < pieces->slabs ? number : pieces->slabs - 1;
+  double place = x * pieces->per_width, most = pieces->slabs - 1;
+  return place > 0 ? place < most ? (int)place : pieces->slabs - 1 : 0;
 }
 
 void ck_count_pieces(const ck_pieces *pieces, const double *positions, size_t count) {

@@ -93,7 +93,7 @@ struct ProximityCommandTests {
     #expect(try program.run(arguments.dropLast() + [package]).code == 0)
     let input = try program.run(
       ["proximity", try towns(), "--to", try resources(), "--out", try towns(), "--overwrite"])
-    #expect(input.code == 64 && input.errors.contains("is the layer being read"))
+    #expect(input.code == 64 && input.errors.contains("being read"))
   }
 
   @Test func `what cannot be measured is told in a sentence`() throws {

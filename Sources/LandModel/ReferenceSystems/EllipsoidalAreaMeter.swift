@@ -45,7 +45,8 @@ package final class EllipsoidalAreaMeter {
   package func arealScale(at position: XY) -> Double {
     var spot = BoundingBox.empty
     spot.extend(to: position)
-    return patch(for: spot)?.arealScale(at: position) ?? 1
+    let scale = patch(for: spot)?.arealScale(at: position) ?? 1
+    return (0.5...2).contains(scale) ? scale : 1
   }
 
   private func signedArea(of positions: [XY], _ range: Range<Int>, _ patch: EqualAreaPatch)

@@ -87,6 +87,8 @@ struct FeatureReader: ~Copyable {
     {
       return (.truncated, end - start)
     }
+    // A record of another kind than an object is the same wherever it stands in a stream.
+    if place <= start, case .character = fault { return (.notAFeature, 0) }
     return (fault, max(0, place - start))
   }
 

@@ -128,6 +128,17 @@ struct PairMeasurementTests {
       try pairs(town, S.layer("line", rings: [neighbour])).pairs.map(\.situation) == [.touches])
   }
 
+  @Test(arguments: [3_000_000.0, 12_000_000, 40_000_000, 4e9])
+  func `far off the grid planar areas stay, whatever the ellipsoid makes of it`(far: Double)
+    throws
+  {
+    let shifted = { (ring: [XY]) in ring.map { XY($0.x + far, $0.y) } }
+    let found = try pairs(
+      S.layer("town", rings: [shifted(S.square(0, 0, 1000))]),
+      S.layer("line", rings: [shifted(S.square(500, 0, 1000)), shifted(S.square(900, 900, 50))]))
+    #expect(found.pairs.map(\.planarArea.value) == [500_000, 2500])
+  }
+
   @Test func `one, two and seven workers give the same pairs`() throws {
     let (towns, lines) = seeded(5)
     let one = try pairs(towns, lines, workers: 1)
