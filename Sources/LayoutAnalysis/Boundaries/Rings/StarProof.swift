@@ -1,7 +1,8 @@
 import LandModel
 
-/// Proves a ring simple where the whole of it can be seen from one position: its vertices go round the
-/// position once, always the same way. Most parcels are such rings.
+/// Proves a ring simple where the whole of it can be seen from one position.
+///
+/// Its vertices go round the position once then, always the same way. Most parcels are such rings.
 enum StarProof {
   /// Whether a closed ring surely is simple.
   ///
