@@ -6,6 +6,7 @@
 struct EqualAreaPatch: Sendable {
   /// Half the side of the square in which the polynomial holds, metres.
   static let reach = 8000.0
+  private static let perReach = 1 / reach
 
   let centre: XY
   /// For each power of x, ascending, the five coefficients by power of y; both coordinates side by side.
@@ -34,8 +35,8 @@ struct EqualAreaPatch: Sendable {
 
   /// A grid position in the equal-area plane, metres from the patch's centre.
   func position(_ grid: XY) -> SIMD2<Double> {
-    let x = (grid.x - centre.x) / Self.reach
-    let y = (grid.y - centre.y) / Self.reach
+    let x = (grid.x - centre.x) * Self.perReach
+    let y = (grid.y - centre.y) * Self.perReach
     var sum = SIMD2<Double>.zero
     for order in stride(from: 20, through: 0, by: -5) {
       var row = coefficients[order + 4]

@@ -80,7 +80,7 @@ package struct RedLineSession: Sendable {
       precondition(index.constraint.layer.grid == towns.grid, "Layers share one reference system.")
     }
     // Towns near each other go to one worker, which keeps what it cut out of the red lines.
-    let order = towns.rowsInCurveOrder
+    let order = towns.rowsInCurveOrder(towns.geometry.boundingBoxes)
     let size = max(8, min(1024, towns.count / 64))
     let chunks = try Chunks.map(count: towns.count, size: size, workers: workers) {
       places throws(TopologyError) in

@@ -24,9 +24,12 @@ package enum ResultJSON {
 
   /// `townlayout check`: counts, then one result for each town and constraint layer.
   ///
-  /// - Parameter proposals: null where no compliant boundaries were asked for.
+  /// - Parameters:
+  ///   - findings: what is doubtful about the layers; invalid features were left out.
+  ///   - proposals: null where no compliant boundaries were asked for.
   package static func check(
-    _ result: RedLineResult, on grid: GaussKrugerGrid, parameters: RedLineParameters,
+    _ result: RedLineResult, findings: [Finding] = [], on grid: GaussKrugerGrid,
+    parameters: RedLineParameters,
     proposals: [CompliantBoundary]? = nil, in language: Language = .english
   ) -> String {
     text { object in
@@ -38,6 +41,11 @@ package enum ResultJSON {
       }
       object.array("results") { list in
         for pair in result.results { list.object { $0.members(of: pair, on: grid) } }
+      }
+      object.array("findings") { list in
+        for finding in findings {
+          list.object { $0.members(of: finding, on: grid, in: language) }
+        }
       }
       guard let proposals else {
         object.key("compliant")

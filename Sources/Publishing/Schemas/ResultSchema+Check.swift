@@ -7,7 +7,8 @@ extension ResultSchema {
       "additionalProperties": false,
       "required": [
         "towns_checked", "overlapping_pairs", "overlap_m2", "planar_overlap_m2", "breaches",
-        "breach_warnings", "method", "thresholds", "constraints", "results", "compliant"
+        "breach_warnings", "method", "thresholds", "constraints", "results",
+        "findings", "compliant"
       ],
       "properties": {
         "towns_checked": { "type": "integer", "minimum": 0 },
@@ -38,12 +39,17 @@ extension ResultSchema {
         },
         "constraints": { "type": "array", "items": { "$ref": "#/$defs/constraint" } },
         "results": { "type": "array", "items": { "$ref": "#/$defs/result" } },
+        "findings": {
+          "description": "Errors that validation found; what is invalid was left out of the check.",
+          "type": "array", "items": { "$ref": "#/$defs/finding" }
+        },
         "compliant": {
           "description": "Null where --propose was not asked for.",
           "type": ["array", "null"], "items": { "$ref": "#/$defs/compliant" }
         }
       },
       "$defs": {
+        \#(finding),
         "result": {
           "type": "object",
           "additionalProperties": false,

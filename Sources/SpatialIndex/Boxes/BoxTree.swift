@@ -68,7 +68,7 @@ package struct BoxTree: Sendable {
   }
 
   /// The rows with a box, by the place of its centre on the curve, then by row.
-  private static func curveOrder(of boxes: [BoundingBox]) -> [Int32] {
+  package static func curveOrder(of boxes: [BoundingBox]) -> [Int32] {
     HilbertCurve.order(of: boxes.map { $0.isEmpty ? nil : $0.centre })
   }
 }

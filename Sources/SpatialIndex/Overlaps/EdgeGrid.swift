@@ -117,6 +117,7 @@ package struct EdgeGrid: Sendable {
   }
 
   /// The cells that an edge's box meets, a hair wider so that an edge on a line is in both.
+  @inline(__always)
   private func cells(_ a: XY, _ b: XY) -> (columns: ClosedRange<Int>, rows: ClosedRange<Int>) {
     let (dx, dy) = (hair.x, hair.y)
     return (

@@ -51,6 +51,9 @@ struct CheckCommand: ParsableCommand {
     } else if out != nil || lines.exitZero {
       throw ValidationError("--out and --exit-zero go with --lines or --shard.")
     }
+    if constraint.areasOnly, proposing.propose != nil {
+      throw ValidationError("--propose draws boundaries, and --areas-only nothing.")
+    }
     if proposing.overwrite, proposing.propose == nil, out == nil {
       throw ValidationError("--overwrite needs --propose or --out.")
     }
@@ -114,8 +117,8 @@ struct CheckCommand: ParsableCommand {
   private func text(of answer: CheckAnswer, _ parameters: RedLineParameters) -> String {
     guard !common.json else {
       return ResultJSON.check(
-        answer.result, on: answer.grid, parameters: parameters, proposals: answer.proposals,
-        in: common.language)
+        answer.result, findings: answer.validation.findings.filter { $0.severity == .error },
+        on: answer.grid, parameters: parameters, proposals: answer.proposals, in: common.language)
     }
     let table = ConstraintTable(
       result: answer.result, parameters: parameters, language: common.language)

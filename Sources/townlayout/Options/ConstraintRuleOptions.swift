@@ -23,6 +23,9 @@ struct ConstraintRuleOptions: ParsableArguments {
   @Option(help: "Distance up to which a clear town counts as near, such as '500 m'.")
   var near: String?
 
+  @Flag(help: "Measure areas alone: no pieces, and no width where the area decides; quicker.")
+  var areasOnly = false
+
   @OptionGroup var byClass: ClassRuleOptions
 
   func validate() throws {
@@ -42,6 +45,7 @@ struct ConstraintRuleOptions: ParsableArguments {
   var parameters: RedLineParameters {
     var parameters = RedLineParameters()
     if let near = near.flatMap(Quantity.length) { parameters.nearDistance = near }
+    parameters.drawsPieces = !areasOnly
     return parameters
   }
 

@@ -29,7 +29,8 @@ package struct PairMeasurement: Sendable {
     for layer in layers {
       precondition(layer.grid == towns.grid, "Layers share one reference system.")
     }
-    let order = towns.rowsInCurveOrder
+    let townBoxes = towns.geometry.boundingBoxes
+    let order = towns.rowsInCurveOrder(townBoxes)
     var results: [PairOverlaps] = []
     for layer in layers {
       let boxes = BoxTree(layer.geometry)
@@ -38,7 +39,7 @@ package struct PairMeasurement: Sendable {
         places throws(TopologyError) in
         var worker = PairWorker(
           towns: towns, polygons: polygons, boxes: boxes, measurement: self)
-        for place in places { try worker.take(order[place]) }
+        for place in places { try worker.take(order[place], box: townBoxes[order[place]]) }
         return worker.sums
       }
       results.append(merged(chunks, of: layer))
@@ -90,8 +91,7 @@ private struct PairWorker {
   }
 
   /// Adds a town's pairs.
-  mutating func take(_ town: Int) throws(TopologyError) {
-    let box = meter.towns.boundingBox(ofRow: town)
+  mutating func take(_ town: Int, box: BoundingBox) throws(TopologyError) {
     let near = boxes.rows(meeting: box)
     guard !near.isEmpty, meter.towns.kinds[town] == .polygon else { return }
     meter.load(row: town)
