@@ -6,10 +6,16 @@ static int slab(const ck_pieces *pieces, double x) {
   return place > 0 ? place < most ? (int)place : pieces->slabs - 1 : 0;
 }
 
+// Whether an edge is so steep that its slope is no number: it has no width that counts.
+static int is_upright(const double *edge) {
+  double slope = (edge[3] - edge[1]) / (edge[2] - edge[0]);
+  return !(slope - slope == 0);
+}
+
 void ck_count_pieces(const ck_pieces *pieces, const double *positions, size_t count) {
   for (size_t k = 0; k + 1 < count; k++) {
     double ax = positions[2 * k], bx = positions[2 * k + 2];
-    if (ax == bx) continue;
+    if (is_upright(positions + 2 * k)) continue;
     int last = slab(pieces, ax < bx ? bx : ax);
     for (int s = slab(pieces, ax < bx ? ax : bx); s <= last; s++) pieces->starts[s + 1]++;
   }
@@ -21,7 +27,7 @@ void ck_lay_out_pieces(const ck_pieces *pieces, const double *positions, size_t 
   for (size_t k = 0; k + 1 < count; k++) {
     double ax = positions[2 * k], ay = positions[2 * k + 1];
     double bx = positions[2 * k + 2], by = positions[2 * k + 3];
-    if (ax == bx) continue;
+    if (is_upright(positions + 2 * k)) continue;
     double sign = ax < bx ? -turn : turn;
     if (ax > bx) {
       double x = ax, y = ay;

@@ -30,6 +30,27 @@ struct WholeOutputTests {
     #expect(try names() == [])
   }
 
+  @Test func `a pipe stays a pipe, and a link a link to what is written`() throws {
+    let pipe = folder.path("pipe")
+    #expect(mkfifo(pipe, 0o600) == 0)
+    #expect {
+      _ = try WholeFile(pipe, replacing: true)
+    } throws: {
+      if case .notWritten(pipe, _, _) = $0 as? LayerStoreError { return true }
+      return false
+    }
+    try folder.write("old", to: "target.txt")
+    let link = folder.path("link.txt")
+    try FileManager.default.createSymbolicLink(
+      atPath: link, withDestinationPath: "target.txt")
+    var file = try WholeFile(link, replacing: true)
+    try file.write(Data("new".utf8))
+    try file.commit()
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "target.txt")
+    #expect(try String(contentsOfFile: folder.path("target.txt"), encoding: .utf8) == "new")
+    #expect(try names() == ["link.txt", "pipe", "target.txt"])
+  }
+
   @Test func `a folder replaces the old one whole`() throws {
     try FileManager.default.createDirectory(
       atPath: folder.path("run"), withIntermediateDirectories: false)

@@ -14,9 +14,14 @@ struct AsideFolder: ~Copyable {
   ///   replaced; ``LayerStoreError/notWritten(file:operation:message:)`` where the folder above it
   ///   cannot be written.
   init(for destination: String, replacing: Bool) throws(LayerStoreError) {
-    let trimmed =
-      destination.count > 1 && destination.hasSuffix("/")
-      ? String(destination.dropLast()) : destination
+    let trimmed = Self.target(
+      of: destination.count > 1 && destination.hasSuffix("/")
+        ? String(destination.dropLast()) : destination)
+    guard Self.isReplaceable(trimmed) else {
+      throw .notWritten(
+        file: destination, operation: "rename",
+        message: "it is a device, pipe or socket, and would become an ordinary file")
+    }
     let url = URL(fileURLWithPath: trimmed)
     let parent = url.deletingLastPathComponent().path
     guard replacing || !Self.isOccupied(trimmed) else { throw .outputExists(file: destination) }
@@ -31,6 +36,20 @@ struct AsideFolder: ~Copyable {
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// What a symbolic link stands for, so that the link stays; other paths as they are.
+  private static func target(of path: String) -> String {
+    let manager = FileManager.default
+    guard (try? manager.destinationOfSymbolicLink(atPath: path)) != nil else { return path }
+    return URL(filePath: path).resolvingSymlinksInPath().path
+  }
+
+  /// Whether what is there, if anything, is a file or a folder.
+  private static func isReplaceable(_ path: String) -> Bool {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return true }
+    return status.st_mode & S_IFMT == S_IFREG || status.st_mode & S_IFMT == S_IFDIR
+  }
 
   /// Whether something is there that must not be replaced unasked; an empty folder is not.
   private static func isOccupied(_ path: String) -> Bool {

@@ -8,8 +8,10 @@ package enum Rounding {
   package static let degrees = 7
   /// Square metres.
   package static let area = 2
-  /// Square metres of single pairs and their sums, which are held against other tools.
-  package static let pairArea = 4
+  /// Square metres of all pairs together, which are held against other tools.
+  package static let pairSum = 4
+  /// Square metres of a single pair: as fine as the least that counts as an overlap.
+  package static let pairArea = 6
   /// Hectares: one square metre, as approval texts write them.
   package static let hectares = 4
   /// Metres.

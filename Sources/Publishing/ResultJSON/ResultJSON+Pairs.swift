@@ -13,8 +13,8 @@ extension ResultJSON {
       object.member("towns_checked", table.townIDs.count)
       object.member("features_left_out", table.leftOut)
       object.member("overlapping_pairs", table.overlapCount)
-      object.member("pair_overlap_planar_m2", table.planarArea.value, decimals: Rounding.pairArea)
-      object.member("pair_overlap_m2", table.ellipsoidalArea.value, decimals: Rounding.pairArea)
+      object.member("pair_overlap_planar_m2", table.planarArea.value, decimals: Rounding.pairSum)
+      object.member("pair_overlap_m2", table.ellipsoidalArea.value, decimals: Rounding.pairSum)
       object.member("method", AreaMethod.code)
       object.member("crs", grid.crs.text)
       object.array("layers") { list in
@@ -36,8 +36,8 @@ extension JSONWriter {
     member("constraint", layer.layer)
     member("features_checked", layer.featureIDs.count)
     member("overlapping_pairs", layer.overlapCount)
-    member("pair_overlap_planar_m2", layer.planarArea.value, decimals: Rounding.pairArea)
-    member("pair_overlap_m2", layer.ellipsoidalArea.value, decimals: Rounding.pairArea)
+    member("pair_overlap_planar_m2", layer.planarArea.value, decimals: Rounding.pairSum)
+    member("pair_overlap_m2", layer.ellipsoidalArea.value, decimals: Rounding.pairSum)
     guard table.isListed else { return }
     array("pairs") { list in
       for pair in layer.pairs {

@@ -38,6 +38,8 @@ package struct EastStretch: Sendable {
     let (left, right) = (self(edge.left), self(edge.right))
     return ck_edge(
       left: left, right: right, height: edge.height,
-      slope: edge.slope * (edge.right - edge.left) / (right - left), sign: edge.sign)
+      // Two neighbouring doubles may come to lie on one.
+      slope: right > left ? edge.slope * (edge.right - edge.left) / (right - left) : 0,
+      sign: edge.sign)
   }
 }

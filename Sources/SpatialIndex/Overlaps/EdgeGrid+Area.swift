@@ -53,6 +53,8 @@ extension EdgeGrid {
   private func look(
     through window: inout EdgeWindow, at box: BoundingBox, in column: GeometryColumn
   ) {
+    precondition(
+      base + positionCount <= column.positions.count, "The column that the grid was made of.")
     window.restart(bound: positionCount)
     guard let cells = WindowCells(box, of: self) else { return }
     window.insideAtLeft = cells.startsInside ? 1 : 0
@@ -141,6 +143,8 @@ private struct WindowFrame {
     if a.x > b.x { swap(&a, &b) }
     if b.x <= 0 || a.x >= width || a.x == b.x { return nil }
     let slope = (b.y - a.y) / (b.x - a.x)
+    // So steep that it has no width that counts.
+    if !slope.isFinite { return nil }
     if let cut {
       if slope < 0 { a = XY(cut, height) } else { b = XY(cut, height) }
     }

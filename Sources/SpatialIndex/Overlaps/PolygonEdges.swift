@@ -108,7 +108,7 @@ package struct PolygonEdges: Sendable {
         let (a, b) = (positions[index], positions[index + 1])
         let (from, to) = (min(a.x, b.x), max(a.x, b.x))
         let width = min(to, x) - from
-        guard width > 0 else { continue }
+        guard width > 0, ((b.y - a.y) / (b.x - a.x)).isFinite else { continue }
         let (low, sign) = a.x < b.x ? (a, -ring.turn) : (b, ring.turn)
         sum += sign * width * (low.y + 0.5 * (b.y - a.y) / (b.x - a.x) * width)
       }

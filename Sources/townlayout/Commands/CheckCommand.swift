@@ -109,7 +109,7 @@ struct CheckCommand: ParsableCommand {
   private func noteDoubts(_ validation: BoundaryResult) -> [Finding] {
     let doubts = validation.findings.filter { $0.severity == .error }
     for finding in doubts {
-      Output.note("left out or doubtful: \(finding.message.text(in: common.language))")
+      Output.note(finding, in: common.language)
     }
     return doubts
   }

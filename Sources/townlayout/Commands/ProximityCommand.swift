@@ -115,7 +115,7 @@ struct ProximityCommand: ParsableCommand {
         ).text)
     let doubts = answer.validation.findings.filter { $0.severity == .error }
     for finding in doubts {
-      Output.note("left out or doubtful: \(finding.message.text(in: common.language))")
+      Output.note(finding, in: common.language)
     }
     // Nearest of what is left: never fine where a feature is missing.
     if !doubts.isEmpty { throw ExitCause.findings }

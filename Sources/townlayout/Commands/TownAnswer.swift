@@ -27,7 +27,7 @@ struct TownAnswer {
       Output.note(remark.text(in: common.language))
     }
     for finding in session.validation.findings where finding.severity == .error {
-      Output.note("left out or doubtful: \(finding.message.text(in: common.language))")
+      Output.note(finding, in: common.language)
     }
     if crs == nil {
       Output.note(
@@ -55,6 +55,8 @@ struct TownAnswer {
       reading: towns.readingOptions + [
         ("activity", fields.activity), ("official_area", fields.officialArea),
         ("official_area_unit", fields.officialAreaUnit.rawValue),
+        ("against_id", constraints.first?.layer.attributes["id"]),
+        ("areas_only", parameters.drawsPieces ? nil : "true"),
         ("vintage", constraints.first?.layer.vintage),
         ("source", constraints.first?.layer.source),
       ], language: common.language)

@@ -59,6 +59,16 @@ enum Output {
   /// Writes a line to standard error; when even that is closed, there is nowhere left to complain.
   static func note(_ text: String) { write(line: "\(text)\n") }
 
+  /// Says what is doubtful about a layer, with the layer and the features.
+  static func note(_ finding: Finding, in language: Language) {
+    let place = [finding.layer] + finding.featureIDs.prefix(5).map { TextTable.oneLine($0.text) }
+    let subject = place.joined(separator: " ") + (finding.featureIDs.count > 5 ? " …" : "")
+    let message = finding.message.text(in: language)
+    note(
+      language == .chinese
+        ? "未参与或存疑：\(subject)：\(message)" : "left out or doubtful: \(subject): \(message)")
+  }
+
   /// Writes to standard error as it is.
   static func write(line: String) {
     do { try FileHandle.standardError.write(contentsOf: Data(line.utf8)) } catch { return }

@@ -21,8 +21,8 @@ struct PairList {
       for pair in layer.pairs {
         rows.append([
           table.townIDs[pair.town].text, layer.layer, layer.featureIDs[pair.feature].text,
-          pair.situation.rawValue, TextTable.number(pair.planarArea.value, decimals: 4),
-          TextTable.number(pair.ellipsoidalArea.value, decimals: 4),
+          pair.situation.rawValue, TextTable.number(pair.planarArea.value, decimals: 6),
+          TextTable.number(pair.ellipsoidalArea.value, decimals: 6),
         ])
       }
     }

@@ -38,6 +38,18 @@ struct SoundnessProofTests {
     #expect(try !holds(text))
   }
 
+  @Test func `a single position is sound only where points are asked for`() throws {
+    var proof = SoundnessProof(greatestOrdinate: 1e9)
+    let points: [Geometry] = [
+      .point(XY(1, 2)), .point(XY(.nan, 2)), .point(XY(1e12, 2)),
+      Geometry(kind: .point, positions: [], ringEnds: [], partEnds: []), .null,
+    ]
+    let column = GeometryColumn(points)
+    #expect(
+      proof.proven(column, rows: 0..<5, takesPoints: true) == [true, false, false, false, false])
+    #expect(proof.proven(column, rows: 0..<5).allSatisfy { !$0 })
+  }
+
   @Test func `many edges and many rings are proven block by block`() throws {
     let circle = { (radius: Double, count: Int, x: Double, y: Double) in
       let ring = UnitCircle.vertices(count).map { XY(x + radius * $0.x, y + radius * $0.y) }

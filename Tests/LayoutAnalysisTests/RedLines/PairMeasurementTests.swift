@@ -139,6 +139,36 @@ struct PairMeasurementTests {
     #expect(found.pairs.map(\.planarArea.value) == [500_000, 2500])
   }
 
+  @Test func `edges a double wide, or less, leave areas what they are`() throws {
+    // The stretch brings neighbouring doubles together.
+    let (x, y) = (S.origin.x, S.origin.y)
+    let ring = [
+      XY(x, y), XY(x + 1000, y), XY((x + 1000).nextUp, y + 500), XY(x + 1000, y + 1000),
+      XY(x, y + 1000), XY(x.nextDown, y + 500), XY(x, y),
+    ]
+    let town = S.layer("town", rings: [ring])
+    let lines = (0..<50).map { number in
+      let left = x + 13 + 19 * Double(number)
+      return [
+        XY(left, y - 5), XY(left + 7, y - 5), XY((left + 7).nextUp, y + 500),
+        XY(left + 7, y + 1200), XY(left, y + 1200), XY(left.nextUp, y + 300), XY(left, y - 5),
+      ]
+    }
+    for pair in try pairs(town, S.layer("line", rings: lines)).pairs {
+      #expect(abs(pair.planarArea.value - 7000) < 1e-3)
+      #expect(abs(pair.ellipsoidalArea.value / pair.planarArea.value - 1) < 1e-3)
+    }
+    // So steep that the slope is no number.
+    let steep = [
+      XY(0, 0), XY(Double.leastNonzeroMagnitude, 500), XY(0, 1000), XY(1000, 1000), XY(1000, 0), XY(0, 0),
+    ]
+    let half = [XY(-500, 0), XY(500, 0), XY(500, 700), XY(-500, 700), XY(-500, 0)]
+    for (town, line) in [(steep, half), (half, steep)] {
+      let found = try pairs(S.layer("town", rings: [town]), S.layer("line", rings: [line]))
+      #expect(found.pairs.map(\.planarArea.value) == [350_000])
+    }
+  }
+
   @Test func `one, two and seven workers give the same pairs`() throws {
     let (towns, lines) = seeded(5)
     let one = try pairs(towns, lines, workers: 1)

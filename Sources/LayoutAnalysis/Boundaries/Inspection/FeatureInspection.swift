@@ -58,7 +58,9 @@ struct FeatureInspection: Sendable {
     // Where no rule of validity is asked for, there is nothing to prove.
     var proof = SoundnessProof(greatestOrdinate: features.surface.greatestOrdinate)
     let isSound =
-      checks.count > furtherChecks.count ? proof.proven(features.geometry, rows: rows) : []
+      checks.count > furtherChecks.count
+      ? proof.proven(
+        features.geometry, rows: rows, takesPoints: furtherChecks.isEmpty) : []
     for row in rows {
       let isSound = !isSound.isEmpty && isSound[row - rows.lowerBound]
       if isSound && furtherChecks.isEmpty { continue }

@@ -32,7 +32,11 @@ struct SoundnessProof {
   init(greatestOrdinate: Double) { greatest = greatestOrdinate }
 
   /// Which of some rows surely hold a valid polygon, one entry for each.
-  mutating func proven(_ column: GeometryColumn, rows: Range<Int>) -> [Bool] {
+  ///
+  /// - Parameter takesPoints: whether a single position counts as sound too.
+  mutating func proven(
+    _ column: GeometryColumn, rows: Range<Int>, takesPoints: Bool = false
+  ) -> [Bool] {
     // Bound once for all rows: to take a column along for each would cost as much as the proof.
     let (kinds, source) = (column.kinds, column.positions)
     let (rowEnds, partEnds, ringEnds) = (column.rowEnds, column.partEnds, column.ringEnds)
@@ -40,7 +44,7 @@ struct SoundnessProof {
     answers.reserveCapacity(rows.count)
     for row in rows {
       guard kinds[row] == .polygon else {
-        answers.append(false)
+        answers.append(takesPoints && kinds[row] == .point && isOnePosition(column, row))
         continue
       }
       let parts = (row == 0 ? 0 : rowEnds[row - 1])..<rowEnds[row]
@@ -67,6 +71,14 @@ struct SoundnessProof {
       answers.append(isSound && !ends.isEmpty && holds())
     }
     return answers
+  }
+
+  /// Whether a row of points is one of ordinary size.
+  private func isOnePosition(_ column: GeometryColumn, _ row: Int) -> Bool {
+    let range = column.range(ofRow: row)
+    guard range.count == 1 else { return false }
+    let position = column.positions[range.lowerBound]
+    return abs(position.x) <= greatest && abs(position.y) <= greatest && position.isFinite
   }
 
   private mutating func clear() {

@@ -110,8 +110,8 @@ private struct PairWorker {
       sums.pairs.append(
         PairOverlap(
           town: town, feature: feature, situation: situation,
-          planarArea: SquareMetres(hit?.area ?? 0).rounded(decimals: 4),
-          ellipsoidalArea: SquareMetres(hit?.ellipsoidalArea ?? 0).rounded(decimals: 4)))
+          planarArea: SquareMetres(hit?.area ?? 0).rounded(decimals: 6),
+          ellipsoidalArea: SquareMetres(hit?.ellipsoidalArea ?? 0).rounded(decimals: 6)))
     }
   }
 

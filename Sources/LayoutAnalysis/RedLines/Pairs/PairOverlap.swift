@@ -19,7 +19,7 @@ package struct PairOverlap: Sendable, Hashable {
   package let situation: PairSituation
   /// In the plane of the working grid.
   package let planarArea: SquareMetres
-  /// On the ellipsoid, by the published formula.
+  /// On the ellipsoid, in proportion to the town's statutory area.
   package let ellipsoidalArea: SquareMetres
 
   package init(
