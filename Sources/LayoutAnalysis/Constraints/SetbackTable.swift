@@ -1,12 +1,12 @@
 package import LandModel
 
-/// How sure a number is, by the marks of domain facts: what is known from memory warns and does not fail.
+/// How sure a number is, by the marks of domain facts: what no official text confirms warns and does not fail.
 package enum SourceConfidence: String, Sendable, Codable, CaseIterable {
   /// An official text, or an official site's copy of it.
   case official = "A"
   /// Press or mirrors of one.
   case mirrored = "B"
-  /// Own knowledge, sure of it.
+  /// Held to be so by the trade; no official text confirms it.
   case known = "K+"
   /// Set by the user.
   case user

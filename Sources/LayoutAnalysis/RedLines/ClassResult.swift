@@ -52,7 +52,7 @@ extension ConstraintResult {
 
   /// How grave the breach is; nil where the rule is kept.
   ///
-  /// Of a setback by class as grave as its gravest class: a number known from memory warns.
+  /// Of a setback by class as grave as its gravest class: a number that no official text confirms warns.
   package var severity: Severity? {
     guard isBreach else { return nil }
     guard case .setback = rule else { return .error }

@@ -71,26 +71,23 @@ struct OverlapMeter {
   mutating func statutoryArea(of part: Geometry) -> Double {
     let (stretch, corner) = (stretchOfTown(), town.box.minX)
     let stretched = part.mapPositions { XY(stretch($0.x - corner), $0.y) }
-    return PlanarMeasure.area(of: stretched).value * levelling
+    return PlanarMeasure.area(of: stretched).value * statutoryFactor
   }
 
   /// The statutory area of what the window last looked through shows, in the town.
   private mutating func statutoryAreaInWindow() -> Double {
     window.stretch(by: stretchOfTown())
-    return window.area(inCommonWith: &stretchedTown) * levelling
+    return window.area(inCommonWith: &stretchedTown) * statutoryFactor
   }
 
   /// The town's area by the published formula for that in the stretched plane: one to some millionths.
-  private var levelling: Double {
+  private var statutoryFactor: Double {
     mutating get { stretchedTown.area > 0 ? statutoryArea / stretchedTown.area : 0 }
   }
 
   private mutating func stretchOfTown() -> EastStretch {
     if let stretch { return stretch }
-    let box = town.box
-    func scale(_ x: Double) -> Double { ellipsoid.arealScale(at: XY(x, box.centre.y)) }
-    let made = EastStretch(
-      scales: (scale(box.minX), scale(box.centre.x), scale(box.maxX)), width: box.width)
+    let made = EastStretch(over: town.box, ellipsoid)
     stretchedTown.load(town, stretchedBy: made)
     stretch = made
     return made

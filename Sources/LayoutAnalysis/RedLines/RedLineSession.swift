@@ -99,6 +99,7 @@ package struct RedLineSession: Sendable {
 /// The results of one town, by constraint.
 package struct TownResult: Sendable, Equatable {
   package let results: [ConstraintResult]
-  /// Pairs of the town and a single feature of a `forbid` or `limit` layer with area in common.
+  /// Pairs of the town and a single feature of a `forbid`, `limit` or `conditional` layer
+  /// with area in common.
   package let overlappingPairs: Int
 }

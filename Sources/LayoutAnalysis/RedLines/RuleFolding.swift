@@ -117,7 +117,10 @@ struct RuleFolding {
       guard area >= parameters.smallestOverlap else { return nil }
       return ConstraintPiece(
         featureIDs: piece.featureIDs, geometry: part, planarArea: area,
-        ellipsoidalArea: ellipsoid.area(of: part), classCode: code)
+        // The scale of areas is the same within a town to some millionths.
+        ellipsoidalArea: SquareMetres(
+          piece.ellipsoidalArea.value * (area / piece.planarArea).value),
+        classCode: code)
     }
   }
 }

@@ -3,7 +3,7 @@ extension ResultSchema {
   static let checkDefinitions = #"""
     "rule": { "enum": ["forbid", "limit", "conditional", "buffer", "setback", "inside"] },
         "confidence": {
-          "description": "A official text, B mirror of one, K+ from memory (breaches warn), user: set by the user.",
+          "description": "A official text, B mirror of one, K+ not confirmed by an official text (breaches warn), user: set by the user.",
           "enum": ["A", "B", "K+", "user"]
         },
         "constraint": {

@@ -160,7 +160,8 @@ struct PairMeasurementTests {
     }
     // So steep that the slope is no number.
     let steep = [
-      XY(0, 0), XY(Double.leastNonzeroMagnitude, 500), XY(0, 1000), XY(1000, 1000), XY(1000, 0), XY(0, 0),
+      XY(0, 0), XY(Double.leastNonzeroMagnitude, 500), XY(0, 1000), XY(1000, 1000), XY(1000, 0),
+      XY(0, 0),
     ]
     let half = [XY(-500, 0), XY(500, 0), XY(500, 700), XY(-500, 700), XY(-500, 0)]
     for (town, line) in [(steep, half), (half, steep)] {

@@ -48,10 +48,11 @@ struct CompliantWorker {
     outcome: CompliantBoundary.Outcome, narrow: Int = 0, left: [Geometry] = [],
     beyond: SquareMetres = .zero
   ) -> CompliantBoundary {
-    let (townArea, area) = (ellipsoid.area(of: town), ellipsoid.area(of: part))
+    let measure = TownStretch(town, ellipsoid: ellipsoid)
+    let (townArea, area) = (measure.area(of: town), measure.area(of: part))
     // A whole boundary has its own holes; only those of a proposal are news.
     let holes = outcome == .proposed ? part.holes : []
-    let open = outcome == .allForbidden ? SquareMetres.zero : ellipsoid.area(of: allowed)
+    let open = outcome == .allForbidden ? SquareMetres.zero : measure.area(of: allowed)
     var boundary = CompliantBoundary(
       townID: id, outcome: outcome, geometry: part, townEllipsoidalArea: townArea,
       townPlanarArea: PlanarMeasure.area(of: town), ellipsoidalArea: area,
