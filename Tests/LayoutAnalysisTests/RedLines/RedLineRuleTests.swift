@@ -75,6 +75,13 @@ struct RedLineRuleTests {
           "kv-1-10", "kv-35-110", "kv-35-110", "kv-154-330", "kv-500", "unclassified",
           "unclassified", "unclassified", "unclassified",
         ])
+    // From 1000 to below 10 000 a number without unit may be meant in kV or in V.
+    #expect(
+      places(power, ["999", "1000", "±1000", "9999", "10000", "1000V", "6000 伏"])
+        == [
+          "unclassified", "unclassified", "unclassified", "unclassified", "kv-1-10", "kv-1-10",
+          "kv-1-10",
+        ])
   }
 
   @Test func `the table has the distances of the rules`() {
