@@ -84,6 +84,26 @@ struct RedLineRuleTests {
         ])
   }
 
+  @Test func `the core is told without case and white space, and what is none is listed`() throws {
+    let values = ["CORE", " Core ", "buffer", "Buffer", "buffer", nil, "核心保护区"]
+    let layer = S.layer(
+      "line", rings: values.map { _ in S.square(0, 0, 1) }, attributes: ["zone": values])
+    #expect(
+      conditional.zones(of: layer)
+        == [.core, .core, .outsideCore, .outsideCore, .outsideCore, .unstated, .core])
+    let own = ConditionalRule(allowed: [], zoneField: "zone", coreValues: ["BUFFER "])
+    #expect(own.zones(of: layer).prefix(3) == [.outsideCore, .outsideCore, .core])
+    let remarks = CheckedRule(S.constraint(layer, .conditional(conditional))).remarks
+    #expect(
+      remarks.last?.english
+        == "3 of 7 features were taken as outside the core (zone: “buffer”, “Buffer”)")
+    let many = (0..<15).map { "zone \($0)" }
+    let wide = S.layer(
+      "wide", rings: many.map { _ in S.square(0, 0, 1) }, attributes: ["zone": many])
+    let listed = CheckedRule(S.constraint(wide, .conditional(conditional))).remarks.last?.english
+    #expect(listed?.contains("“zone 9”") == true && listed?.contains("“zone 10”") == false)
+  }
+
   @Test func `the table has the distances of the rules`() {
     func distances(_ kind: SetbackKind) -> [Double] { kind.classes.map(\.distance.value) }
     #expect(distances(.railway) == [10, 8, 12, 10, 15, 12, 20, 15])
