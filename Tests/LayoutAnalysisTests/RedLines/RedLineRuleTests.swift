@@ -1,6 +1,7 @@
 import LandModel
-import LayoutAnalysis
 import Testing
+
+@testable import LayoutAnalysis
 
 /// Rules by class on hostile layers, and against the plain rules that they are made of.
 struct RedLineRuleTests {
@@ -102,6 +103,18 @@ struct RedLineRuleTests {
       "wide", rings: many.map { _ in S.square(0, 0, 1) }, attributes: ["zone": many])
     let listed = CheckedRule(S.constraint(wide, .conditional(conditional))).remarks.last?.english
     #expect(listed?.contains("“zone 9”") == true && listed?.contains("“zone 10”") == false)
+  }
+
+  @Test func `an area that is no number breaks a limit`() {
+    let (some, none) = (SquareMetres(50), SquareMetres(.nan))
+    let share = ConstraintRule.limit(share: Ratio(0.5), area: nil)
+    let area = ConstraintRule.limit(share: nil, area: some)
+    #expect(!share.isBroken(by: some, of: SquareMetres(100)))
+    #expect(share.isBroken(by: SquareMetres(51), of: SquareMetres(100)))
+    #expect(share.isBroken(by: none, of: SquareMetres(100)))
+    #expect(share.isBroken(by: .zero, of: .zero))
+    #expect(!area.isBroken(by: some, of: some) && area.isBroken(by: none, of: some))
+    #expect(area.isBroken(by: SquareMetres(51), of: some))
   }
 
   @Test func `the table has the distances of the rules`() {
