@@ -145,6 +145,11 @@ struct CheckRuleTests {
     ["--rule", "conditional", "--zone", "zone"], ["--rule", "conditional", "--activities", "5"],
     ["--rule", "conditional", "--activities", "11", "--zone", "zone"], ["--overwrite"],
     ["--official-area-unit", "ha"], ["--neck-width", "2 km"],
+    ["--rule", "buffer", "--distance", "0 m"],
+    [
+      "--rule", "setback", "--setback", "road", "--class", "class", "--class-distance",
+      "national=0 m",
+    ],
   ])
   func `options that contradict each other are refused before anything is read`(
     _ options: [String]

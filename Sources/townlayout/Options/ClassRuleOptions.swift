@@ -97,6 +97,9 @@ struct ClassRuleOptions: ParsableArguments {
       else {
         throw ValidationError("\(option) is a class and a length, such as 'national=30 m'.")
       }
+      guard length > .zero || option != "--class-distance" else {
+        throw ValidationError("\(option) is out of range: more than 0 m.")
+      }
       guard kind.codes.contains(halves[0]) else {
         throw ValidationError(
           "\(option): \(kind.rawValue) has no class “\(halves[0])”; it has "

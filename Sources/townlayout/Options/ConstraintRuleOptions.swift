@@ -68,6 +68,10 @@ struct ConstraintRuleOptions: ParsableArguments {
       guard let distance = distance.flatMap(Quantity.length) else {
         throw ValidationError("--rule buffer needs --distance, such as '50 m'.")
       }
+      // Nothing is nearer than 0 m: every town would keep it, whatever it overlaps.
+      guard distance > .zero else {
+        throw ValidationError("--distance is out of range: more than 0 m.")
+      }
       return .buffer(distance)
     }
   }
