@@ -62,6 +62,10 @@ struct CheckRuleTests {
   }
 
   private func check(_ arguments: String...) throws -> BuiltProgram.Outcome {
+    try check(arguments)
+  }
+
+  private func check(_ arguments: [String]) throws -> BuiltProgram.Outcome {
     try program.run(["check", towns, "--id", "id", "--against-id", "id"] + arguments)
   }
 
@@ -156,5 +160,42 @@ struct CheckRuleTests {
   ) throws {
     let outcome = try program.run(["check", "missing.geojson", "--against", "none.shp"] + options)
     #expect(outcome.code == 64, "\(outcome.errors)")
+  }
+
+  @Test(arguments: [[], ["--pairs"], ["--lines"], ["--shard", "1/2"], ["--rule", "inside"]])
+  func `a layer that cannot be judged is refused, not cleared`(_ options: [String]) throws {
+    let lines = try check(["--against", roads] + options)
+    #expect(lines.code == 65 && lines.errors.contains("feature R1"), "\(lines.errors)")
+    #expect(lines.errors.contains("is a line"))
+    let none = try Self.layer(scratch, "none.geojson", [])
+    let empty = try check(["--against", none] + options)
+    #expect(empty.code == 65 && empty.errors.contains("holds no feature"), "\(empty.errors)")
+    let broken = try Self.layer(
+      scratch, "broken.geojson",
+      [
+        (#""id":"N""#, "null"),
+        (
+          #""id":"X""#,
+          #"{"type":"Polygon","coordinates":[[[400000,2850000],[400100,2850100],"#
+            + #"[400100,2850000],[400000,2850100],[400000,2850000]]]}"#
+        ),
+      ])
+    let invalid = try check(["--against", broken] + options)
+    #expect(invalid.code == 65 && invalid.errors.contains("is valid"), "\(invalid.errors)")
+  }
+
+  @Test func `a feature without geometry is no reason to refuse a layer`() throws {
+    let layer = try Self.layer(
+      scratch, "with-null.geojson",
+      [
+        (#""id":"N""#, "null"),
+        (
+          #""id":"X""#,
+          #"{"type":"Polygon","coordinates":[[[400000,2850000],[400100,2850000],"#
+            + #"[400100,2850100],[400000,2850000]]]}"#
+        ),
+      ])
+    let outcome = try check(["--against", layer])
+    #expect(outcome.code == 1 && outcome.output.contains("1 in breach"), "\(outcome.errors)")
   }
 }
