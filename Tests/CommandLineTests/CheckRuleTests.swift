@@ -162,6 +162,26 @@ struct CheckRuleTests {
     #expect(outcome.code == 64, "\(outcome.errors)")
   }
 
+  @Test(arguments: [
+    (["--distance", "5 m"], ["--distance", "buffer", "forbid"]),
+    (["--rule", "inside", "--share", "5 %"], ["--share", "limit", "inside"]),
+    (["--zone", "zone"], ["--zone", "conditional", "forbid"]),
+    (["--rule", "buffer", "--distance", "5 m", "--core", "A"], ["--core", "conditional"]),
+    (["--new-town"], ["--new-town", "setback", "forbid"]),
+    (["--half-width", "national=5 m"], ["--half-width", "setback", "forbid"]),
+    (["--pairs", "--rule", "forbid"], ["--rule", "--pairs"]),
+    (["--pairs", "--near", "5 m"], ["--near", "--pairs"]),
+    (["--pairs", "--propose", "out.gpkg"], ["--propose", "--pairs"]),
+    (["--pairs", "--official-area", "ha"], ["--official-area", "--pairs"]),
+  ])
+  func `an option that the rule does not read is refused by name`(
+    _ options: [String], _ names: [String]
+  ) throws {
+    let outcome = try program.run(["check", "missing.geojson", "--against", "none.shp"] + options)
+    #expect(outcome.code == 64)
+    #expect(names.allSatisfy(outcome.errors.contains), "\(outcome.errors)")
+  }
+
   @Test(arguments: [[], ["--pairs"], ["--lines"], ["--shard", "1/2"], ["--rule", "inside"]])
   func `a layer that cannot be judged is refused, not cleared`(_ options: [String]) throws {
     let lines = try check(["--against", roads] + options)
