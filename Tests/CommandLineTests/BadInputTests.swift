@@ -75,15 +75,15 @@ struct BadInputTests {
       naming: ["red-line.geojson", "red-line", "R9", "closed land"])
   }
 
-  @Test func `a check against an invalid red line is not fine`() throws {
+  @Test func `a check against invalid red lines alone is refused`() throws {
     let red = scratch.path("red.geojson")
     try Data(Self.bowTie.utf8).write(to: URL(filePath: red))
     let outcome = try program.run([
       "check", Fixtures.folder("plans/two-counties/counties.geojson").path, "--id", "code",
       "--against", red,
     ])
-    #expect(outcome.code == 1, "\(outcome.errors)")
-    #expect(outcome.errors.contains("left out"))
+    #expect(outcome.code == 65, "\(outcome.errors)")
+    #expect(outcome.errors.contains("no feature of layer “red.geojson” is valid"))
   }
 
   /// A red line that crosses itself.

@@ -62,6 +62,10 @@ struct CheckRuleTests {
   }
 
   private func check(_ arguments: String...) throws -> BuiltProgram.Outcome {
+    try check(arguments)
+  }
+
+  private func check(_ arguments: [String]) throws -> BuiltProgram.Outcome {
     try program.run(["check", towns, "--id", "id", "--against-id", "id"] + arguments)
   }
 
@@ -145,11 +149,73 @@ struct CheckRuleTests {
     ["--rule", "conditional", "--zone", "zone"], ["--rule", "conditional", "--activities", "5"],
     ["--rule", "conditional", "--activities", "11", "--zone", "zone"], ["--overwrite"],
     ["--official-area-unit", "ha"], ["--neck-width", "2 km"],
+    ["--rule", "buffer", "--distance", "0 m"],
+    [
+      "--rule", "setback", "--setback", "road", "--class", "class", "--class-distance",
+      "national=0 m",
+    ],
   ])
   func `options that contradict each other are refused before anything is read`(
     _ options: [String]
   ) throws {
     let outcome = try program.run(["check", "missing.geojson", "--against", "none.shp"] + options)
     #expect(outcome.code == 64, "\(outcome.errors)")
+  }
+
+  @Test(arguments: [
+    (["--distance", "5 m"], ["--distance", "buffer", "forbid"]),
+    (["--rule", "inside", "--share", "5 %"], ["--share", "limit", "inside"]),
+    (["--zone", "zone"], ["--zone", "conditional", "forbid"]),
+    (["--rule", "buffer", "--distance", "5 m", "--core", "A"], ["--core", "conditional"]),
+    (["--new-town"], ["--new-town", "setback", "forbid"]),
+    (["--half-width", "national=5 m"], ["--half-width", "setback", "forbid"]),
+    (["--pairs", "--rule", "forbid"], ["--rule", "--pairs"]),
+    (["--pairs", "--near", "5 m"], ["--near", "--pairs"]),
+    (["--pairs", "--propose", "out.gpkg"], ["--propose", "--pairs"]),
+    (["--pairs", "--official-area", "ha"], ["--official-area", "--pairs"]),
+  ])
+  func `an option that the rule does not read is refused by name`(
+    _ options: [String], _ names: [String]
+  ) throws {
+    let outcome = try program.run(["check", "missing.geojson", "--against", "none.shp"] + options)
+    #expect(outcome.code == 64)
+    #expect(names.allSatisfy(outcome.errors.contains), "\(outcome.errors)")
+  }
+
+  @Test(arguments: [[], ["--pairs"], ["--lines"], ["--shard", "1/2"], ["--rule", "inside"]])
+  func `a layer that cannot be judged is refused, not cleared`(_ options: [String]) throws {
+    let lines = try check(["--against", roads] + options)
+    #expect(lines.code == 65 && lines.errors.contains("feature R1"), "\(lines.errors)")
+    #expect(lines.errors.contains("is a line"))
+    let none = try Self.layer(scratch, "none.geojson", [])
+    let empty = try check(["--against", none] + options)
+    #expect(empty.code == 65 && empty.errors.contains("holds no feature"), "\(empty.errors)")
+    let broken = try Self.layer(
+      scratch, "broken.geojson",
+      [
+        (#""id":"N""#, "null"),
+        (
+          #""id":"X""#,
+          #"{"type":"Polygon","coordinates":[[[400000,2850000],[400100,2850100],"#
+            + #"[400100,2850000],[400000,2850100],[400000,2850000]]]}"#
+        ),
+      ])
+    let invalid = try check(["--against", broken] + options)
+    #expect(invalid.code == 65 && invalid.errors.contains("is valid"), "\(invalid.errors)")
+  }
+
+  @Test func `a feature without geometry is no reason to refuse a layer`() throws {
+    let layer = try Self.layer(
+      scratch, "with-null.geojson",
+      [
+        (#""id":"N""#, "null"),
+        (
+          #""id":"X""#,
+          #"{"type":"Polygon","coordinates":[[[400000,2850000],[400100,2850000],"#
+            + #"[400100,2850100],[400000,2850000]]]}"#
+        ),
+      ])
+    let outcome = try check(["--against", layer])
+    #expect(outcome.code == 1 && outcome.output.contains("1 in breach"), "\(outcome.errors)")
   }
 }

@@ -123,7 +123,8 @@ struct CheckStreamTests {
     #expect(missing.code == 66 && missing.output.isEmpty)
     #expect(missing.errors.contains("none.geojson: there is no such file"))
     let bad = try samples.scratch.write(
-      S.collection([S.feature(#""R""#, S.bowTie)]), to: "bad.geojson")
+      S.collection([S.feature(#""R""#, S.bowTie), S.feature(#""Q""#, S.square(114, 26, 0.01))]),
+      to: "bad.geojson")
     let doubtful = try program.run(
       ["check", "-", "--against", bad], input: towns, in: samples.scratch)
     #expect(doubtful.code == 1)

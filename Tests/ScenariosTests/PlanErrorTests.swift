@@ -76,6 +76,14 @@ struct PlanErrorTests {
     ("full: 1 km", "full: 9 km", 13, .contradiction("none must be farther than full")),
     ("weights: {road: 1}", "weights: {road: 0}", 11, .contradiction("no weight is above zero")),
     ("rule: forbid", "rule: buffer", 9, .missingKey("distance")),
+    (
+      "rule: forbid", "rule: buffer, distance: 0 m", 9,
+      .outOfRange(found: "0 m", allowed: "more than 0 m")
+    ),
+    (
+      "rule: forbid", "rule: setback, by: road, attribute: class, distances: {county: 0 m}", 9,
+      .outOfRange(found: "0 m", allowed: "more than 0 m")
+    ),
     ("cell-size: 100 m", "cell-size: 0 m", 15, .outOfRange(found: "0 m", allowed: "more than 0 m")),
     (
       "spacing: 4 km", "spacing: -4 km", 17,

@@ -34,12 +34,22 @@ package struct ConditionalRule: Sendable, Hashable {
   }
 
   /// The zone of each feature; without a value, or without the attribute, it is unstated.
+  ///
+  /// Values are compared without case and surrounding white space.
   package func zones(of layer: CheckedLayer) -> [RedLineZone] {
     let column = layer.attributes[zoneField]
+    let coreValues = Set(coreValues.map(Self.folded))
     return (0..<layer.count).map { row in
       guard let value = column?.classText(at: row) else { return .unstated }
-      return coreValues.contains(value) ? .core : .outsideCore
+      return coreValues.contains(Self.folded(value)) ? .core : .outsideCore
     }
+  }
+
+  private static func folded(_ value: String) -> String {
+    var rest = value[...]
+    while rest.first?.isWhitespace == true { rest.removeFirst() }
+    while rest.last?.isWhitespace == true { rest.removeLast() }
+    return rest.lowercased()
   }
 }
 

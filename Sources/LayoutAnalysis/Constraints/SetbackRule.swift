@@ -126,12 +126,17 @@ package struct SetbackGroup: Sendable, Hashable {
 struct Voltage {
   let kilovolts: Double
 
-  /// Reads `110`, `110kV`, `110 千伏`, `±800kV` or `110000` volts; nil where there is no number.
+  /// Reads `110`, `110kV`, `110 千伏`, `±800kV` or `110000` volts.
+  ///
+  /// Nil where there is no number, and for one from 1000 to below 10 000 without a unit: `1000` is the
+  /// highest class of lines in kilovolts, the unit that layers use, and the lowest in volts.
   init?(_ text: String) {
     // 千 is a number too, by Unicode.
     func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
     let digits = text.drop { !isDigit($0) }.prefix { isDigit($0) || $0 == "." }
     guard let number = Double(digits), number > 0 else { return nil }
+    let isBare = !text.contains { $0.isLetter }
+    guard !isBare || !(1000..<10_000).contains(number) else { return nil }
     let isVolts = number >= 1000 && !text.lowercased().contains("kv") && !text.contains("千伏")
     kilovolts = isVolts ? number / 1000 : number
   }

@@ -125,12 +125,22 @@ package struct CheckedRule: Sendable, Equatable {
             + "they are held to be core",
           chinese: "\(layer.count) 个要素中有 \(unstated) 个未注明分区（\(rule.zoneField)），按核心保护区对待"))
     }
+    let outside = zones.indices.filter { zones[$0] == .outsideCore }
+    if !outside.isEmpty {
+      let values = values(of: rule.zoneField, in: layer, rows: outside, atMost: 10)
+      remarks.append(
+        LocalizedText(
+          english: "\(outside.count) of \(layer.count) features were taken as outside the core "
+            + "(\(rule.zoneField): \(values.english))",
+          chinese: "\(layer.count) 个要素中有 \(outside.count) 个按核心保护区外对待"
+            + "（\(rule.zoneField)：\(values.chinese)）"))
+    }
     return remarks
   }
 
-  /// Up to three of the values that were not understood, in layer order.
+  /// The first of the different values in some rows, in layer order.
   private static func values(
-    of field: String, in layer: CheckedLayer, rows: [Int]
+    of field: String, in layer: CheckedLayer, rows: [Int], atMost limit: Int = 3
   ) -> LocalizedText {
     var values: [String] = []
     var hasMissing = false
@@ -139,7 +149,7 @@ package struct CheckedRule: Sendable, Equatable {
         hasMissing = true
         continue
       }
-      if !values.contains(value), values.count < 3 { values.append(value) }
+      if values.count < limit, !values.contains(value) { values.append(value) }
     }
     let quoted = values.map { "“\($0)”" }
     return LocalizedText(

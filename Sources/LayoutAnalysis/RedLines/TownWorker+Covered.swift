@@ -21,7 +21,8 @@ extension TownWorker {
     return judged(
       subject, index, overlap, situation: situation,
       isBreach: situation == .encroaches
-        && isBreach(overlap, of: subject, rule: indexes[index].constraint.rule),
+        && indexes[index].constraint.rule.isBroken(
+          by: overlap.ellipsoidalArea, of: subject.ellipsoidalArea),
       nearestDistance: .zero)
   }
 
@@ -91,11 +92,15 @@ extension TownWorker {
       isBreach: false,
       nearestDistance: nearest.map { situation == .touches ? .zero : Metres($0.distance) })
   }
+}
 
-  private func isBreach(_ overlap: Overlap, of subject: Subject, rule: ConstraintRule) -> Bool {
-    guard case .limit(let share, let area) = rule else { return true }
-    if let share, overlap.ellipsoidalArea / subject.ellipsoidalArea > share { return true }
-    if let area, overlap.ellipsoidalArea > area { return true }
+extension ConstraintRule {
+  /// Whether land in the layer breaks the rule; an area that is no number keeps no limit.
+  func isBroken(by overlap: SquareMetres, of town: SquareMetres) -> Bool {
+    guard case .limit(let share, let area) = self else { return true }
+    // The doubles: `<=` of a measure is made from `<`, and true where either side is no number.
+    if let share, !(overlap.value / town.value <= share.value) { return true }
+    if let area, !(overlap.value <= area.value) { return true }
     return false
   }
 }

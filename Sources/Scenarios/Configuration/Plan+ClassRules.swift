@@ -42,6 +42,7 @@ extension PlanValue {
     var lengths: [String: Metres] = [:]
     for (code, value) in self[key]?.entries ?? [] {
       try value.require(code, isAmong: kind.codes, kind: "class of \(kind.rawValue)")
+      if key == "distances" { try value.requireAboveZero() }
       lengths[code] = value.length
     }
     return lengths

@@ -10,12 +10,18 @@ extension PlanValue {
       return .limit(share: self["share"]?.ratio, area: self["area"]?.area)
     case "buffer":
       guard let distance = self["distance"] else { throw error(.missingKey("distance")) }
+      try distance.requireAboveZero()
       return .buffer(distance.length)
     case "inside": return .inside
     case "conditional": return .conditional(try conditionalRule())
     case "setback": return .setback(try setbackRule())
     default: return .forbid
     }
+  }
+
+  /// Refuses a distance of 0: nothing is nearer than that, so every town would keep it.
+  func requireAboveZero() throws(PlanError) {
+    guard length > .zero else { throw error(.outOfRange(found: text, allowed: "more than 0 m")) }
   }
 
   /// The parameters of the `check` section.

@@ -50,7 +50,9 @@ struct CityInputs {
 
   /// All constraints of a plan on its layers: those for the town, and those for building only.
   ///
-  /// - Throws: ``ScenarioError/missingAttribute(key:address:attribute:use:available:)`` for a class.
+  /// - Throws: ``ScenarioError/missingAttribute(key:address:attribute:use:available:)`` for a class,
+  ///   ``ScenarioError/wrongGeometry(key:address:feature:expected:found:)`` for lines and points under a
+  ///   rule about land.
   static func constraints(
     of plan: Plan, layers: [RunLayer]
   ) throws -> (town: [Constraint], building: [Constraint]) {
@@ -59,6 +61,8 @@ struct CityInputs {
       guard let layer = layers.first(where: { $0.key == declared.layer }) else { continue }
       try declared.rule.requireAttributes(
         of: layer.projected.attributes, key: layer.key, address: layer.address)
+      try declared.rule.requireGeometry(
+        of: layer.projected, key: layer.key, address: layer.address)
       let constraint = Constraint(
         layer: layer.checked, title: layer.title, rule: declared.rule, source: declared.source,
         vintage: plan.layers.first { $0.key == declared.layer }?.vintage)

@@ -71,23 +71,19 @@ extension LayerQuestions {
     let (grid, intake) = try load(
       [towns] + constraints.map(\.layer),
       measuring: [fields.names] + constraints.map(\.rule.fields))
-    if let layer = intake.first, layer.source.geometry.count == 0 {
-      throw ScenarioError.emptyLayer(key: towns.key, address: layer.address)
-    }
     if let layer = intake.first {
-      try requirePolygons(layer)
+      try layer.projection.layer.requirePolygons(
+        key: layer.declared.key, address: layer.address)
       try fields.requireAttributes(
         of: layer.source.attributes, key: towns.key, address: layer.address)
     }
-    for (layer, declared) in zip(intake.dropFirst(), constraints) {
-      try declared.rule.requireAttributes(
-        of: layer.source.attributes, key: declared.layer.key, address: layer.address)
-    }
+    try requireFit(of: intake.dropFirst(), for: constraints.map(\.rule))
     let outcome = try validate(
       intake, parameters: BoundaryParameters(selection: .beforeMeasuring))
     guard let checkedTowns = outcome.layers.first else {
       preconditionFailure("Validation returns a layer for each it was given.")
     }
+    try requireUsable(outcome.layers.dropFirst(), of: intake.dropFirst())
     let given = intake.reduce(0) { $0 + $1.projection.layer.count }
     return CheckedLayers(
       grid: grid, towns: checkedTowns, layers: Array(outcome.layers.dropFirst()),
@@ -95,13 +91,25 @@ extension LayerQuestions {
       leftOut: given - outcome.layers.reduce(0) { $0 + $1.count })
   }
 
-  /// A town is an area: lines and points have no overlap to measure.
-  private func requirePolygons(_ layer: LayerIntake.Layer) throws {
-    for (row, kind) in layer.source.geometry.kinds.enumerated()
-    where kind != .polygon && kind != .null {
-      throw ScenarioError.wrongGeometry(
-        key: layer.declared.key, address: layer.address, feature: layer.projection.layer.ids[row],
-        expected: [.polygon], found: kind)
+  /// Refuses constraint layers that their rules cannot judge.
+  func requireFit(
+    of layers: some Sequence<LayerIntake.Layer>, for rules: [ConstraintRule]
+  ) throws {
+    for (layer, rule) in zip(layers, rules) {
+      try rule.requireAttributes(
+        of: layer.source.attributes, key: layer.declared.key, address: layer.address)
+      try rule.requireGeometry(
+        of: layer.projection.layer, key: layer.declared.key, address: layer.address)
+    }
+  }
+
+  /// Refuses constraint layers of which validation left nothing: towns would all be clear of them.
+  func requireUsable(
+    _ checked: some Sequence<CheckedLayer>, of layers: some Sequence<LayerIntake.Layer>
+  ) throws {
+    for (checked, layer) in zip(checked, layers)
+    where !checked.geometry.kinds.contains(where: { $0 != .null }) {
+      throw ScenarioError.nothingValid(key: layer.declared.key, address: layer.address)
     }
   }
 }

@@ -29,12 +29,10 @@ extension LayerQuestions {
   ) throws -> TownSession {
     let (grid, intake) = try load(
       constraints.map(\.layer), measuring: constraints.map(\.rule.fields))
-    for (layer, declared) in zip(intake, constraints) {
-      try declared.rule.requireAttributes(
-        of: layer.source.attributes, key: declared.layer.key, address: layer.address)
-    }
+    try requireFit(of: intake, for: constraints.map(\.rule))
     let outcome = try validate(
       intake, parameters: BoundaryParameters(selection: .beforeMeasuring))
+    try requireUsable(outcome.layers, of: intake)
     let rules = zip(constraints, outcome.layers).map { declared, layer in
       Constraint(
         layer: layer, title: declared.layer.title, rule: declared.rule,

@@ -94,7 +94,9 @@ package struct LayerQuestions: Sendable {
   /// - Parameter guessing: whether a missing reference system may be told from magnitudes, and which of
   ///   the layers holds the administrative units by which to tell it; validation alone may, which says so.
   /// - Parameter measuring: for a measurement, which prints neither other fields nor checksums, the fields of
-  ///   each layer to read beside those it names; nil to read all.
+  ///   each layer to read beside those it names; nil to read all. A layer without a feature is then refused:
+  ///   a plan may declare one, because a city may have no red line, but one named to be measured against is
+  ///   more likely the wrong one.
   func load(
     _ layers: [PlanLayer], guessing: Int?? = nil, measuring: [[String]]? = nil
   ) throws -> (grid: GaussKrugerGrid, layers: [LayerIntake.Layer]) {
@@ -103,6 +105,10 @@ package struct LayerQuestions: Sendable {
       declared: layers, folder: folder, hashesFiles: hashesFiles && measuring == nil)
     let sources = try layers.enumerated().map { index, layer in
       try intake.read(layer, needsCRS: guessing == nil, fieldsBeside: measuring?[index])
+    }
+    for (declared, source) in zip(layers, sources)
+    where measuring != nil && source.geometry.count == 0 {
+      throw ScenarioError.emptyLayer(key: declared.key, address: source.address)
     }
     let area = try guessing?.flatMap { try self.area(of: sources[$0], layers[$0]) }
     var systems: [CRSIdentifier] = []

@@ -28,6 +28,32 @@ extension ConstraintRule {
   }
 }
 
+/// Geometry that rules can judge.
+extension ConstraintRule {
+  /// Refuses a layer with lines or points where the rule asks for land in common.
+  ///
+  /// - Throws: ``ScenarioError/wrongGeometry(key:address:feature:expected:found:)``.
+  func requireGeometry(of layer: ProjectedLayer, key: String, address: LayerAddress) throws {
+    switch self {
+    case .forbid, .limit, .conditional, .inside:
+      try layer.requirePolygons(key: key, address: address)
+    case .buffer, .setback: break
+    }
+  }
+}
+
+extension ProjectedLayer {
+  /// Refuses lines and points, which have no land to measure; a feature without geometry is let through.
+  ///
+  /// - Throws: ``ScenarioError/wrongGeometry(key:address:feature:expected:found:)`` for the first one.
+  func requirePolygons(key: String, address: LayerAddress) throws {
+    for (row, kind) in geometry.kinds.enumerated() where kind != .polygon && kind != .null {
+      throw ScenarioError.wrongGeometry(
+        key: key, address: address, feature: ids[row], expected: [.polygon], found: kind)
+    }
+  }
+}
+
 extension TownFields {
   /// The attributes of the town layer that are read.
   var names: [String] { [activity, officialArea].compactMap { $0 } }

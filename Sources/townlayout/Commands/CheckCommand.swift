@@ -51,12 +51,24 @@ struct CheckCommand: ParsableCommand {
     } else if out != nil || lines.exitZero {
       throw ValidationError("--out and --exit-zero go with --lines or --shard.")
     }
+    if pairs.pairs, let option = optionsBesidePairs.first {
+      throw ValidationError("--pairs measures without a rule; \(option) does not go with it.")
+    }
     if constraint.areasOnly, proposing.propose != nil {
       throw ValidationError("--propose draws boundaries, and --areas-only nothing.")
     }
     if proposing.overwrite, proposing.propose == nil, out == nil {
       throw ValidationError("--overwrite needs --propose or --out.")
     }
+  }
+
+  /// Options given that single pairs have no use for.
+  private var optionsBesidePairs: [String] {
+    constraint.given
+      + [
+        ("--propose", proposing.propose != nil), ("--activity", stated.activity != nil),
+        ("--official-area", stated.officialArea != nil),
+      ].filter(\.1).map(\.0)
   }
 
   func run() throws {

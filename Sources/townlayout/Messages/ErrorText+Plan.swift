@@ -54,7 +54,7 @@ extension ErrorText {
       let wanted = expected.map(\.rawValue).joined(separator: " or ")
       self.init(
         "\(address.text): feature \(feature.text) of layer “\(key)” is a \(found.rawValue); "
-          + "the layer's role needs \(wanted) features",
+          + "the layer's role or rule needs \(wanted) features",
         .badData)
     case .severalPoints(let key, let address, let feature, let count):
       self.init(

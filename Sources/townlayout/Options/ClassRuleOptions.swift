@@ -42,6 +42,22 @@ struct ClassRuleOptions: ParsableArguments {
       valueName: "value"))
   var core: [String] = []
 
+  /// The options given that a setback alone reads.
+  var givenForSetback: [String] {
+    [
+      ("--setback", setback != nil), ("--class", classField != nil),
+      ("--class-distance", !classDistance.isEmpty), ("--half-width", !halfWidth.isEmpty),
+      ("--surroundings", surroundings != nil), ("--new-town", newTown),
+    ].filter(\.1).map(\.0)
+  }
+
+  /// The options given that a conditional layer alone reads.
+  var givenForConditional: [String] {
+    [
+      ("--activities", activities != nil), ("--zone", zone != nil), ("--core", !core.isEmpty),
+    ].filter(\.1).map(\.0)
+  }
+
   /// The rule of a layer of railways, roads or power lines.
   func setbackRule() throws -> ConstraintRule {
     guard let setback else {
@@ -96,6 +112,9 @@ struct ClassRuleOptions: ParsableArguments {
         Quantity.lengths.contains(length)
       else {
         throw ValidationError("\(option) is a class and a length, such as 'national=30 m'.")
+      }
+      guard length > .zero || option != "--class-distance" else {
+        throw ValidationError("\(option) is out of range: more than 0 m.")
       }
       guard kind.codes.contains(halves[0]) else {
         throw ValidationError(

@@ -11,8 +11,10 @@ struct ConstraintRuleOptions: ParsableArguments {
   }
 
   @Option(
-    help: "Rule of the constraint layers: forbid, limit, conditional, buffer, setback or inside.")
-  var rule: Rule = .forbid
+    help: ArgumentHelp(
+      "Rule of the constraint layers: forbid, limit, conditional, buffer, setback or inside.",
+      discussion: "Default: forbid."))
+  var rule: Rule?
 
   @Option(help: "Distance to keep (buffer), such as '50 m'.")
   var distance: String?
@@ -29,6 +31,11 @@ struct ConstraintRuleOptions: ParsableArguments {
   @OptionGroup var byClass: ClassRuleOptions
 
   func validate() throws {
+    for (owner, options) in givenByRule where owner != rule ?? .forbid {
+      guard let option = options.first else { continue }
+      throw ValidationError(
+        "\(option) goes with --rule \(owner.rawValue), not with \((rule ?? .forbid).rawValue).")
+    }
     _ = try constraintRule()
     for (option, text) in [("--near", near), ("--distance", distance)] {
       guard let text else { continue }
@@ -41,6 +48,20 @@ struct ConstraintRuleOptions: ParsableArguments {
     }
   }
 
+  /// The options given that say something about a rule or its thresholds, by their names.
+  var given: [String] {
+    let common = [("--rule", rule != nil), ("--near", near != nil), ("--areas-only", areasOnly)]
+    return common.filter(\.1).map(\.0) + givenByRule.flatMap(\.options)
+  }
+
+  /// The options given that one rule alone reads.
+  private var givenByRule: [(owner: Rule, options: [String])] {
+    [
+      (.buffer, distance == nil ? [] : ["--distance"]), (.limit, share == nil ? [] : ["--share"]),
+      (.setback, byClass.givenForSetback), (.conditional, byClass.givenForConditional),
+    ]
+  }
+
   /// The thresholds of the check.
   var parameters: RedLineParameters {
     var parameters = RedLineParameters()
@@ -51,7 +72,7 @@ struct ConstraintRuleOptions: ParsableArguments {
 
   /// The one rule for all constraint layers.
   func constraintRule() throws -> ConstraintRule {
-    switch rule {
+    switch rule ?? .forbid {
     case .forbid: return .forbid
     case .inside: return .inside
     case .conditional: return try byClass.conditionalRule()
@@ -67,6 +88,10 @@ struct ConstraintRuleOptions: ParsableArguments {
     case .buffer:
       guard let distance = distance.flatMap(Quantity.length) else {
         throw ValidationError("--rule buffer needs --distance, such as '50 m'.")
+      }
+      // Nothing is nearer than 0 m: every town would keep it, whatever it overlaps.
+      guard distance > .zero else {
+        throw ValidationError("--distance is out of range: more than 0 m.")
       }
       return .buffer(distance)
     }

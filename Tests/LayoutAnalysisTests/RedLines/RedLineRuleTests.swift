@@ -1,6 +1,7 @@
 import LandModel
-import LayoutAnalysis
 import Testing
+
+@testable import LayoutAnalysis
 
 /// Rules by class on hostile layers, and against the plain rules that they are made of.
 struct RedLineRuleTests {
@@ -75,6 +76,45 @@ struct RedLineRuleTests {
           "kv-1-10", "kv-35-110", "kv-35-110", "kv-154-330", "kv-500", "unclassified",
           "unclassified", "unclassified", "unclassified",
         ])
+    // From 1000 to below 10 000 a number without unit may be meant in kV or in V.
+    #expect(
+      places(power, ["999", "1000", "±1000", "9999", "10000", "1000V", "6000 伏"])
+        == [
+          "unclassified", "unclassified", "unclassified", "unclassified", "kv-1-10", "kv-1-10",
+          "kv-1-10",
+        ])
+  }
+
+  @Test func `the core is told without case and white space, and what is none is listed`() throws {
+    let values = ["CORE", " Core ", "buffer", "Buffer", "buffer", nil, "核心保护区"]
+    let layer = S.layer(
+      "line", rings: values.map { _ in S.square(0, 0, 1) }, attributes: ["zone": values])
+    #expect(
+      conditional.zones(of: layer)
+        == [.core, .core, .outsideCore, .outsideCore, .outsideCore, .unstated, .core])
+    let own = ConditionalRule(allowed: [], zoneField: "zone", coreValues: ["BUFFER "])
+    #expect(own.zones(of: layer).prefix(3) == [.outsideCore, .outsideCore, .core])
+    let remarks = CheckedRule(S.constraint(layer, .conditional(conditional))).remarks
+    #expect(
+      remarks.last?.english
+        == "3 of 7 features were taken as outside the core (zone: “buffer”, “Buffer”)")
+    let many = (0..<15).map { "zone \($0)" }
+    let wide = S.layer(
+      "wide", rings: many.map { _ in S.square(0, 0, 1) }, attributes: ["zone": many])
+    let listed = CheckedRule(S.constraint(wide, .conditional(conditional))).remarks.last?.english
+    #expect(listed?.contains("“zone 9”") == true && listed?.contains("“zone 10”") == false)
+  }
+
+  @Test func `an area that is no number breaks a limit`() {
+    let (some, none) = (SquareMetres(50), SquareMetres(.nan))
+    let share = ConstraintRule.limit(share: Ratio(0.5), area: nil)
+    let area = ConstraintRule.limit(share: nil, area: some)
+    #expect(!share.isBroken(by: some, of: SquareMetres(100)))
+    #expect(share.isBroken(by: SquareMetres(51), of: SquareMetres(100)))
+    #expect(share.isBroken(by: none, of: SquareMetres(100)))
+    #expect(share.isBroken(by: .zero, of: .zero))
+    #expect(!area.isBroken(by: some, of: some) && area.isBroken(by: none, of: some))
+    #expect(area.isBroken(by: SquareMetres(51), of: some))
   }
 
   @Test func `the table has the distances of the rules`() {
