@@ -1,7 +1,8 @@
 import Foundation
 import LandModel
-import SpatialIndex
 import Testing
+
+@testable import SpatialIndex
 
 /// Areas worked by hand, and properties that any area in common has; GEOS is asked in the red-line tests.
 struct EdgeGridTests {
@@ -55,6 +56,23 @@ struct EdgeGridTests {
       #expect(overlap(across, ring) == 16)
       #expect(overlap(ring, ring) == 64)
     }
+  }
+
+  @Test func `a comb of long slanting edges takes no more room than others, and has its areas`() {
+    // Teeth 1000 m long and 0.1 m apart, slanting by half their length: each edge's box holds thousands.
+    let teeth = 6000
+    var ring: [XY] = []
+    for tooth in 0..<teeth {
+      let x = Double(tooth) * 0.1
+      ring += [XY(x, 0), XY(x + 500, 1000), XY(x + 500.05, 1000), XY(x + 0.05, 0)]
+    }
+    ring += [XY(Double(teeth) * 0.1, -1), XY(0, -1), XY(0, 0)]
+    let column = GeometryColumn([Geometry.polygon(rings: [ring])])
+    let grid = EdgeGrid(row: 0, of: column)
+    #expect(grid.entries.count < 32 * ring.count)
+    // Half of the land between the teeth, in a window in their midst.
+    let window = Geometry.polygon(rings: [square(500, 400, 20)])
+    #expect(abs(overlap(window, column.geometry(ofRow: 0)) - 200) < 1)
   }
 
   @Test func `parts count together`() {

@@ -27,15 +27,15 @@ package struct EdgeGrid: Sendable {
   /// The number of positions of the row: a bound for the numbers of edges.
   package let positionCount: Int
 
-  /// Lists the edges of a row; about one cell for each edge.
+  /// Lists the edges of a row; about one cell for each edge, fewer where edges are long and many.
   ///
-  /// - Complexity: O(v) for edges of about equal length.
+  /// - Complexity: O(v), in time and memory.
   package init(row: Int, of column: GeometryColumn) {
     let range = column.range(ofRow: row)
     base = range.lowerBound
     positionCount = range.count
     box = column.boundingBox(ofRow: row)
-    let side = (box.width * box.height / Double(range.count + 1)).squareRoot()
+    let side = Self.side(ofRow: row, of: column, box: box)
     func cells(_ length: Double) -> Int {
       side > 0 ? Int(min(max(length / side, 1), 4096)) : 1
     }
@@ -56,6 +56,37 @@ package struct EdgeGrid: Sendable {
     count(edges, positions)
     list(edges, positions)
     markCorners(edges, positions)
+  }
+
+  /// Edges of a row up to which each may lie in every cell.
+  private static let fewEdges = 1024
+  /// Entries for each edge, at most, where there are more edges.
+  private static let entriesPerEdge = 16.0
+
+  /// The side of the cells: as many cells as edges, but no more than keep the entries few.
+  ///
+  /// An edge is listed in all cells of its box: a comb of long slanting edges would fill every one.
+  private static func side(ofRow row: Int, of column: GeometryColumn, box: BoundingBox) -> Double {
+    let range = column.range(ofRow: row)
+    let count = Double(range.count + 1)
+    var side = (box.width * box.height / count).squareRoot()
+    guard range.count > fewEdges, side > 0 else { return side }
+    var (across, up, areas) = (0.0, 0.0, 0.0)
+    let positions = column.positions
+    for ring in column.rings(ofRow: row) {
+      for index in column.range(ofRing: ring).dropLast() {
+        let dx = abs(positions[index + 1].x - positions[index].x)
+        let dy = abs(positions[index + 1].y - positions[index].y)
+        across += dx
+        up += dy
+        areas += dx * dy
+      }
+    }
+    let longest = max(box.width, box.height)
+    while areas / (side * side) + (across + up) / side > entriesPerEdge * count, side < longest {
+      side *= 2
+    }
+    return side
   }
 
   /// The column of cells that holds an easting; the outermost for what lies outside.
