@@ -32,26 +32,41 @@ package struct GaussKrugerGrid: Hashable, Sendable {
     let xi = atan2(conformal, cos(longitude))
     let eta = asinh(
       sin(longitude) / (conformal * conformal + cos(longitude) * cos(longitude)).squareRoot())
-    let (northing, easting) = KrugerSeries.sum(
-      KrugerSeries.forward, sin(2 * xi), cos(2 * xi), sinh(2 * eta), cosh(2 * eta))
+    var (northing, easting) = (xi, eta)
+    for (index, coefficient) in KrugerSeries.forward.enumerated() {
+      let order = Double(2 * (index + 1))
+      northing += coefficient * sin(order * xi) * cosh(order * eta)
+      easting += coefficient * cos(order * xi) * sinh(order * eta)
+    }
     let radius = KrugerSeries.rectifyingRadius
-    return XY(falseEasting.value + radius * (eta + easting), radius * (xi + northing))
+    return XY(falseEasting.value + radius * easting, radius * northing)
   }
 
   /// Longitude and latitude in degrees on CGCS2000 of a position on the grid.
   package func geodetic(_ projected: XY) -> XY {
+    let e2 = Ellipsoid.cgcs2000.eccentricitySquared
+    let e = e2.squareRoot()
     let xi = projected.y / KrugerSeries.rectifyingRadius
     let eta = (projected.x - falseEasting.value) / KrugerSeries.rectifyingRadius
-    let (northing, easting) = KrugerSeries.sum(
-      KrugerSeries.inverse, sin(2 * xi), cos(2 * xi), sinh(2 * eta), cosh(2 * eta))
-    let (conformalXi, conformalEta) = (xi - northing, eta - easting)
+    var (conformalXi, conformalEta) = (xi, eta)
+    for (index, coefficient) in KrugerSeries.inverse.enumerated() {
+      let order = Double(2 * (index + 1))
+      conformalXi -= coefficient * sin(order * xi) * cosh(order * eta)
+      conformalEta -= coefficient * cos(order * xi) * sinh(order * eta)
+    }
     let (s, c) = (sinh(conformalEta), cos(conformalXi))
     let conformal = sin(conformalXi) / (s * s + c * c).squareRoot()
-    // The geodetic from the conformal latitude, by the sine and cosine of its double.
-    let square = conformal * conformal
-    let shift = KrugerSeries.sum(
-      KrugerSeries.geodeticLatitude, 2 * conformal / (1 + square), (1 - square) / (1 + square))
-    return XY(
-      centralMeridian + atan2(s, c) * 180 / .pi, (atan(conformal) + shift.real) * 180 / .pi)
+    // Newton's iteration for the geodetic from the conformal latitude (Karney 2011, eqs. 19 to 21);
+    // two steps reach double precision, a third guards it.
+    var tau = conformal / (1 - e2)
+    for _ in 0..<3 {
+      let root = (1 + tau * tau).squareRoot()
+      let sigma = sinh(e * atanh(e * tau / root))
+      let trial = tau * (1 + sigma * sigma).squareRoot() - sigma * root
+      tau +=
+        (conformal - trial) / (1 + trial * trial).squareRoot()
+        * (1 + (1 - e2) * tau * tau) / ((1 - e2) * root)
+    }
+    return XY(centralMeridian + atan2(s, c) * 180 / .pi, atan(tau) * 180 / .pi)
   }
 }

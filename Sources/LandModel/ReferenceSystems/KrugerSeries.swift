@@ -51,32 +51,6 @@ package enum KrugerSeries {
     601_676 * n6 / 22275,
   ]
 
-  /// The sum of a series at a complex angle ξ + iη, by Clenshaw's recurrence.
-  ///
-  /// - Parameters:
-  ///   - sine: sin 2ξ, and cos 2ξ beside it.
-  ///   - hyperbolicSine: sinh 2η, and cosh 2η beside it.
-  static func sum(
-    _ series: [Double], _ sine: Double, _ cosine: Double, _ hyperbolicSine: Double = 0,
-    _ hyperbolicCosine: Double = 1
-  ) -> (real: Double, imaginary: Double) {
-    let step = (real: 2 * cosine * hyperbolicCosine, imaginary: -2 * sine * hyperbolicSine)
-    var (previous, current) = ((real: 0.0, imaginary: 0.0), (real: 0.0, imaginary: 0.0))
-    for coefficient in series.reversed() {
-      let next = (
-        real: step.real * current.real - step.imaginary * current.imaginary - previous.real
-          + coefficient,
-        imaginary: step.real * current.imaginary + step.imaginary * current.real
-          - previous.imaginary
-      )
-      (previous, current) = (current, next)
-    }
-    let (s, t) = (sine * hyperbolicCosine, cosine * hyperbolicSine)
-    return (
-      s * current.real - t * current.imaginary, s * current.imaginary + t * current.real
-    )
-  }
-
   private static let n = Ellipsoid.cgcs2000.thirdFlattening
   private static let (n2, n3, n4, n5, n6) = (n * n, n * n * n, pow(n, 4), pow(n, 5), pow(n, 6))
 }
