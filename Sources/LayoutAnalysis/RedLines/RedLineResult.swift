@@ -97,7 +97,8 @@ package struct RedLineResult: Sendable, Equatable {
   package let townsChecked: Int
   /// By town in layer order, then by constraint in plan order: one for each pair.
   package let results: [ConstraintResult]
-  /// Pairs of a town and a single feature of a `forbid` or `limit` layer with area in common.
+  /// Pairs of a town and a single feature of a `forbid`, `limit` or `conditional` layer with
+  /// area in common.
   package let overlappingPairs: Int
   /// The constraint layers as they were understood, in plan order.
   package var rules: [CheckedRule] = []
