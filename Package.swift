@@ -14,7 +14,7 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
 let modules: [Target] = [
-  .target(name: "LandModel"),
+  .target(name: "LandModel", dependencies: ["CKernels"]),
   .target(name: "CKernels"),
   .target(name: "SpatialIndex", dependencies: ["LandModel", "CKernels"]),
   .target(name: "Topology", dependencies: ["LandModel", "CGEOS"]),

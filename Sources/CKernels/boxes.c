@@ -11,11 +11,14 @@ FOR_EACH_PROCESSOR
 void ck_box_meetings(const double *restrict low_x, const double *restrict high_x,
                      const double *restrict low_y, const double *restrict high_y, size_t first,
                      size_t second, size_t first_count, size_t second_count,
-                     unsigned long long *restrict meetings) {
+                     const double *restrict whole, unsigned long long *restrict meetings) {
   for (size_t i = 0; i < first_count; i++) {
     double left = low_x[first + i], right = high_x[first + i];
     double bottom = low_y[first + i], top = high_y[first + i];
     unsigned long long found = 0;
+    meetings[i] = 0;
+    // Most boxes of a block miss the other as a whole.
+    if (!(whole[0] <= right && whole[1] <= top && whole[2] >= left && whole[3] >= bottom)) continue;
 #pragma clang loop vectorize(enable) interleave(enable)
     for (size_t k = first == second ? i & ~(size_t)7 : 0; k < second_count; k++) {
       unsigned long long meets = (low_x[second + k] <= right) & (high_x[second + k] >= left) &

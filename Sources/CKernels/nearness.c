@@ -80,6 +80,42 @@ INLINE int crosses(const double *restrict block, const double *restrict edge) {
 }
 
 FOR_EACH_PROCESSOR
+void ck_fill_block(double *restrict block, const double *restrict positions,
+                   const long *restrict ends, size_t count) {
+  double *box = BOX(block);
+  double low_x = 1 / 0.0, low_y = 1 / 0.0, high_x = -1 / 0.0, high_y = -1 / 0.0;
+  for (size_t k = 0; k < LANES; k++) {
+    // Behind the last edge its end, as an edge without length.
+    const double *start = positions + 2 * (k < count ? ends[2 * k] : ends[2 * count - 1]);
+    const double *end = positions + 2 * (k < count ? ends[2 * k + 1] : ends[2 * count - 1]);
+    int turned = end[0] < start[0] || (end[0] == start[0] && end[1] < start[1]);
+    const double *from = turned ? end : start, *to = turned ? start : end;
+    double by_x = to[0] - from[0], by_y = to[1] - from[1];
+    COLUMN(block, AT_X)[k] = start[0];
+    COLUMN(block, AT_Y)[k] = start[1];
+    COLUMN(block, FROM_X)[k] = from[0];
+    COLUMN(block, FROM_Y)[k] = from[1];
+    COLUMN(block, BY_X)[k] = by_x;
+    COLUMN(block, BY_Y)[k] = by_y;
+    COLUMN(block, END_Y)[k] = to[1];
+    COLUMN(block, SCALE)[k] = by_x * by_x + by_y * by_y;
+    low_x = LESSER(from[0], low_x);
+    high_x = GREATER(to[0], high_x);
+    low_y = LESSER(LESSER(from[1], to[1]), low_y);
+    high_y = GREATER(GREATER(from[1], to[1]), high_y);
+  }
+#pragma clang loop vectorize(enable)
+  for (int k = 0; k < LANES; k++) {
+    double length = COLUMN(block, SCALE)[k];
+    COLUMN(block, SCALE)[k] = length > 0 ? 1 / length : 0;
+  }
+  box[0] = low_x;
+  box[1] = low_y;
+  box[2] = high_x;
+  box[3] = high_y;
+}
+
+FOR_EACH_PROCESSOR
 double ck_square_to_edges(const double *blocks, size_t count, double x, double y, double enough,
                           double bound) {
   double gaps[CK_PIECE_BLOCKS];

@@ -52,6 +52,13 @@ double ck_twice_area_below_edge(const double *left, const double *right, const d
                                 const double *slope, const double *sign, size_t count, double x,
                                 double end, double y, double rise);
 
+/// Twice the signed area of a ring of `count` positions, pairs of ordinates, as a polynomial maps it.
+///
+/// Coordinates of a position, taken from (`x`, `y`) in units of `reach`, are mapped by 25 coefficients: five
+/// ascending powers of y for each ascending power of x. `across` and `up` give the place on either axis.
+double ck_twice_area_mapped(const double *across, const double *up, const double *positions,
+                            size_t count, double x, double y, double reach);
+
 /// The square of the distance from (`x`, `y`) to the nearest of `count` edges, and by `crossings` how many
 /// of them a ray to the right crosses.
 ///
@@ -65,10 +72,10 @@ double ck_squared_distance(const double *from_x, const double *from_y, const dou
 ///
 /// Blocks are runs of up to 64 boxes that start at `first` and `second`; bit k of `meetings[i]` tells
 /// whether box i of the first block meets box k of the second. Of a block with itself each pair is told
-/// once, with the lower number as i.
+/// once, with the lower number as i. `whole` is the box of the second block: least x and y, greatest x and y.
 void ck_box_meetings(const double *low_x, const double *high_x, const double *low_y,
                      const double *high_y, size_t first, size_t second, size_t first_count,
-                     size_t second_count, unsigned long long *meetings);
+                     size_t second_count, const double *whole, unsigned long long *meetings);
 
 /// The boxes of the `count` edges that join `count` + 1 positions, given as pairs of ordinates.
 void ck_edge_boxes(const double *positions, size_t count, double *low_x, double *high_x,
@@ -84,6 +91,37 @@ void ck_edge_boxes(const double *positions, size_t count, double *low_x, double 
 #define CK_BLOCK_SIZE (CK_BLOCK_EDGES * 8 + 4)
 /// The most blocks that a call takes.
 #define CK_PIECE_BLOCKS 16
+
+/// Fills a block with up to `CK_BLOCK_EDGES` edges, the rest with the last end, and its box.
+///
+/// `ends` holds for each edge the numbers of the positions where it starts and ends.
+void ck_fill_block(double *block, const double *positions, const long *ends, size_t count);
+
+/// Directions of half-planes that bound a shape: half a turn in equal steps, each both ways.
+#define CK_DIRECTIONS 8
+/// The most points that are screened at once.
+#define CK_SCREENED 8
+
+/// The least and the greatest places along `CK_DIRECTIONS` directions of the vertices of `count` blocks,
+/// from (`x`, `y`).
+void ck_supports(const double *blocks, size_t count, double x, double y, double *least,
+                 double *most);
+
+/// A shape as points are screened by: `samples` of its positions, given from (`x`, `y`), and what
+/// `ck_supports` tells of it from there.
+typedef struct {
+  double x, y;
+  const double *samples;
+  size_t sample_count;
+  const double *least, *most;
+} ck_screen;
+
+/// What is quickly known of the distances of up to `CK_SCREENED` points, pairs of ordinates, from a shape.
+///
+/// `near` is given for each the square of a distance that it is within, `beyond` a distance that it is not
+/// within, negative where none is known.
+void ck_screen_points(const ck_screen *screen, const double *points, size_t count, double *near,
+                      double *beyond);
 
 /// The square of the distance from (`x`, `y`) to the nearest edge of `count` blocks.
 ///

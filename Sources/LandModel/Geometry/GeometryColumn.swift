@@ -37,6 +37,23 @@ package struct GeometryColumn: Equatable, Sendable {
     positions.append(contentsOf: more)
   }
 
+  /// Adds positions to the ring being built, from pairs of doubles in the machine's byte order.
+  package mutating func append(pairsOfDoubles bytes: UnsafeRawBufferPointer) {
+    precondition(bytes.count % MemoryLayout<XY>.stride == 0, "Whole pairs.")
+    guard let start = bytes.baseAddress else { return }
+    let count = bytes.count / MemoryLayout<XY>.stride
+    if Int(bitPattern: start) % MemoryLayout<XY>.alignment == 0 {
+      positions.append(
+        contentsOf: UnsafeBufferPointer(
+          start: start.assumingMemoryBound(to: XY.self), count: count))
+    } else {
+      for index in 0..<count {
+        positions.append(
+          bytes.loadUnaligned(fromByteOffset: index * MemoryLayout<XY>.stride, as: XY.self))
+      }
+    }
+  }
+
   /// Closes the ring being built; the next positions start another.
   package mutating func endRing() { ringEnds.append(positions.count) }
 

@@ -22,17 +22,21 @@ package final class EllipsoidalAreaMeter {
   }
 
   /// Area of a row of a column on the ellipsoid, as ``area(of:)`` has it.
-  package func area(ofRow row: Int, of column: GeometryColumn) -> SquareMetres {
+  ///
+  /// - Parameter box: that of the row where it is known.
+  package func area(
+    ofRow row: Int, of column: GeometryColumn, box: BoundingBox? = nil
+  ) -> SquareMetres {
     let range = column.range(ofRow: row)
     guard column.kinds[row] == .polygon, !range.isEmpty else { return .zero }
-    guard let patch = patch(for: column.boundingBox(ofRow: row)) else {
+    guard let patch = patch(for: box ?? column.boundingBox(ofRow: row)) else {
       return exact.area(of: column.geometry(ofRow: row))
     }
     var total = 0.0
     for part in column.parts(ofRow: row) {
       let rings = column.rings(ofPart: part)
       for ring in rings {
-        let area = abs(signedArea(of: column.positions, column.range(ofRing: ring), patch))
+        let area = abs(patch.twiceSignedArea(of: column.positions, column.range(ofRing: ring))) / 2
         total += ring == rings.lowerBound ? area : -area
       }
     }
@@ -47,21 +51,6 @@ package final class EllipsoidalAreaMeter {
     spot.extend(to: position)
     let scale = patch(for: spot)?.arealScale(at: position) ?? 1
     return (0.5...2).contains(scale) ? scale : 1
-  }
-
-  private func signedArea(of positions: [XY], _ range: Range<Int>, _ patch: EqualAreaPatch)
-    -> Double
-  {
-    guard let first = range.first, range.count > 2 else { return 0 }
-    let origin = patch.position(positions[first])
-    var doubled = 0.0
-    var previous = SIMD2<Double>.zero
-    for index in range.dropFirst() {
-      let current = patch.position(positions[index]) - origin
-      doubled += previous.x * current.y - current.x * previous.y
-      previous = current
-    }
-    return doubled / 2
   }
 
   /// The patch of the neighbourhood that holds a box's centre; nil where the box reaches beyond it.

@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// The way from the grid to the equal-area plane near one place, as a polynomial.
 ///
 /// Interpolates ``EllipsoidalArea/equalArea(_:from:)`` at five by five Chebyshev nodes. The map is so
@@ -6,11 +8,13 @@
 struct EqualAreaPatch: Sendable {
   /// Half the side of the square in which the polynomial holds, metres.
   static let reach = 8000.0
-  private static let perReach = 1 / reach
 
   let centre: XY
   /// For each power of x, ascending, the five coefficients by power of y; both coordinates side by side.
   private let coefficients: [SIMD2<Double>]
+  /// The same for each coordinate by itself.
+  private let across: [Double]
+  private let up: [Double]
 
   init(centre: XY, area: EllipsoidalArea) {
     self.centre = centre
@@ -31,22 +35,20 @@ struct EqualAreaPatch: Sendable {
       for order in 0..<5 { coefficients[5 * order + power] = column[order] }
     }
     self.coefficients = coefficients
+    across = coefficients.map(\.x)
+    up = coefficients.map(\.y)
   }
 
-  /// A grid position in the equal-area plane, metres from the patch's centre.
-  func position(_ grid: XY) -> SIMD2<Double> {
-    let x = (grid.x - centre.x) * Self.perReach
-    let y = (grid.y - centre.y) * Self.perReach
-    var sum = SIMD2<Double>.zero
-    for order in stride(from: 20, through: 0, by: -5) {
-      var row = coefficients[order + 4]
-      row = row * y + coefficients[order + 3]
-      row = row * y + coefficients[order + 2]
-      row = row * y + coefficients[order + 1]
-      row = row * y + coefficients[order]
-      sum = sum * x + row
+  /// Twice the signed area in the equal-area plane of a ring on the grid.
+  ///
+  /// Wraps `ck_twice_area_mapped`.
+  func twiceSignedArea(of positions: [XY], _ ring: Range<Int>) -> Double {
+    precondition(ring.upperBound <= positions.count, "A ring of these positions.")
+    return positions.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress?.assumingMemoryBound(to: Double.self) else { return 0 }
+      return ck_twice_area_mapped(
+        across, up, base + 2 * ring.lowerBound, ring.count, centre.x, centre.y, Self.reach)
     }
-    return sum
   }
 
   /// The ellipsoid's area for one of the grid at a position: the determinant of the way's derivatives.

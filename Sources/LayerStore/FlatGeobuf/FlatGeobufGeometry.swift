@@ -6,7 +6,6 @@ import LandModel
   private(set) var rowsWithout = 0
   /// Most positions that the file has room for, or one array may be named by many parts.
   let largestCount: Int
-  private var scratch: [XY] = []
 
   init(fileSize: Int) { largestCount = fileSize / 16 }
 
@@ -100,9 +99,8 @@ import LandModel
     _ buffer: FlatBuffer, _ start: Int, _ count: Int, ends: (start: Int, count: Int)?,
     endsParts: Bool
   ) throws(FlatGeobufStop) {
-    copy(buffer, start, count)
     guard let ends, ends.count > 0 else {
-      column.append(contentsOf: scratch[..<count])
+      append(buffer, start, 0..<count)
       column.endRing()
       if endsParts { column.endPart() }
       return
@@ -112,7 +110,7 @@ import LandModel
       let end = Int(try buffer.number(at: ends.start + 4 * index, as: UInt32.self))
       // Empty rings, and ends that do not ascend to the last position, are left to GDAL.
       guard end > previous, end <= count else { throw .unusual }
-      column.append(contentsOf: scratch[previous..<end])
+      append(buffer, start, previous..<end)
       column.endRing()
       if endsParts { column.endPart() }
       previous = end
@@ -120,13 +118,11 @@ import LandModel
     guard previous == count else { throw .unusual }
   }
 
-  /// Brings positions, which lie anywhere in the file, to where they are aligned.
+  /// Adds a run of the positions that begin at a place.
   @inline(__always)
-  private mutating func copy(_ buffer: FlatBuffer, _ start: Int, _ count: Int) {
-    if scratch.count < count { scratch = Array(repeating: XY(0, 0), count: 2 * count) }
-    unsafe scratch.withUnsafeMutableBytes { target in
-      unsafe target.copyMemory(
-        from: UnsafeRawBufferPointer(rebasing: buffer.bytes[start..<start + 16 * count]))
-    }
+  private mutating func append(_ buffer: FlatBuffer, _ start: Int, _ run: Range<Int>) {
+    unsafe column.append(
+      pairsOfDoubles: UnsafeRawBufferPointer(
+        rebasing: buffer.bytes[(start + 16 * run.lowerBound)..<(start + 16 * run.upperBound)]))
   }
 }

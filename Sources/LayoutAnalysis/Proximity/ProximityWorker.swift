@@ -43,11 +43,11 @@ struct ProximityWorker {
     }
   }
 
-  private func within(_ entry: TargetIndex) -> [PointsWithin] {
+  private mutating func within(_ entry: TargetIndex) -> [PointsWithin] {
     guard entry.target.isCounted, !radii.isEmpty, case .points(let tree) = entry.index else {
       return []
     }
-    return tree.sums(within: radii, of: probe).map {
+    return tree.sums(within: radii, of: probe, scratch: &scratch).map {
       PointsWithin(count: $0.count, weight: entry.target.isWeighted ? $0.weight : nil)
     }
   }

@@ -39,7 +39,7 @@ struct OverlapMeter {
   var statutoryArea: Double {
     mutating get {
       if let knownStatutoryArea { return knownStatutoryArea }
-      let area = ellipsoid.area(ofRow: row, of: towns).value
+      let area = ellipsoid.area(ofRow: row, of: towns, box: town.box).value
       knownStatutoryArea = area
       return area
     }

@@ -14,6 +14,8 @@ package struct BoxBlocks {
   private var highX: [Double] = []
   private var lowY: [Double] = []
   private var highY: [Double] = []
+  /// The box of each block.
+  private var wholes: [BoundingBox] = []
 
   package init() {}
 
@@ -38,6 +40,8 @@ package struct BoxBlocks {
     for gap in gaps { makeEmpty(gap) }
     // Meetings are looked for by eight.
     for padding in count..<min(room, (count + 7) & ~7) { makeEmpty(padding) }
+    wholes.removeAll(keepingCapacity: true)
+    for block in 0..<blockCount { wholes.append(joinedBox(ofBlock: block)) }
   }
 
   private mutating func makeEmpty(_ index: Int) {
@@ -49,7 +53,9 @@ package struct BoxBlocks {
   package var blockCount: Int { (count + Self.size - 1) / Self.size }
 
   /// The box of a block.
-  package func box(ofBlock block: Int) -> BoundingBox {
+  package func box(ofBlock block: Int) -> BoundingBox { wholes[block] }
+
+  private func joinedBox(ofBlock block: Int) -> BoundingBox {
     var box = BoundingBox.empty
     for index in (block * Self.size)..<min(count, (block + 1) * Self.size) {
       box.minX = min(box.minX, lowX[index])
@@ -73,8 +79,10 @@ package struct BoxBlocks {
     let firstCount = min(Self.size, count - start)
     // Whole groups of eight: what lies beyond the count meets nothing.
     let secondCount = (min(Self.size, count - other) + 7) & ~7
+    let whole = wholes[second]
     ck_box_meetings(
-      lowX, highX, lowY, highY, start, other, firstCount, secondCount, &meetings)
+      lowX, highX, lowY, highY, start, other, firstCount, secondCount,
+      [whole.minX, whole.minY, whole.maxX, whole.maxY], &meetings)
     return firstCount
   }
 }

@@ -22,6 +22,7 @@ package struct NearestFeature: Hashable, Sendable {
 /// Memory that searches take, kept from one to the next; one for each task.
 package struct NearnessScratch: Sendable {
   var queue = DistanceQueue()
+  var within = WithinCount()
 
   package init() {}
 }

@@ -53,8 +53,9 @@ extension PointTree {
     let gap = probe.box.squaredGap(to: place)
     // What is no nearer counts only in an earlier row.
     guard gap < best.square || (gap == best.square && row < best.row) else { return }
-    var square = probe.squaredDistance(from: place, enough: 0, bound: best.square)
-    if gap == 0, square > 0, probe.contains(place) { square = 0 }
+    let square =
+      gap == 0 && probe.contains(place)
+      ? 0 : probe.squaredDistance(from: place, enough: 0, bound: best.square)
     guard square < best.square || (square == best.square && row < best.row) else { return }
     best = Best(square: square, row: row, point: index)
   }

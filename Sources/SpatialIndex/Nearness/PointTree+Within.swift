@@ -19,21 +19,24 @@ extension PointTree {
   /// - Parameters:
   ///   - distances: ascending, none below zero.
   ///   - probe: the row, laid out; one without a position has no point near it.
+  ///   - scratch: memory kept from one row to the next.
   /// - Returns: one sum for each distance.
   /// - Complexity: O(√n) nodes for a round area with n points, each the probe's edges near it.
-  package func sums(within distances: [Double], of probe: ProbeEdges) -> [PointSum] {
+  package func sums(
+    within distances: [Double], of probe: ProbeEdges, scratch: inout NearnessScratch
+  ) -> [PointSum] {
     var sums = Array(repeating: PointSum(), count: distances.count)
-    guard !probe.box.isEmpty, !distances.isEmpty else { return sums }
-    var count = WithinCount(distances)
+    guard !probe.box.isEmpty, !distances.isEmpty, let whole = boxes.last else { return sums }
+    scratch.within.restart(distances, of: probe, among: whole)
     let top = levelStarts.count - 2
     for index in topLevel {
-      add(index, level: top, 0..<distances.count, probe, &count)
+      add(index, level: top, 0..<distances.count, probe, &scratch.within)
     }
     // What is within a distance is within every greater one.
     var total = PointSum()
     for index in distances.indices {
-      total.count += count.first[index].count
-      total.weight += count.first[index].weight
+      total.count += scratch.within.first[index].count
+      total.weight += scratch.within.first[index].weight
       sums[index] = total
     }
     return sums
@@ -49,25 +52,37 @@ extension PointTree {
     guard box.squaredGap(to: probe.box) <= count.squares[open.upperBound - 1] else {
       return count.add(sum(of: index, level: level), open.upperBound)
     }
-    let open = narrowed(open, box, probe, count.distances)
+    if level == 0 { return addPoints(of: index, open, probe, &count) }
+    // Boxes of few points are seldom told as a whole.
+    let open = level == 1 ? open : narrowed(open, box, probe, count.distances)
     guard !open.isEmpty else {
       return count.add(sum(of: index, level: level), open.upperBound)
     }
-    guard level == 0 else {
-      for child in children(of: index, level: level) {
-        add(child, level: level - 1, open, probe, &count)
-      }
-      return
+    for child in children(of: index, level: level) {
+      add(child, level: level - 1, open, probe, &count)
     }
-    let (enough, bound) = (count.squares[open.lowerBound], count.squares[open.upperBound - 1])
-    for point in points(in: index, level: 0) {
-      let place = positions[point]
-      var square = probe.squaredDistance(from: place, enough: enough, bound: bound)
-      if square > enough, probe.contains(place) { square = 0 }
+  }
+
+  /// Adds a leaf's points one by one: most are told by the screen, the rest by their distances.
+  private func addPoints(
+    of leaf: Int, _ open: Range<Int>, _ probe: ProbeEdges, _ count: inout WithinCount
+  ) {
+    let points = points(in: leaf, level: 0)
+    count.screen.look(at: points, of: positions)
+    for (place, point) in points.enumerated() {
       var within = open.lowerBound
-      while within < open.upperBound, square > count.squares[within] { within += 1 }
-      count.add(
-        PointSum(count: 1, weight: weights.isEmpty ? 0 : weights[point]), within)
+      while within < open.upperBound, count.screen.isBeyond(place, count.outer[within]) {
+        within += 1
+      }
+      if within < open.upperBound,
+        !count.screen.isWithin(place, square: count.innerSquares[within])
+      {
+        let (enough, bound) = (count.squares[within], count.squares[open.upperBound - 1])
+        var square = probe.squaredDistance(from: positions[point], enough: enough, bound: bound)
+        if square > enough, probe.contains(positions[point]) { square = 0 }
+        while within < open.upperBound, square > count.squares[within] { within += 1 }
+      }
+      count.add(PointSum(count: 1, weight: weights.isEmpty ? 0 : weights[point]), within)
     }
   }
 
@@ -96,32 +111,12 @@ extension PointTree {
   }
 
   /// More than what differences of a box's ordinates may be off.
-  private static func rounding(_ box: BoundingBox) -> Double {
+  static func rounding(_ box: BoundingBox) -> Double {
     let largest = max(max(-box.minX, box.maxX), max(-box.minY, box.maxY))
     return largest * 1e-14
   }
 
   private func sum(of index: Int, level: Int) -> PointSum {
     PointSum(count: points(in: index, level: level).count, weight: nodeWeights[index])
-  }
-}
-
-/// Sums by the first distance that points are within; those beyond all are left out.
-private struct WithinCount {
-  let distances: [Double]
-  /// The greatest squares whose roots are within the distances.
-  let squares: [Double]
-  var first: [PointSum]
-
-  init(_ distances: [Double]) {
-    self.distances = distances
-    squares = distances.map(Square.bound)
-    first = Array(repeating: PointSum(), count: distances.count)
-  }
-
-  mutating func add(_ sum: PointSum, _ distance: Int) {
-    guard distance < first.count else { return }
-    first[distance].count += sum.count
-    first[distance].weight += sum.weight
   }
 }

@@ -128,6 +128,24 @@ package struct ProbeEdges: Sendable {
     ends[(block * Self.lanes)..<min(ends.count, (block + 1) * Self.lanes)]
   }
 
+  /// Visits some vertices, spread evenly over the edges; all where they are few.
+  func forEachVertex(about count: Int, _ visit: (XY) -> Void) {
+    let few = min(count, ends.count)
+    for number in 0..<few { visit(vertex(number * ends.count / few)) }
+  }
+
+  private func vertex(_ edge: Int) -> XY {
+    let place = edge / Self.lanes * Self.blockSize + edge % Self.lanes
+    return XY(blocks[place], blocks[place + Self.lanes])
+  }
+
+  /// Gives the blocks to a kernel.
+  func withBlocks(_ body: (UnsafePointer<Double>, Int) -> Void) {
+    blocks.withUnsafeBufferPointer { buffer in
+      if let base = buffer.baseAddress { body(base, blockCount) }
+    }
+  }
+
   // MARK: Layout, as `CKernels` states it
 
   private static let lanes = Int(CK_BLOCK_EDGES)
@@ -142,6 +160,9 @@ package struct ProbeEdges: Sendable {
       bound)
   }
 
+  /// Lays out the edges.
+  ///
+  /// Wraps `ck_fill_block`.
   private mutating func layOut(_ positions: [XY]) {
     let count = (ends.count + Self.lanes - 1) / Self.lanes
     if blocks.count < count * Self.blockSize {
@@ -149,55 +170,37 @@ package struct ProbeEdges: Sendable {
     }
     pieces.removeAll(keepingCapacity: true)
     box = .empty
+    let ends = ends
+    positions.withUnsafeBytes { positions in
+      ends.withUnsafeBytes { ends in
+        guard let positions = positions.baseAddress, let ends = ends.baseAddress else { return }
+        let first = ends.assumingMemoryBound(to: Int.self)
+        blocks.withUnsafeMutableBufferPointer { blocks in
+          guard let base = blocks.baseAddress else { return }
+          for block in 0..<count {
+            let edge = block * Self.lanes
+            ck_fill_block(
+              base + block * Self.blockSize, positions.assumingMemoryBound(to: Double.self),
+              first + 2 * edge, min(Self.lanes, self.ends.count - edge))
+          }
+        }
+      }
+    }
     var first = 0
     while first < count {
       let range = first..<min(count, first + Self.pieceBlocks)
       var pieceBox = BoundingBox.empty
-      for block in range { pieceBox.join(fill(block, positions)) }
+      for block in range { pieceBox.join(boxOf(block)) }
       pieces.append(Piece(blocks: range, box: pieceBox))
       box.join(pieceBox)
       first = range.upperBound
     }
   }
 
-  /// Fills a block, the last one up to its end with the last vertex, and returns its box.
-  private mutating func fill(_ block: Int, _ positions: [XY]) -> BoundingBox {
-    let edges = edges(ofBlock: block)
-    var box = BoundingBox.empty
-    let base = block * Self.blockSize
-    let lanes = Self.lanes
-    blocks.withUnsafeMutableBufferPointer { blocks in
-      var (start, end) = (XY(0, 0), XY(0, 0))
-      for lane in 0..<lanes {
-        if lane < edges.count {
-          let edge = edges[edges.startIndex + lane]
-          (start, end) = (positions[edge.start], positions[edge.end])
-        } else {
-          start = end
-        }
-        let isTurned = end.x < start.x || (end.x == start.x && end.y < start.y)
-        let (from, to) = isTurned ? (end, start) : (start, end)
-        let (byX, byY) = (to.x - from.x, to.y - from.y)
-        let length = byX * byX + byY * byY
-        let first = base + lane
-        blocks[first] = start.x
-        blocks[first + lanes] = start.y
-        blocks[first + 2 * lanes] = from.x
-        blocks[first + 3 * lanes] = from.y
-        blocks[first + 4 * lanes] = byX
-        blocks[first + 5 * lanes] = byY
-        blocks[first + 6 * lanes] = to.y
-        blocks[first + 7 * lanes] = length > 0 ? 1 / length : 0
-        box.join(
-          BoundingBox(
-            minX: from.x, minY: min(from.y, to.y), maxX: to.x, maxY: max(from.y, to.y)))
-      }
-      let place = base + 8 * lanes
-      blocks[place] = box.minX
-      blocks[place + 1] = box.minY
-      blocks[place + 2] = box.maxX
-      blocks[place + 3] = box.maxY
-    }
-    return box
+  private func boxOf(_ block: Int) -> BoundingBox {
+    let place = block * Self.blockSize + 8 * Self.lanes
+    return BoundingBox(
+      minX: blocks[place], minY: blocks[place + 1], maxX: blocks[place + 2],
+      maxY: blocks[place + 3])
   }
 }

@@ -53,9 +53,12 @@ package struct EdgeGrid: Sendable {
     corners = Array(repeating: false, count: (columns + 1) * (rows + 1))
     let edges = Self.edges(ofRow: row, of: column)
     let positions = column.positions
-    count(edges, positions)
-    list(edges, positions)
-    markCorners(edges, positions)
+    let spans = edges.map { edge in
+      let index = base + Int(edge >> 1)
+      return span(positions[index], positions[index + 1])
+    }
+    list(edges, spans)
+    markCorners(edges, spans, positions)
   }
 
   /// Edges of a row up to which each may lie in every cell.
@@ -147,51 +150,54 @@ package struct EdgeGrid: Sendable {
     return edges
   }
 
-  /// The cells that an edge's box meets, a hair wider so that an edge on a line is in both.
-  @inline(__always)
-  private func cells(_ a: XY, _ b: XY) -> (columns: ClosedRange<Int>, rows: ClosedRange<Int>) {
-    let (dx, dy) = (hair.x, hair.y)
-    return (
-      cellColumn(min(a.x, b.x) - dx)...cellColumn(max(a.x, b.x) + dx),
-      cellRow(min(a.y, b.y) - dy)...cellRow(max(a.y, b.y) + dy)
-    )
+  /// The cells that the box of an edge meets.
+  private struct CellSpan {
+    let firstColumn: Int32
+    let lastColumn: Int32
+    let firstRow: Int32
+    let lastRow: Int32
   }
 
-  private mutating func count(_ edges: [Int32], _ positions: [XY]) {
-    for edge in edges {
-      let index = base + Int(edge >> 1)
-      let cells = cells(positions[index], positions[index + 1])
-      for row in cells.rows {
-        for column in cells.columns { starts[row * columns + column + 1] += 1 }
+  /// The cells that an edge's box meets, a hair wider so that an edge on a line is in both.
+  @inline(__always)
+  private func span(_ a: XY, _ b: XY) -> CellSpan {
+    CellSpan(
+      firstColumn: Int32(cellColumn(min(a.x, b.x) - hair.x)),
+      lastColumn: Int32(cellColumn(max(a.x, b.x) + hair.x)),
+      firstRow: Int32(cellRow(min(a.y, b.y) - hair.y)),
+      lastRow: Int32(cellRow(max(a.y, b.y) + hair.y)))
+  }
+
+  /// Sorts edges into cells: counts them, then puts each where its cells begin.
+  private mutating func list(_ edges: [Int32], _ spans: [CellSpan]) {
+    let width = Int32(columns)
+    for span in spans {
+      for row in span.firstRow...span.lastRow {
+        for cell in (row * width + span.firstColumn)...(row * width + span.lastColumn) {
+          starts[Int(cell) + 1] += 1
+        }
       }
     }
     for cell in 1..<starts.count { starts[cell] += starts[cell - 1] }
-  }
-
-  private mutating func list(_ edges: [Int32], _ positions: [XY]) {
     entries = Array(repeating: 0, count: Int(starts[starts.count - 1]))
     var next = starts
-    for edge in edges {
-      let index = base + Int(edge >> 1)
-      let cells = cells(positions[index], positions[index + 1])
-      for row in cells.rows {
-        for column in cells.columns {
-          let cell = row * columns + column
-          entries[Int(next[cell])] = edge
-          next[cell] += 1
+    for (edge, span) in zip(edges, spans) {
+      for row in span.firstRow...span.lastRow {
+        for cell in (row * width + span.firstColumn)...(row * width + span.lastColumn) {
+          entries[Int(next[Int(cell)])] = edge
+          next[Int(cell)] += 1
         }
       }
     }
   }
 
   /// Counts crossings of each line of the grid from the left, so that a corner is inside when it is odd.
-  private mutating func markCorners(_ edges: [Int32], _ positions: [XY]) {
-    for edge in edges {
+  private mutating func markCorners(_ edges: [Int32], _ spans: [CellSpan], _ positions: [XY]) {
+    for (edge, span) in zip(edges, spans) {
       let index = base + Int(edge >> 1)
       let (a, b) = (positions[index], positions[index + 1])
       let (low, high) = (min(a.y, b.y), max(a.y, b.y))
-      let cells = cells(a, b)
-      for line in cells.rows.lowerBound...(cells.rows.upperBound + 1) {
+      for line in Int(span.firstRow)...(Int(span.lastRow) + 1) {
         let y = lineHeight(line)
         guard low < y, y <= high else { continue }
         let column = cellColumn(Self.crossing(a, b, at: y))

@@ -49,7 +49,9 @@ package struct PolygonEdges: Sendable {
     positions.append(contentsOf: other.positions)
     for index in positions.indices { positions[index].x = stretch(positions[index].x) }
     width = stretch(other.width)
-    for ring in other.rings { addRing(endingAt: ring.end, turn: ring.turn) }
+    for ring in other.rings {
+      addRing(endingAt: ring.end, area: measureRing(endingAt: ring.end), turn: ring.turn)
+    }
     guard other.isLaidOut else { return }
     isLaidOut = true
     pieces.take(other.pieces, stretchedBy: stretch, width: other.width)
@@ -79,15 +81,20 @@ package struct PolygonEdges: Sendable {
     }
   }
 
-  /// Measures a ring as if shells ran anticlockwise and holes clockwise.
+  /// Adds a ring as if shells ran anticlockwise and holes clockwise.
   private mutating func addRing(endingAt end: Int, isShell: Bool) {
-    let start = rings.last?.end ?? 0
-    let ringArea = PlanarMeasure.signedArea(ofRing: positions[start..<end])
-    addRing(endingAt: end, turn: (ringArea > 0) == isShell ? 1 : -1)
+    let ringArea = measureRing(endingAt: end)
+    addRing(endingAt: end, area: ringArea, turn: (ringArea > 0) == isShell ? 1 : -1)
   }
 
   /// Adds a ring with the land on its left for `turn` 1, on its right for -1.
-  private mutating func addRing(endingAt end: Int, turn: Double) {
+  private mutating func addRing(endingAt end: Int, area ringArea: Double, turn: Double) {
+    area += turn * ringArea
+    rings.append(TurnedRing(end: end, turn: turn))
+  }
+
+  /// The signed area of the next ring, whose ways from west to east are added up.
+  private mutating func measureRing(endingAt end: Int) -> Double {
     let start = rings.last?.end ?? 0
     var (ringArea, length) = (0.0, 0.0)
     for index in start..<max(start, end - 1) {
@@ -95,9 +102,8 @@ package struct PolygonEdges: Sendable {
       ringArea += (a.x - b.x) * (a.y + b.y)
       length += abs(b.x - a.x)
     }
-    area += 0.5 * turn * ringArea
     eastWestLength += length
-    rings.append(TurnedRing(end: end, turn: turn))
+    return 0.5 * ringArea
   }
 
   /// The area of the polygon left of a position, counted from the box's left side.

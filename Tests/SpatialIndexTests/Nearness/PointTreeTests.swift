@@ -30,8 +30,10 @@ struct PointTreeTests {
     let weights = (0..<points.count).map { Double($0 * 7919 % 31) }
     let tree = PointTree(points.positions, weights: weights)
     let towns = shapes.column(14, of: [kind])
+    var scratch = NearnessScratch()
     for row in 0..<towns.count {
-      let sums = tree.sums(within: distances, of: ProbeEdges(row: row, of: towns))
+      let sums = tree.sums(
+        within: distances, of: ProbeEdges(row: row, of: towns), scratch: &scratch)
       #expect(sums == plain(row, of: towns, points, weights))
     }
   }
@@ -43,8 +45,10 @@ struct PointTreeTests {
       let weights = Array(repeating: 1.0, count: 200)
       let tree = PointTree(points.positions, weights: weights)
       let towns = shapes.column(12, of: [.point, .points, .polygon, .polygonWithHole])
+      var scratch = NearnessScratch()
       for row in 0..<towns.count {
-        let sums = tree.sums(within: distances, of: ProbeEdges(row: row, of: towns))
+        let sums = tree.sums(
+          within: distances, of: ProbeEdges(row: row, of: towns), scratch: &scratch)
         #expect(sums == plain(row, of: towns, points, weights))
       }
     }
@@ -56,13 +60,15 @@ struct PointTreeTests {
     let tree = PointTree(places)
     #expect(tree.count == 301)
     let towns = GeometryColumn([.point(XY(10, 13)), .point(XY(4e7, 2.8e6 - 1)), .null])
-    func sums(_ row: Int, _ distances: [Double]) -> [Int] {
-      tree.sums(within: distances, of: ProbeEdges(row: row, of: towns)).map(\.count)
+    var scratch = NearnessScratch()
+    func sums(_ row: Int, _ distances: [Double], of tree: PointTree) -> [Int] {
+      let probe = ProbeEdges(row: row, of: towns)
+      return tree.sums(within: distances, of: probe, scratch: &scratch).map(\.count)
     }
-    #expect(sums(0, [2.999, 3, 1e9]) == [0, 300, 301])
-    #expect(sums(1, [1]) == [1])
-    #expect(sums(2, [1e9]) == [0])
-    #expect(PointTree([]).sums(within: [5], of: ProbeEdges(row: 0, of: towns)).map(\.count) == [0])
+    #expect(sums(0, [2.999, 3, 1e9], of: tree) == [0, 300, 301])
+    #expect(sums(1, [1], of: tree) == [1])
+    #expect(sums(2, [1e9], of: tree) == [0])
+    #expect(sums(0, [5], of: PointTree([])) == [0])
   }
 
   @Test(arguments: SeededShapes.Kind.allCases)

@@ -37,10 +37,19 @@ struct Placement: Sendable {
     let allowed = view.parameters.workingArea ?? units?.expanded(by: Self.margin) ?? Self.china
     let area = GridBoxes.projected(allowed, on: grid)
     self.area = area
-    let rows = Self.placedRows(of: view)
-    rowsOutside = rows.filter { $0.box.map { !area.contains($0) } ?? false }.map(\.row)
-    let strays = rows.filter { $0.box.map { !area.meets($0) } ?? true }
-    isWholeLayerOutside = !strays.isEmpty && strays.count == rows.count
+    // Nearly all rows lie inside: only what does not is kept.
+    var rowsOutside: [Int] = []
+    var strays: [(row: Int, box: BoundingBox?)] = []
+    var rowCount = 0
+    Self.forEachPlacedRow(of: view) { row, box in
+      rowCount += 1
+      if let box, area.contains(box) { return }
+      if box != nil { rowsOutside.append(row) }
+      if box.map({ !area.meets($0) }) ?? true { strays.append((row, box)) }
+    }
+    self.rowsOutside = rowsOutside
+    self.rowCount = rowCount
+    isWholeLayerOutside = !strays.isEmpty && strays.count == rowCount
     let source = view.input.source
     let used = source?.usedCRS ?? grid.crs
     let centres = source?.rawCentres ?? []
@@ -61,27 +70,30 @@ struct Placement: Sendable {
       }
     }
     swappedCount = misreadings.count { $0.row != nil && $0.reading.isSwapped }
-    rowCount = rows.count
   }
 
-  /// Rows to be judged and their boxes on the grid: the sound ones, or all where none is, because a
-  /// self-crossing has a place too; and those that the projection lost, without a box.
-  private static func placedRows(of view: LayerView) -> [(row: Int, box: BoundingBox?)] {
+  /// Visits the rows to be judged with their boxes on the grid: the sound ones, or all where none is,
+  /// because a self-crossing has a place too; and those that the projection lost, without a box.
+  private static func forEachPlacedRow(
+    of view: LayerView, _ visit: (_ row: Int, _ box: BoundingBox?) -> Void
+  ) {
     let centres = view.input.source?.rawCentres ?? []
-    var sound = view.soundRows[...]
-    let isAnySound = !sound.isEmpty
-    return (0..<view.layer.count).compactMap { row in
-      if sound.first == row {
-        sound.removeFirst()
-        return (row, view.boxes[row])
+    let (sound, boxes, column) = (view.soundRows, view.boxes, view.column)
+    var next = 0
+    for row in 0..<view.layer.count {
+      if next < sound.count, sound[next] == row {
+        next += 1
+        visit(row, boxes[row])
+        continue
       }
-      let range = view.column.range(ofRow: row)
-      guard !range.isEmpty else { return nil }
-      if range.allSatisfy({ view.column.positions[$0].isFinite }) {
-        return isAnySound ? nil : (row, view.column.boundingBox(ofRow: row))
+      let range = column.range(ofRow: row)
+      guard !range.isEmpty else { continue }
+      if range.allSatisfy({ column.positions[$0].isFinite }) {
+        if sound.isEmpty { visit(row, column.boundingBox(ofRow: row)) }
+      } else if !centres.isEmpty, centres[row].isFinite {
+        // Not finite on the grid, but finite in the file: the projection could not express it.
+        visit(row, nil)
       }
-      // Not finite on the grid, but finite in the file: the projection could not express it.
-      return centres.isEmpty || !centres[row].isFinite ? nil : (row, nil)
     }
   }
 

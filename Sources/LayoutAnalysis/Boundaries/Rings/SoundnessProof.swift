@@ -148,17 +148,23 @@ struct SoundnessProof {
 
   /// Whether no edges meet but neighbours; false also where that takes too long.
   private mutating func edgesAreApart(_ effort: inout Int) -> Bool {
-    if blocks.blockCount == 1 { return edgesAreApart(0, 0, &effort) }
-    let boxes = (0..<blocks.blockCount).map { blocks.box(ofBlock: $0) }
-    let tree = BoxTree(boxes)
-    for first in boxes.indices {
-      for second in tree.rows(meeting: boxes[first]) where second >= first {
+    let all = 0..<blocks.blockCount
+    let tree = all.count > Self.fewBlocks ? BoxTree(all.map { blocks.box(ofBlock: $0) }) : nil
+    for first in all {
+      let box = blocks.box(ofBlock: first)
+      let others = tree?.rows(meeting: box) ?? []
+      for place in 0..<(tree == nil ? all.count - first : others.count) {
+        let second = tree == nil ? first + place : others[place]
+        guard second >= first, blocks.box(ofBlock: second).meets(box) else { continue }
         effort -= BoxBlocks.size
         guard effort > 0, edgesAreApart(first, second, &effort) else { return false }
       }
     }
     return true
   }
+
+  /// Blocks up to which each is held against each, without a tree.
+  private static let fewBlocks = 16
 
   private mutating func edgesAreApart(_ first: Int, _ second: Int, _ effort: inout Int) -> Bool {
     let base = second * BoxBlocks.size
@@ -249,17 +255,21 @@ struct SoundnessProof {
   /// Whether a ring lies inside another that it does not meet, by a ray from any vertex, exactly.
   private func isInside(_ inner: Int, _ outer: Int, _ effort: inout Int) -> Bool {
     let point = positions[start(ofRing: inner)]
+    let edges = start(ofRing: outer)..<ends[outer]
     var isInside = false
-    var a = positions[start(ofRing: outer)]
-    for index in (start(ofRing: outer) + 1)...ends[outer] {
-      let b = positions[index]
-      if (a.y > point.y) != (b.y > point.y) {
+    for block in (edges.lowerBound / BoxBlocks.size)...((edges.upperBound - 1) / BoxBlocks.size) {
+      let box = blocks.box(ofBlock: block)
+      // What lies beside the ray or behind its start is not crossed.
+      guard point.y >= box.minY, point.y <= box.maxY, point.x <= box.maxX else { continue }
+      let first = block * BoxBlocks.size
+      for index in edges.clamped(to: first..<(first + BoxBlocks.size)) {
+        let (a, b) = (positions[index], positions[index + 1])
+        guard (a.y > point.y) != (b.y > point.y) else { continue }
         let side = a.y < b.y ? Orientation.sign(a, b, point) : Orientation.sign(b, a, point)
         if side > 0 { isInside.toggle() }
       }
-      a = b
     }
-    effort -= ends[outer] - start(ofRing: outer)
+    effort -= edges.count
     return isInside
   }
 }
