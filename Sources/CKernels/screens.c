@@ -38,8 +38,8 @@ void ck_supports(const double *restrict blocks, size_t count, double x, double y
 }
 
 FOR_EACH_PROCESSOR
-void ck_screen_points(const ck_screen *screen, const double *restrict points, size_t count,
-                      double *restrict near, double *restrict beyond) {
+unsigned ck_screen_points(const ck_screen *screen, const double *restrict points, size_t count,
+                          double square, double distance) {
   double px[POINTS], py[POINTS], squares[POINTS], gaps[POINTS];
   for (size_t k = 0; k < POINTS; k++) {
     size_t point = k < count ? k : 0;
@@ -54,8 +54,8 @@ void ck_screen_points(const ck_screen *screen, const double *restrict points, si
 #pragma clang loop vectorize(enable)
     for (int k = 0; k < POINTS; k++) {
       double dx = px[k] - sx, dy = py[k] - sy;
-      double square = dx * dx + dy * dy;
-      squares[k] = LESSER(square, squares[k]);
+      double other = dx * dx + dy * dy;
+      squares[k] = LESSER(other, squares[k]);
     }
   }
   for (int d = 0; d < CK_DIRECTIONS; d++) {
@@ -67,5 +67,10 @@ void ck_screen_points(const ck_screen *screen, const double *restrict points, si
       gaps[k] = GREATER(gap, gaps[k]);
     }
   }
-  for (int k = 0; k < POINTS; k++) near[k] = squares[k], beyond[k] = gaps[k];
+  unsigned found = 0;
+  for (unsigned k = 0; k < count; k++) {
+    found |= (unsigned)(squares[k] <= square) << k;
+    found |= (unsigned)(gaps[k] > distance) << (POINTS + k);
+  }
+  return found;
 }

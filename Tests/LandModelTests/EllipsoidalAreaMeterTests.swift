@@ -59,5 +59,6 @@ struct EllipsoidalAreaMeterTests {
     let middle = grid.projected(XY(114, 26))
     #expect(abs(meter.arealScale(at: middle) - 1) < 1e-10)
     #expect(meter.arealScale(at: XY(.nan, 0)) == 1)
+    #expect(meter.arealScale(at: XY(0, .nan)) == 1)
   }
 }

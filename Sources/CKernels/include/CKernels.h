@@ -116,12 +116,12 @@ typedef struct {
   const double *least, *most;
 } ck_screen;
 
-/// What is quickly known of the distances of up to `CK_SCREENED` points, pairs of ordinates, from a shape.
+/// Which of up to `CK_SCREENED` points, pairs of ordinates, are quickly known to be near a shape or far.
 ///
-/// `near` is given for each the square of a distance that it is within, `beyond` a distance that it is not
-/// within, negative where none is known.
-void ck_screen_points(const ck_screen *screen, const double *points, size_t count, double *near,
-                      double *beyond);
+/// Bit k tells that point k is within the root of `square` of one of the samples, bit `CK_SCREENED` + k that
+/// it is beyond `distance` from a half-plane that holds the shape.
+unsigned ck_screen_points(const ck_screen *screen, const double *points, size_t count,
+                          double square, double distance);
 
 /// The square of the distance from (`x`, `y`) to the nearest edge of `count` blocks.
 ///

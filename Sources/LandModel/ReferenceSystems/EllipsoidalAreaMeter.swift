@@ -8,6 +8,8 @@ package final class EllipsoidalAreaMeter {
 
   private let exact: EllipsoidalArea
   private var patches: [SIMD2<Int32>: EqualAreaPatch] = [:]
+  /// The patch last asked for, as it most often is again.
+  private var latest: (cell: SIMD2<Int32>, patch: EqualAreaPatch)?
 
   /// - Parameter grid: the grid that positions are given on.
   package init(grid: GaussKrugerGrid) { exact = EllipsoidalArea(grid: grid) }
@@ -47,25 +49,37 @@ package final class EllipsoidalAreaMeter {
   ///
   /// To 1e-11: on a Gauss–Krüger grid 1 at the central meridian, 0.99950 a hundred kilometres from it.
   package func arealScale(at position: XY) -> Double {
-    var spot = BoundingBox.empty
-    spot.extend(to: position)
-    let scale = patch(for: spot)?.arealScale(at: position) ?? 1
+    guard let cell = Self.cell(position) else { return 1 }
+    let scale = patch(of: cell).arealScale(at: position)
     return (0.5...2).contains(scale) ? scale : 1
   }
 
   /// The patch of the neighbourhood that holds a box's centre; nil where the box reaches beyond it.
   private func patch(for box: BoundingBox) -> EqualAreaPatch? {
-    let (x, y) = (box.centre.x / Self.side, box.centre.y / Self.side)
-    guard max(abs(x), abs(y)) < 1e6 else { return nil }
-    let cell = SIMD2(Int32(x.rounded(.down)), Int32(y.rounded(.down)))
-    let centre = XY((Double(cell.x) + 0.5) * Self.side, (Double(cell.y) + 0.5) * Self.side)
-    let reach = EqualAreaPatch.reach
+    guard let cell = Self.cell(box.centre) else { return nil }
+    let (centre, reach) = (Self.centre(of: cell), EqualAreaPatch.reach)
     guard box.minX >= centre.x - reach, box.maxX <= centre.x + reach,
       box.minY >= centre.y - reach, box.maxY <= centre.y + reach
     else { return nil }
-    if let known = patches[cell] { return known }
-    let made = EqualAreaPatch(centre: centre, area: exact)
-    patches[cell] = made
-    return made
+    return patch(of: cell)
+  }
+
+  /// The neighbourhood that holds a position; nil where no grid does.
+  private static func cell(_ position: XY) -> SIMD2<Int32>? {
+    let (x, y) = (position.x / side, position.y / side)
+    guard abs(x) < 1e6, abs(y) < 1e6 else { return nil }
+    return SIMD2(Int32(x.rounded(.down)), Int32(y.rounded(.down)))
+  }
+
+  private static func centre(of cell: SIMD2<Int32>) -> XY {
+    XY((Double(cell.x) + 0.5) * side, (Double(cell.y) + 0.5) * side)
+  }
+
+  private func patch(of cell: SIMD2<Int32>) -> EqualAreaPatch {
+    if let latest, latest.cell == cell { return latest.patch }
+    let patch = patches[cell] ?? EqualAreaPatch(centre: Self.centre(of: cell), area: exact)
+    patches[cell] = patch
+    latest = (cell, patch)
+    return patch
   }
 }

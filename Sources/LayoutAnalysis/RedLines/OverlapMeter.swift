@@ -47,14 +47,13 @@ struct OverlapMeter {
 
   /// What a feature has in common with the town in hand; nil below an area in the plane.
   mutating func hit(_ feature: Int, of index: PolygonIndex, atLeast smallest: Double) -> Hit? {
-    guard let grid = index.grids[feature] else { return nil }
-    switch grid.relation(to: town.box) {
+    switch index.relation(of: feature, to: town.box) {
     case .apart: return nil
     case .inside:
       guard town.area >= smallest else { return nil }
       return Hit(row: feature, area: town.area, ellipsoidalArea: statutoryArea)
     case .crossed:
-      let area = grid.overlapArea(with: &town, in: index.column, window: &window)
+      let area = index.overlapArea(of: feature, with: &town, window: &window)
       guard area >= smallest else { return nil }
       return Hit(row: feature, area: area, ellipsoidalArea: statutoryAreaInWindow())
     }
@@ -64,7 +63,7 @@ struct OverlapMeter {
   mutating func planarArea(
     of feature: Int, _ index: PolygonIndex, inCommonWith other: inout PolygonEdges
   ) -> Double {
-    index.grids[feature]?.overlapArea(with: &other, in: index.column, window: &window) ?? 0
+    index.overlapArea(of: feature, with: &other, window: &window)
   }
 
   /// The statutory area of a part of the town in hand, edges straight on the grid.

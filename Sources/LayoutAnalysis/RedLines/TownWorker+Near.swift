@@ -44,7 +44,7 @@ extension TownWorker {
   private func rowsInside(_ subject: Subject, _ index: Int) -> [Int] {
     let entry = indexes[index]
     return entry.boxes.rows(meeting: town.box).filter { row in
-      entry.polygons.grids[row] == nil
+      !entry.polygons.isPolygon(row)
         && entry.column.rings(ofRow: row).contains { ring in
           let first = entry.column.positions[entry.column.range(ofRing: ring).lowerBound]
           return town.box.contains(first) && towns.geometry.contains(first, inRow: subject.row)

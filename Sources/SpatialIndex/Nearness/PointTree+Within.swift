@@ -63,27 +63,45 @@ extension PointTree {
     }
   }
 
-  /// Adds a leaf's points one by one: most are told by the screen, the rest by their distances.
+  /// Adds a leaf's points: most are told by the screen, the rest by their distances.
   private func addPoints(
     of leaf: Int, _ open: Range<Int>, _ probe: ProbeEdges, _ count: inout WithinCount
   ) {
     let points = points(in: leaf, level: 0)
-    count.screen.look(at: points, of: positions)
-    for (place, point) in points.enumerated() {
-      var within = open.lowerBound
-      while within < open.upperBound, count.screen.isBeyond(place, count.outer[within]) {
-        within += 1
-      }
-      if within < open.upperBound,
-        !count.screen.isWithin(place, square: count.innerSquares[within])
-      {
-        let (enough, bound) = (count.squares[within], count.squares[open.upperBound - 1])
-        var square = probe.squaredDistance(from: positions[point], enough: enough, bound: bound)
-        if square > enough, probe.contains(positions[point]) { square = 0 }
+    var left: UInt32 = 1 << UInt32(points.count) - 1
+    for distance in open where left != 0 {
+      let told = count.screen.look(
+        at: points, of: positions, withinSquare: count.innerSquares[distance],
+        beyond: count.outer[distance])
+      add(left & told.within, of: points, distance, &count)
+      left &= ~told.within
+      var unknown = left & ~told.beyond
+      left &= ~unknown
+      while unknown != 0 {
+        let place = positions[points.lowerBound + unknown.trailingZeroBitCount]
+        let (enough, bound) = (count.squares[distance], count.squares[open.upperBound - 1])
+        var square = probe.squaredDistance(from: place, enough: enough, bound: bound)
+        if square > enough, probe.contains(place) { square = 0 }
+        var within = distance
         while within < open.upperBound, square > count.squares[within] { within += 1 }
+        add(unknown & (~unknown + 1), of: points, within, &count)
+        unknown &= unknown - 1
       }
-      count.add(PointSum(count: 1, weight: weights.isEmpty ? 0 : weights[point]), within)
     }
+    add(left, of: points, open.upperBound, &count)
+  }
+
+  /// Adds the points of a run whose bits are set.
+  private func add(
+    _ chosen: UInt32, of points: Range<Int>, _ distance: Int, _ count: inout WithinCount
+  ) {
+    var sum = PointSum(count: chosen.nonzeroBitCount)
+    var rest = weights.isEmpty ? 0 : chosen
+    while rest != 0 {
+      sum.weight += weights[points.lowerBound + rest.trailingZeroBitCount]
+      rest &= rest - 1
+    }
+    count.add(sum, distance)
   }
 
   /// The distances that a box with a position within and one beyond may have, by its middle and half its

@@ -16,8 +16,6 @@ struct ProbeScreen: Sendable {
   private var samples: [XY] = []
   /// The least places along each direction, then the greatest.
   private var supports = [Double](repeating: 0, count: 2 * Int(CK_DIRECTIONS))
-  /// For each point the square of a distance that it is within, then for each a distance that it is beyond.
-  private var answers = [Double](repeating: 0, count: 2 * size)
 
   init() {}
 
@@ -41,36 +39,30 @@ struct ProbeScreen: Sendable {
     }
   }
 
-  /// Screens a run of at most ``size`` points, of which ``isWithin(_:square:)`` and ``isBeyond(_:_:)`` tell
-  /// afterwards.
+  /// Which of a run of at most ``size`` points are surely within a distance, and which beyond another, as
+  /// bits.
   ///
   /// Wraps `ck_screen_points`.
-  mutating func look(at points: Range<Int>, of positions: [XY]) {
+  func look(
+    at points: Range<Int>, of positions: [XY], withinSquare square: Double, beyond distance: Double
+  ) -> (within: UInt32, beyond: UInt32) {
     precondition(
       points.count <= Self.size && points.upperBound <= positions.count, "A run of them.")
-    guard !points.isEmpty else { return }
-    positions.withUnsafeBytes { positions in
+    let found = positions.withUnsafeBytes { positions in
       samples.withUnsafeBytes { samples in
         supports.withUnsafeBufferPointer { supports in
-          answers.withUnsafeMutableBufferPointer { answers in
-            guard let positions = positions.baseAddress, let samples = samples.baseAddress,
-              let least = supports.baseAddress, let near = answers.baseAddress
-            else { return }
-            var screen = ck_screen(
-              x: corner.x, y: corner.y, samples: samples.assumingMemoryBound(to: Double.self),
-              sample_count: self.samples.count, least: least, most: least + Int(CK_DIRECTIONS))
-            ck_screen_points(
-              &screen, positions.assumingMemoryBound(to: Double.self) + 2 * points.lowerBound,
-              points.count, near, near + Self.size)
-          }
+          guard let positions = positions.baseAddress, let samples = samples.baseAddress,
+            let least = supports.baseAddress
+          else { return 0 as UInt32 }
+          var screen = ck_screen(
+            x: corner.x, y: corner.y, samples: samples.assumingMemoryBound(to: Double.self),
+            sample_count: self.samples.count, least: least, most: least + Int(CK_DIRECTIONS))
+          return ck_screen_points(
+            &screen, positions.assumingMemoryBound(to: Double.self) + 2 * points.lowerBound,
+            points.count, square, distance)
         }
       }
     }
+    return (found & (1 << Self.size - 1), found >> UInt32(Self.size))
   }
-
-  /// Whether a point of the run is surely within a distance, given as its square.
-  func isWithin(_ point: Int, square: Double) -> Bool { answers[point] <= square }
-
-  /// Whether a point of the run is surely beyond a distance.
-  func isBeyond(_ point: Int, _ distance: Double) -> Bool { answers[Self.size + point] > distance }
 }

@@ -77,6 +77,8 @@ private struct PairWorker {
   let workspace = Workspace()
   var meter: OverlapMeter
   var sums = PairSums()
+  /// The features whose boxes meet the town's.
+  private var near: [Int] = []
 
   init(
     towns: CheckedLayer, polygons: PolygonIndex, boxes: BoxTree,
@@ -92,8 +94,11 @@ private struct PairWorker {
 
   /// Adds a town's pairs.
   mutating func take(_ town: Int, box: BoundingBox) throws(TopologyError) {
-    let near = boxes.rows(meeting: box)
+    near.removeAll(keepingCapacity: true)
+    boxes.forEachRow(meeting: box) { near.append($0) }
     guard !near.isEmpty, meter.towns.kinds[town] == .polygon else { return }
+    // In the order of rows, by which sums are the same for any tree.
+    near.sort()
     meter.load(row: town)
     for feature in near {
       let hit = meter.hit(feature, of: polygons, atLeast: measurement.smallestOverlap.value)
@@ -119,7 +124,7 @@ private struct PairWorker {
   private func boundaryMeeting(
     of town: Int, with feature: Int, box: BoundingBox
   ) throws(TopologyError) -> PairSituation? {
-    guard polygons.grids[feature]?.relation(to: box) == .crossed else { return nil }
+    guard polygons.relation(of: feature, to: box) == .crossed else { return nil }
     let shape = try Shape(row: town, of: meter.towns, in: workspace)
     return try features.withFeature(feature, near: box) { other throws(TopologyError) in
       guard try shape.meets(other) else { return nil }
