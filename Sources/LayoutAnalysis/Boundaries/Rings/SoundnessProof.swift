@@ -253,10 +253,7 @@ struct SoundnessProof {
     var a = positions[start(ofRing: outer)]
     for index in (start(ofRing: outer) + 1)...ends[outer] {
       let b = positions[index]
-      if (a.y > point.y) != (b.y > point.y) {
-        let side = a.y < b.y ? Orientation.sign(a, b, point) : Orientation.sign(b, a, point)
-        if side > 0 { isInside.toggle() }
-      }
+      if Orientation.isCrossed(a, b, byRayEastOf: point) { isInside.toggle() }
       a = b
     }
     effort -= ends[outer] - start(ofRing: outer)
