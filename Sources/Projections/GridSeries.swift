@@ -11,7 +11,7 @@ import LandModel
 @safe struct GridSeries {
   /// Degrees on both sides of the meridian: a zone of 6° and as much again.
   static let reach = 6.0
-  /// Tangent of ``reach``, and the same in radians.
+  /// Tangent of ``reach``; also the bound on eastings over the rectifying radius, which are smaller.
   private static let greatestTangent = 0.105_104_235_265_676
   /// Northing over the rectifying radius; 86° north, where longitudes still are as good as latitudes.
   private static let greatestNorthing = 1.5

@@ -75,6 +75,23 @@ struct BadInputTests {
       naming: ["red-line.geojson", "red-line", "R9", "closed land"])
   }
 
+  @Test(arguments: ["{rule: forbid}", "{rule: limit, share: 5 %}", "{rule: inside}"])
+  func `a plan with a rule about land on a layer of lines is refused`(rule: String) throws {
+    let plan = try plan(
+      replacing: "red-line: {rule: forbid}", with: "red-line: \(rule)", in: "plan.yaml")
+    let lines = """
+      {"type": "FeatureCollection",
+       "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::4547"}},
+       "features": [{"type": "Feature", "properties": {"id": "L7"}, "geometry": {
+        "type": "LineString", "coordinates": [[420000, 2840000], [421000, 2841000]]}}]}
+      """
+    try Data(lines.utf8).write(
+      to: URL(filePath: plan).deletingLastPathComponent().appending(path: "red-line.geojson"))
+    try expectError(
+      plan, code: 65,
+      naming: ["red-line.geojson", "feature L7", "“red-line” is a line", "needs polygon"])
+  }
+
   @Test func `a check against invalid red lines alone is refused`() throws {
     let red = scratch.path("red.geojson")
     try Data(Self.bowTie.utf8).write(to: URL(filePath: red))

@@ -110,6 +110,45 @@ struct CheckRuleTests {
     #expect(compliant[1]["planar_area_m2"] as? Double == 900_000)
   }
 
+  /// The towns as a GeoJSON text sequence (RFC 8142).
+  private func townSequence() throws -> String {
+    let layer = try object(String(contentsOfFile: towns, encoding: .utf8))
+    let features = try #require(layer["features"] as? [Any])
+    return try features.map { feature in
+      let text = try JSONSerialization.data(withJSONObject: feature)
+      return "\u{1E}\(String(decoding: text, as: UTF8.self))\n"
+    }.joined()
+  }
+
+  @Test(arguments: [
+    [
+      "--rule", "setback", "--setback", "road", "--class", "class", "--class-distance",
+      "national=15 m",
+    ],
+    ["--rule", "buffer", "--distance", "12 m"],
+    [
+      "--rule", "conditional", "--activities", "5, 6", "--zone", "zone", "--activity", "activity",
+      "--official-area", "ha", "--official-area-unit", "ha", "--vintage", "2023",
+    ],
+    ["--rule", "limit", "--share", "5 %", "--official-area", "ha", "--official-area-unit", "ha"],
+  ])
+  func `a stream of towns gives the results of the file run under any rule`(
+    _ options: [String]
+  ) throws {
+    let layer = options.contains("setback") || options.contains("buffer") ? roads : redLines
+    let whole = try check(["--against", layer, "--json"] + options)
+    let expected = try #require(try object(whole.output)["results"] as? NSArray)
+    #expect(expected.count == 3 && whole.code == 1, "\(whole.errors)")
+    let stream = try program.run(
+      [
+        "check", "-", "--layer-crs", "EPSG:4547", "--id", "id", "--against", layer, "--against-id",
+        "id",
+      ] + options, input: try townSequence(), in: scratch)
+    #expect(stream.code == whole.code, "\(stream.errors)")
+    let results = stream.objects.dropLast().flatMap { $0["results"] as? [Any] ?? [] }
+    #expect(results as NSArray == expected)
+  }
+
   @Test func `a proposal is itself checked and validated without a word`() throws {
     let out = scratch.path("out.geojson")
     _ = try check("--against", redLines, "--propose", out)

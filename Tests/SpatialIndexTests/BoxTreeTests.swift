@@ -38,24 +38,6 @@ struct BoxTreeTests {
     #expect(BoxTree([.empty]).rows(meeting: unit).isEmpty)
   }
 
-  @Test func `pairs are those of the double loop, in order`() {
-    let (left, right) = (boxes(300, seed: 1), boxes(400, seed: 2))
-    let tree = BoxTree(right)
-    var expected: [RowPair] = []
-    for a in left.indices {
-      for b in right.indices where left[a].meets(right[b]) {
-        expected.append(RowPair(left: a, right: b))
-      }
-    }
-    #expect(tree.pairs(with: left) == expected)
-    let own = right.indices.flatMap { a in
-      right.indices.filter { a < $0 && right[a].meets(right[$0]) }.map {
-        RowPair(left: a, right: $0)
-      }
-    }
-    #expect(tree.selfPairs() == own)
-  }
-
   @Test func `the nearest rows are those of the sorted loop, ties by row`() {
     let rows = boxes(500, seed: 3)
     let tree = BoxTree(rows)

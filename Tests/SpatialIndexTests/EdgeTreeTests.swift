@@ -35,7 +35,7 @@ struct EdgeTreeTests {
           best = RowDistance(row: other, distance: least.squareRoot())
         }
       }
-      #expect(tree.nearestRow(to: row, of: probes) == best)
+      #expect(tree.nearestRow(to: ProbeEdges(row: row, of: probes), of: probes) == best)
     }
   }
 
@@ -52,11 +52,14 @@ struct EdgeTreeTests {
     let points = GeometryColumn([.point(XY(5, 0)), .null, .point(XY(-5, 0)), .point(XY(5, 0))])
     let tree = EdgeTree(points)
     let probe = GeometryColumn([.point(XY(0, 0)), .line([XY(-5, 3), XY(-5, 9)]), .null])
-    #expect(tree.nearestRow(to: 0, of: probe) == RowDistance(row: 0, distance: 5))
-    #expect(tree.nearestRow(to: 1, of: probe) == RowDistance(row: 2, distance: 3))
-    #expect(tree.nearestRow(to: 2, of: probe) == nil)
-    #expect(tree.nearestRow(to: 0, of: probe, within: 5) == RowDistance(row: 0, distance: 5))
-    #expect(tree.nearestRow(to: 0, of: probe, within: 4.9) == nil)
+    func nearest(to row: Int, within limit: Double = .infinity) -> RowDistance? {
+      tree.nearestRow(to: ProbeEdges(row: row, of: probe), of: probe, within: limit)
+    }
+    #expect(nearest(to: 0) == RowDistance(row: 0, distance: 5))
+    #expect(nearest(to: 1) == RowDistance(row: 2, distance: 3))
+    #expect(nearest(to: 2) == nil)
+    #expect(nearest(to: 0, within: 5) == RowDistance(row: 0, distance: 5))
+    #expect(nearest(to: 0, within: 4.9) == nil)
   }
 
   @Test func `a position in a hole is outside`() {

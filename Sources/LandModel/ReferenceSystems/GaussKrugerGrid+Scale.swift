@@ -11,10 +11,6 @@ package struct GridScale: Hashable, Sendable {
     self.least = least
     self.greatest = greatest
   }
-
-  /// The share by which a length on the grid may be off, in either direction: 0.0003 in the worst place of
-  /// a 3° zone (domain facts §3.3).
-  package var worstError: Ratio { Ratio(max(abs(greatest - 1), abs(least - 1))) }
 }
 
 extension GaussKrugerGrid {

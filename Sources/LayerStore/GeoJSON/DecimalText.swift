@@ -8,18 +8,6 @@ package enum DecimalText {
   /// Bytes that no notation of a number exceeds: 17 digits, sign, point and `e-308`, with room to spare.
   static let longest = 32
 
-  private static let powers: InlineArray<23, Double> = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
-    1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
-  ]
-
-  private static let wholePowers: InlineArray<20, UInt64> = [
-    1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
-    10_000_000_000, 100_000_000_000, 1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000,
-    1_000_000_000_000_000, 10_000_000_000_000_000, 100_000_000_000_000_000,
-    1_000_000_000_000_000_000, 10_000_000_000_000_000_000,
-  ]
-
   /// Appends a number to a buffer of ASCII digits.
   ///
   /// - Parameters:
@@ -65,7 +53,7 @@ package enum DecimalText {
   @inline(__always) static func write(
     _ value: Double, decimals: Int, to start: UnsafeMutablePointer<UInt8>
   ) -> Int {
-    let scaled = (value.magnitude * powers[decimals]).rounded(.toNearestOrAwayFromZero)
+    let scaled = (value.magnitude * PowersOfTen.doubles[decimals]).rounded(.toNearestOrAwayFromZero)
     // Beyond the exact integers nothing is rounded off: the shortest exact notation.
     guard scaled < 9e18 else { return unsafe writeDescription(of: value, to: start) }
     return unsafe write(
@@ -89,8 +77,8 @@ package enum DecimalText {
         limit *= 10
         decimals -= 1
       }
-      let scaled = (magnitude * powers[decimals]).rounded()
-      if scaled <= 1e15, scaled / powers[decimals] == magnitude {
+      let scaled = (magnitude * PowersOfTen.doubles[decimals]).rounded()
+      if scaled <= 1e15, scaled / PowersOfTen.doubles[decimals] == magnitude {
         return unsafe write(
           digits: UInt64(scaled), decimals: decimals, isNegative: value < 0, to: start)
       }
@@ -184,6 +172,6 @@ package enum DecimalText {
   @inline(__always) private static func digitCount(_ number: UInt64) -> Int {
     // 1233/4096 is a little above the logarithm of 2 to base 10: right, or one too few.
     let estimate = ((64 - number.leadingZeroBitCount) * 1233) >> 12
-    return max(1, estimate + (number >= wholePowers[estimate] ? 1 : 0))
+    return max(1, estimate + (number >= PowersOfTen.wholes[estimate] ? 1 : 0))
   }
 }

@@ -1,18 +1,4 @@
 extension JSONCursor {
-  /// Powers of ten that a double holds exactly.
-  private static let powers: InlineArray<23, Double> = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
-    1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
-  ]
-
-  /// Powers of ten that 64 bits hold.
-  private static let wholePowers: InlineArray<20, UInt64> = [
-    1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
-    10_000_000_000, 100_000_000_000, 1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000,
-    1_000_000_000_000_000, 10_000_000_000_000_000, 100_000_000_000_000_000,
-    1_000_000_000_000_000_000, 10_000_000_000_000_000_000,
-  ]
-
   /// A number by the grammar of RFC 8259 §6, rounded as IEEE 754 asks, or nil where none stands here.
   ///
   /// The cursor passes it; at nil it stays anywhere within the text that was tried. A number beyond the
@@ -64,10 +50,10 @@ extension JSONCursor {
     }
     let magnitude: Double
     if digitCount <= 19, digits < 1 << 53, -22 <= exponent, exponent <= 22 {
-      let power = Self.powers[Int(exponent.magnitude)]
+      let power = PowersOfTen.doubles[Int(exponent.magnitude)]
       magnitude = exponent < 0 ? Double(digits) / power : Double(digits) * power
     } else if digitCount <= 19, -19 <= exponent, exponent <= 0 {
-      magnitude = Self.quotient(digits, Self.wholePowers[-exponent])
+      magnitude = Self.quotient(digits, PowersOfTen.wholes[-exponent])
     } else {
       return slowNumber(from: start)
     }

@@ -126,7 +126,7 @@ package struct SetbackGroup: Sendable, Hashable {
 struct Voltage {
   let kilovolts: Double
 
-  /// Reads `110`, `110kV`, `110 千伏`, `±800kV` or `110000` volts.
+  /// Reads `110`, `110kV`, `110 千伏`, `±800kV`, `110000` volts or `380 V`.
   ///
   /// Nil where there is no number, and for one from 1000 to below 10 000 without a unit: `1000` is the
   /// highest class of lines in kilovolts, the unit that layers use, and the lowest in volts.
@@ -137,7 +137,10 @@ struct Voltage {
     guard let number = Double(digits), number > 0 else { return nil }
     let isBare = !text.contains { $0.isLetter }
     guard !isBare || !(1000..<10_000).contains(number) else { return nil }
-    let isVolts = number >= 1000 && !text.lowercased().contains("kv") && !text.contains("千伏")
+    let folded = text.lowercased()
+    let unit = folded.drop { !isDigit($0) }.drop { isDigit($0) || $0 == "." || $0.isWhitespace }
+    let isKilovolts = folded.contains("kv") || folded.contains("千伏")
+    let isVolts = unit.hasPrefix("v") || unit.hasPrefix("伏") || (number >= 1000 && !isKilovolts)
     kilovolts = isVolts ? number / 1000 : number
   }
 

@@ -29,7 +29,7 @@ package struct Proximity: Sendable {
     let indexes =
       layers.map { TargetIndex(layer: $0) } + points.flatMap { TargetIndex.indexes(of: $0) }
     // Towns near each other are looked at one after the other: what they are near to is at hand.
-    let order = curveOrder(of: towns.geometry)
+    let order = towns.rowsInCurveOrder(towns.geometry.boundingBoxes)
     let size = max(8, min(1024, towns.count / 64))
     let chunks = Chunks.map(count: towns.count, size: size, workers: workers) { places in
       var worker = ProximityWorker(towns: towns, indexes: indexes, radii: parameters.radii)
@@ -42,15 +42,6 @@ package struct Proximity: Sendable {
       entries: byTown.flatMap { $0 },
       scale: scale(
         over: [towns.geometry] + (layers + points.map(\.layer)).map(\.geometry), on: towns.grid))
-  }
-
-  /// Rows along a curve through the city, those without geometry last.
-  private func curveOrder(of column: GeometryColumn) -> [Int] {
-    var order = BoxTree(column).rowsInCurveOrder
-    var isPlaced = [Bool](repeating: false, count: column.count)
-    for row in order { isPlaced[row] = true }
-    order += isPlaced.indices.filter { !isPlaced[$0] }
-    return order
   }
 
   private func scale(over columns: [GeometryColumn], on grid: GaussKrugerGrid) -> GridScale? {

@@ -81,15 +81,15 @@ package struct CheckedRule: Sendable, Equatable {
           chinese: "\(layer.count) 个要素中有 \(unknown.count) 个类别不明"
             + "（\(rule.classField)：\(values.chinese)），按 \(distance) m 退让"))
     }
-    if classes.contains(where: { $0.halfWidth > .zero }) {
-      let widths = classes.filter { $0.halfWidth > .zero }.map {
-        "\($0.code) \($0.halfWidth.value) m"
-      }
-      .joined(separator: ", ")
+    let widened = classes.filter { $0.halfWidth > .zero }
+    if !widened.isEmpty {
+      let english = widened.map { "\($0.halfWidth.value) m (\($0.title.english))" }
+      let chinese = widened.map { "\($0.title.chinese) \($0.halfWidth.value) m" }
       remarks.append(
         LocalizedText(
-          english: "assumed: lines are centrelines, the land's edge lies \(widths) beside them",
-          chinese: "假定：要素为中心线，用地边缘距中心线 \(widths)"))
+          english: "assumed: lines are centrelines, the land's edge lies "
+            + english.joined(separator: ", ") + " beside them",
+          chinese: "假定：要素为中心线，用地边缘距中心线" + chinese.joined(separator: "、")))
     } else if layer.geometry.kinds.contains(.line), rule.kind != .powerLine {
       remarks.append(
         LocalizedText(

@@ -112,7 +112,7 @@ struct RuleFolding {
     for other in earlier { rest = try rest.difference(from: Shape(other.geometry, in: workspace)) }
     let left = try rest.polygons()
     guard PlanarMeasure.area(of: left) != piece.planarArea else { return [piece.labelled(code)] }
-    return left.parts.compactMap { part in
+    return left.polygonParts.compactMap { part in
       let area = PlanarMeasure.area(of: part)
       guard area >= parameters.smallestOverlap else { return nil }
       return ConstraintPiece(
@@ -153,16 +153,6 @@ extension Situation {
     case .touches: 2
     case .sliver: 3
     case .encroaches: 4
-    }
-  }
-}
-
-extension Geometry {
-  /// Each polygon as a geometry of its own.
-  var parts: [Geometry] {
-    if partCount <= 1 { return isEmpty ? [] : [self] }
-    return (0..<partCount).map { part in
-      .polygon(rings: rings(ofPart: part).map { Array(positions[range(ofRing: $0)]) })
     }
   }
 }

@@ -79,7 +79,7 @@ extension TownWorker {
 
   /// The result where nothing is in common: how far the nearest feature is.
   func apart(_ subject: Subject, from index: Int) -> ConstraintResult {
-    let nearest = indexes[index].edges.nearestRow(to: subject.row, of: towns.geometry)
+    let nearest = nearestFeature(to: subject, in: index)
     let situation: Situation =
       switch nearest?.distance {
       case nil: .clear

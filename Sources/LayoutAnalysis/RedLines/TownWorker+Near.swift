@@ -12,9 +12,7 @@ extension TownWorker {
     _ subject: Subject, to index: Int, distance: Metres, hits: [Hit]
   ) throws(TopologyError) -> ConstraintResult {
     let rows = hits.isEmpty ? rowsInside(subject, index) : hits.map(\.row)
-    let nearest =
-      rows.isEmpty
-      ? indexes[index].edges.nearestRow(to: subject.row, of: towns.geometry) : nil
+    let nearest = rows.isEmpty ? nearestFeature(to: subject, in: index) : nil
     let gap = rows.isEmpty ? nearest?.distance : 0
     guard let gap, gap < distance.value else {
       let beyond = (gap ?? .infinity) - distance.value

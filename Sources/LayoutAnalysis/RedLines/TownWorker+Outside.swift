@@ -15,7 +15,7 @@ extension TownWorker {
         nearestDistance: .zero)
     }
     guard !hits.isEmpty else {
-      let nearest = indexes[index].edges.nearestRow(to: subject.row, of: towns.geometry)
+      let nearest = nearestFeature(to: subject, in: index)
       let all = try whole(of: subject, rows: nearest.map { [$0.row] } ?? [], in: index)
       return judged(
         subject, index, all, situation: .encroaches, isBreach: true,

@@ -121,13 +121,3 @@ extension TownWorker {
     return 2 * (InscribedCircle(in: piece, tolerance: Metres(tolerance))?.radius.value ?? 0)
   }
 }
-
-extension Geometry {
-  /// Each part as a geometry of its own.
-  fileprivate var polygonParts: [Geometry] {
-    if partCount <= 1 { return isEmpty ? [] : [self] }
-    return (0..<partCount).map { part in
-      .polygon(rings: rings(ofPart: part).map { Array(positions[range(ofRing: $0)]) })
-    }
-  }
-}

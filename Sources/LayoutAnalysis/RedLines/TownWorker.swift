@@ -12,6 +12,9 @@ final class TownWorker {
   let ellipsoid: EllipsoidalAreaMeter
   var meter: OverlapMeter
   private var other = PolygonEdges()
+  /// The edges that distances are measured from, and the town they are of: most towns need none.
+  private var probe = ProbeEdges()
+  private var probeRow: Int?
   /// For each layer, pairs of features asked about so far, and whether they overlap.
   private var pairOverlaps: [[RowPair: Bool]]
 
@@ -62,6 +65,15 @@ final class TownWorker {
       if let hit { hits.append(hit) }
     }
     return hits
+  }
+
+  /// The feature nearest to the town, boundary to boundary.
+  func nearestFeature(to subject: Subject, in index: Int) -> RowDistance? {
+    if probeRow != subject.row {
+      probe.load(row: subject.row, of: towns.geometry)
+      probeRow = subject.row
+    }
+    return indexes[index].edges.nearestRow(to: probe, of: towns.geometry)
   }
 
   /// Whether any two of the features that are hit may overlap, so that their areas cannot be added.
@@ -133,4 +145,10 @@ final class LazyShape {
     built = consume shape
     return result
   }
+}
+
+/// Two features of a layer, the lower row on the left.
+private struct RowPair: Hashable {
+  let left: Int
+  let right: Int
 }

@@ -8,7 +8,7 @@ extension HTMLWriter {
     section("limits", context.say(ValidationText.limits)) { html in
       let columns = [
         (ReportText.rule, "name"), (ReportText.severity, "keep"), (ReportText.limit, ""),
-        (ReportText.value, "n"), (ValidationText.origin, "source"),
+        (ValidationText.limitValue, "n"), (ValidationText.origin, "source"),
       ]
       html.table(
         columns.map { (context.say($0.0), $0.1) }, caption: context.say(ValidationText.limits)

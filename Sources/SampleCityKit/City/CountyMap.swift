@@ -16,6 +16,8 @@ struct CountyMap: Sendable {
   /// By code, ascending.
   let counties: [County]
   let box: BoundingBox
+  /// The polygons of ``counties``, row by row.
+  private let land: GeometryColumn
 
   /// Reads the counties from GeoJSON in longitude and latitude.
   ///
@@ -33,6 +35,7 @@ struct CountyMap: Sendable {
         code: feature.properties.gb, name: feature.properties.name, rings: rings, box: box)
     }.filter { codes?.contains($0.code) ?? true }.sorted { $0.code < $1.code }
     box = counties.reduce(into: .empty) { $0.extend(to: $1.box) }
+    land = GeometryColumn(counties.map { .polygon(rings: $0.rings) })
     guard !counties.isEmpty else {
       throw SampleCityError.unreadableInput("counties", "no feature")
     }
@@ -53,7 +56,9 @@ struct CountyMap: Sendable {
 
   /// The number of the county a position lies in, or nil outside the city.
   func county(at position: XY) -> Int? {
-    counties.firstIndex { $0.box.contains(position) && Self.contains($0.rings, position) }
+    counties.indices.first {
+      counties[$0].box.contains(position) && land.contains(position, inRow: $0)
+    }
   }
 
   /// Distance from a position to the nearest county boundary of the city.
@@ -94,18 +99,6 @@ struct CountyMap: Sendable {
       }
     }
     return numbers
-  }
-
-  static func contains(_ rings: [[XY]], _ position: XY) -> Bool {
-    var isInside = false
-    for ring in rings {
-      for index in 1..<ring.count {
-        let (a, b) = (ring[index - 1], ring[index])
-        guard (a.y > position.y) != (b.y > position.y) else { continue }
-        if position.x < a.x + (position.y - a.y) / (b.y - a.y) * (b.x - a.x) { isInside.toggle() }
-      }
-    }
-    return isInside
   }
 }
 

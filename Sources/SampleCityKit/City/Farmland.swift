@@ -145,10 +145,10 @@ struct FarmlandRoom {
   }
 
   private mutating func clearInside(_ reservoir: Reservoir, _ frame: GridFrame) {
-    var box = BoundingBox.empty
-    for position in reservoir.rings[0] { box.extend(to: position) }
+    let water = GeometryColumn([.polygon(rings: reservoir.rings)])
+    let box = water.boundingBox(ofRow: 0)
     clear(frame, round: box.centre, reach: max(box.width, box.height) / 2) { position, _ in
-      CountyMap.contains(reservoir.rings, position)
+      water.contains(position, inRow: 0)
     }
   }
 }

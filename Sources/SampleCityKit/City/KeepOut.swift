@@ -93,11 +93,11 @@ struct KeepOut {
 
   private mutating func clearReservoirInsides(_ reservoirs: [Reservoir]) {
     for reservoir in reservoirs {
-      var box = BoundingBox.empty
-      for position in reservoir.rings[0] { box.extend(to: position) }
+      let water = GeometryColumn([.polygon(rings: reservoir.rings)])
+      let box = water.boundingBox(ofRow: 0)
       let reach = max(box.width, box.height)
       lower(round: box.centre, reach: reach) { position, _ in
-        CountyMap.contains(reservoir.rings, position) ? -1 : 2
+        water.contains(position, inRow: 0) ? -1 : 2
       }
     }
   }

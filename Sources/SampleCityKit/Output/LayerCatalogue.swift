@@ -143,7 +143,7 @@ struct LayerCatalogue {
       of: city.redLines.regions(city.terrain), inCounties: counties.indices, smallest: 20_000)
     // One feature for each part, as the survey databases have it.
     let parts = pieces.flatMap { piece in
-      piece.geometry.polygonParts.map { (piece, Geometry.polygon(rings: $0)) }
+      piece.geometry.woundRings.map { (piece, Geometry.polygon(rings: $0)) }
     }
     return OutputLayer(
       name: "red-lines",

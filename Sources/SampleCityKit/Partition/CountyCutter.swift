@@ -31,7 +31,7 @@ struct CountyCutter {
       for (region, box) in zip(regions, boxes) where box.meets(county.box) {
         let land = try Shape(.polygon(rings: region.rings), in: workspace)
         let common = try land.intersection(with: border).polygons()
-        let parts = common.polygonParts.filter {
+        let parts = common.woundRings.filter {
           PlanarMeasure.area(of: .polygon(rings: $0)).value >= smallest
         }
         if !parts.isEmpty {
@@ -47,7 +47,7 @@ struct CountyCutter {
 extension Geometry {
   /// The parts of a polygonal geometry as rings: shells anticlockwise, holes clockwise, as RFC 7946 wants
   /// and GEOS does not make them.
-  var polygonParts: [[[XY]]] {
+  var woundRings: [[[XY]]] {
     (0..<partCount).map { part in
       rings(ofPart: part).enumerated().map { order, ring in
         let line = positions[range(ofRing: ring)]
@@ -58,5 +58,5 @@ extension Geometry {
   }
 
   /// The same polygons with rings wound as RFC 7946 wants.
-  var wound: Geometry { .multiPolygon(polygonParts) }
+  var wound: Geometry { .multiPolygon(woundRings) }
 }

@@ -32,16 +32,12 @@ extension EdgeTree {
   }
 
   private static func foot(of position: XY, from a: XY, to b: XY) -> EdgeFoot {
-    let (dx, dy) = (b.x - a.x, b.y - a.y)
-    let square = dx * dx + dy * dy
-    let along = (position.x - a.x) * dx + (position.y - a.y) * dy
-    let share = square > 0 ? min(max(along / square, 0), 1) : 0
-    let foot = XY(a.x + share * dx, a.y + share * dy)
-    let isInside = share > 0 && share < 1
-    let length = square.squareRoot()
+    let foot = SegmentDistance.foot(of: position, from: a, to: b)
+    let length = a.distance(to: b)
     return EdgeFoot(
       position: foot, distance: foot.distance(to: position),
-      direction: isInside ? XY(dx / length, dy / length) : nil)
+      direction: foot == a || foot == b
+        ? nil : XY((b.x - a.x) / length, (b.y - a.y) / length))
   }
 }
 

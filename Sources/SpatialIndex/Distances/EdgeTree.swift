@@ -29,14 +29,13 @@ package struct EdgeTree: Sendable {
   /// Distances are between edges: one polygon inside another has the distance of their boundaries.
   ///
   /// - Parameters:
-  ///   - row: the row to measure from.
-  ///   - other: its column.
+  ///   - probe: the edges of the row to measure from.
+  ///   - other: the column that they were loaded from.
   ///   - limit: rows beyond this distance are not found; one at it is.
   /// - Returns: nil where nothing is within the limit or the row is empty.
   package func nearestRow(
-    to row: Int, of other: GeometryColumn, within limit: Double = .infinity
+    to probe: ProbeEdges, of other: GeometryColumn, within limit: Double = .infinity
   ) -> RowDistance? {
-    let probe = ProbeEdges(row: row, of: other)
     var contact = EdgeContact(bound: Square.bound(of: limit))
     var queue = DistanceQueue()
     findNearest(to: probe, best: &contact, queue: &queue)

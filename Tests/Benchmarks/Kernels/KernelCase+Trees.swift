@@ -27,7 +27,7 @@ extension KernelCase {
         })
       return {
         (0..<towns.count).reduce(0) { sum, row in
-          sum + (tree.nearestRow(to: row, of: towns)?.distance ?? 0)
+          sum + (tree.nearestRow(to: ProbeEdges(row: row, of: towns), of: towns)?.distance ?? 0)
         }
       }
     },

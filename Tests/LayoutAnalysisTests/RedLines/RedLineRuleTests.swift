@@ -83,6 +83,10 @@ struct RedLineRuleTests {
           "unclassified", "unclassified", "unclassified", "unclassified", "kv-1-10", "kv-1-10",
           "kv-1-10",
         ])
+    // A unit of volts is taken at its word.
+    #expect(
+      places(power, ["380V", "220 伏", "110000 V", "HVDC 500"])
+        == ["unclassified", "unclassified", "kv-35-110", "kv-500"])
   }
 
   @Test func `the core is told without case and white space, and what is none is listed`() throws {

@@ -155,10 +155,3 @@ struct OpenLand {
       neighbours: borders.rows, partCount: borders.partCount)
   }
 }
-
-extension Geometry {
-  /// One part of a polygonal geometry as a geometry of its own.
-  func polygon(ofPart part: Int) -> Geometry {
-    .polygon(rings: rings(ofPart: part).map { Array(positions[range(ofRing: $0)]) })
-  }
-}

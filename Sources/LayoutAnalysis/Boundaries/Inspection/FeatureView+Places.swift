@@ -52,3 +52,20 @@ extension FeatureView {
     return Geometry(kind: .point, positions: positions, ringEnds: ends, partEnds: ends)
   }
 }
+
+extension FindingCollector {
+  /// Reports a ring that lies where it may not, with its planar area as the measured value.
+  ///
+  /// - Parameters:
+  ///   - ring: of ``FeatureView/rings``.
+  ///   - message: from the area as messages state it.
+  mutating func report(
+    ring: Int, of feature: FeatureView, message: (LocalizedText) -> LocalizedText
+  ) {
+    let place = feature.ringPlace(ring)
+    report(
+      rows: [feature.row], element: feature.element(ofSetRing: ring),
+      value: place.planarArea.value, limit: 0, unit: feature.unit(.squareMetre),
+      place: place.outline, message: message(feature.text(ofArea: place.planarArea)))
+  }
+}

@@ -30,6 +30,15 @@ enum Orientation {
     return carefulSign(a, b, c)
   }
 
+  /// Whether a ray from a position to the east crosses the edge from `a` to `b`, exactly.
+  ///
+  /// An edge counts its lower end only, so that a ray through a vertex counts it once.
+  @inline(__always)
+  static func isCrossed(_ a: XY, _ b: XY, byRayEastOf position: XY) -> Bool {
+    guard (a.y > position.y) != (b.y > position.y) else { return false }
+    return a.y < b.y ? sign(a, b, position) > 0 : sign(b, a, position) > 0
+  }
+
   @inline(never)
   private static func carefulSign(_ a: XY, _ b: XY, _ c: XY) -> Int {
     if (a.x == c.x || b.y == c.y) && (a.y == c.y || b.x == c.x) { return 0 }

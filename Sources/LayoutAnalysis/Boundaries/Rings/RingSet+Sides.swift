@@ -17,12 +17,7 @@ extension RingSet {
   }
 
   /// Whether a ray from a position to the east crosses an edge.
-  ///
-  /// An edge counts its lower end only, so that a ray through a vertex counts it once.
   func isCrossed(_ edge: Int, byRayEastOf position: XY) -> Bool {
-    let (a, b) = (positions[edge], positions[next(edge)])
-    guard (a.y > position.y) != (b.y > position.y) else { return false }
-    return a.y < b.y
-      ? Orientation.sign(a, b, position) > 0 : Orientation.sign(b, a, position) > 0
+    Orientation.isCrossed(positions[edge], positions[next(edge)], byRayEastOf: position)
   }
 }

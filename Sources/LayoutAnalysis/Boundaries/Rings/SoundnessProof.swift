@@ -263,10 +263,9 @@ struct SoundnessProof {
       guard point.y >= box.minY, point.y <= box.maxY, point.x <= box.maxX else { continue }
       let first = block * BoxBlocks.size
       for index in edges.clamped(to: first..<(first + BoxBlocks.size)) {
-        let (a, b) = (positions[index], positions[index + 1])
-        guard (a.y > point.y) != (b.y > point.y) else { continue }
-        let side = a.y < b.y ? Orientation.sign(a, b, point) : Orientation.sign(b, a, point)
-        if side > 0 { isInside.toggle() }
+        if Orientation.isCrossed(positions[index], positions[index + 1], byRayEastOf: point) {
+          isInside.toggle()
+        }
       }
     }
     effort -= edges.count

@@ -35,9 +35,8 @@ package struct CompliantBoundary: Sendable, Equatable {
   package var outcome: Outcome
   /// One polygon; the town's own geometry where it stands, null where there is none.
   package var geometry: Geometry
-  /// The town as submitted, on the ellipsoid and in the plane.
+  /// The town as submitted, on the ellipsoid.
   package let townEllipsoidalArea: SquareMetres
-  package let townPlanarArea: SquareMetres
   /// The proposal; zero where there is none.
   package var ellipsoidalArea: SquareMetres
   package var planarArea: SquareMetres
@@ -51,8 +50,6 @@ package struct CompliantBoundary: Sendable, Equatable {
   package let leftOut: [SquareMetres]
   package let holeCount: Int
   package let holeArea: SquareMetres
-  /// Planar area of the proposal outside the town as submitted: the error of the overlay.
-  package let outsideTown: SquareMetres
   package var remarks: [LocalizedText]
 
   /// Whether there is a boundary.

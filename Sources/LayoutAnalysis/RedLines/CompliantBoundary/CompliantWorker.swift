@@ -33,11 +33,10 @@ struct CompliantWorker {
       return boundary(of: town, id, from: .null, allowed: allowed, outcome: .tooNarrow)
     }
     let shape = try Shape(part, in: workspace)
-    let left = try Shape(allowed, in: workspace).difference(from: shape).polygons().parts
-    let beyond = PlanarMeasure.area(of: try shape.difference(from: whole).polygons())
+    let left = try Shape(allowed, in: workspace).difference(from: shape).polygons().polygonParts
     return boundary(
       of: town, id, from: part, allowed: allowed, outcome: .proposed,
-      narrow: opened.narrowPieceCount, left: left, beyond: beyond)
+      narrow: opened.narrowPieceCount, left: left)
   }
 
   /// As small as an overlap may be before it is none.
@@ -45,8 +44,7 @@ struct CompliantWorker {
 
   private func boundary(
     of town: Geometry, _ id: FeatureID, from part: Geometry, allowed: Geometry,
-    outcome: CompliantBoundary.Outcome, narrow: Int = 0, left: [Geometry] = [],
-    beyond: SquareMetres = .zero
+    outcome: CompliantBoundary.Outcome, narrow: Int = 0, left: [Geometry] = []
   ) -> CompliantBoundary {
     let measure = TownStretch(town, ellipsoid: ellipsoid)
     let (townArea, area) = (measure.area(of: town), measure.area(of: part))
@@ -55,13 +53,12 @@ struct CompliantWorker {
     let open = outcome == .allForbidden ? SquareMetres.zero : measure.area(of: allowed)
     var boundary = CompliantBoundary(
       townID: id, outcome: outcome, geometry: part, townEllipsoidalArea: townArea,
-      townPlanarArea: PlanarMeasure.area(of: town), ellipsoidalArea: area,
-      planarArea: PlanarMeasure.area(of: part), lostToRules: townArea - open,
+      ellipsoidalArea: area, planarArea: PlanarMeasure.area(of: part), lostToRules: townArea - open,
       lostToCleaning: open - area, narrowPieceCount: narrow,
       leftOut: left.map(PlanarMeasure.area).filter { $0 >= Self.listed }.sorted(by: >),
       holeCount: holes.count,
       holeArea: holes.reduce(.zero) { $0 + PlanarMeasure.area(of: .polygon(rings: [$1])) },
-      outsideTown: beyond, remarks: [])
+      remarks: [])
     boundary.remarks = CompliantRemarks(parameters: parameters).texts(for: boundary)
     return boundary
   }

@@ -21,11 +21,12 @@ struct NeckOpening {
 
   func result(_ land: Geometry) throws(TopologyError) -> Result {
     guard width > .zero else {
-      return Result(part: land.parts.max(by: isSmaller), narrowPieceCount: 0)
+      return Result(part: land.polygonParts.max(by: isSmaller), narrowPieceCount: 0)
     }
     let whole = try Shape(land, in: workspace)
     let half = 0.5 * width
-    let cores = try whole.buffered(by: .zero - half, quadrantSegments: segments).polygons().parts
+    let cores = try whole.buffered(by: .zero - half, quadrantSegments: segments).polygons()
+      .polygonParts
     guard !cores.isEmpty else { return Result(part: nil, narrowPieceCount: 0) }
     var grown: [Geometry] = []
     for core in cores {
@@ -37,10 +38,10 @@ struct NeckOpening {
     }
     let cut = try narrowPieces(of: whole, beyond: grown)
     if cut.isEmpty, cores.count == 1 {
-      return Result(part: land.parts.max(by: isSmaller), narrowPieceCount: 0)
+      return Result(part: land.polygonParts.max(by: isSmaller), narrowPieceCount: 0)
     }
     let rest = try whole.difference(from: union(of: cut + others(than: winner, in: grown)))
-    let parts = try rest.polygons().parts
+    let parts = try rest.polygons().polygonParts
     let column = GeometryColumn(parts)
     let inside = try Shape(cores[winner], in: workspace).pointOnSurface().points().positions
     let part = parts.indices.first { place in
@@ -53,7 +54,7 @@ struct NeckOpening {
   private func narrowPieces(
     of whole: borrowing Shape, beyond grown: [Geometry]
   ) throws(TopologyError) -> [Geometry] {
-    let pieces = try whole.difference(from: union(of: grown)).polygons().parts
+    let pieces = try whole.difference(from: union(of: grown)).polygons().polygonParts
     var cut: [Geometry] = []
     for piece in pieces {
       let isSmall = PlanarMeasure.area(of: piece).value <= width.value * width.value
@@ -92,7 +93,7 @@ struct NeckOpening {
       }
       let rest = try Shape(grown[place], in: workspace)
         .difference(from: Shape(grown[winner], in: workspace))
-      others += try rest.polygons().parts
+      others += try rest.polygons().polygonParts
     }
     return others
   }

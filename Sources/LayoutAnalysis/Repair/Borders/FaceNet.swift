@@ -43,7 +43,7 @@ struct FaceNet {
     }
     let noded = try Shape(.multiLine(lines), in: workspace).unaryUnion()
     let faces = try Shape.polygonized(noded).polygons()
-    let outlines = (0..<faces.partCount).map { Self.face($0, of: faces) }
+    let outlines = (0..<faces.partCount).map { faces.polygon(ofPart: $0) }
     let areas = outlines.map { PlanarMeasure.area(of: $0).value }
     let widths = zip(outlines, areas).map { Pieces.meanWidth(of: $0, area: $1) }
     (self.faces, self.areas, self.widths) = (faces, areas, widths)
@@ -57,7 +57,7 @@ struct FaceNet {
   }
 
   /// A face as a polygon of its own.
-  func outline(ofFace face: Int) -> Geometry { Self.face(face, of: faces) }
+  func outline(ofFace face: Int) -> Geometry { faces.polygon(ofPart: face) }
 
   /// The corners of a face, those of its holes included.
   func corners(ofFace face: Int) -> ArraySlice<XY> {
@@ -65,11 +65,6 @@ struct FaceNet {
     guard let first = rings.first, let last = rings.last else { return [] }
     return faces.positions[
       faces.range(ofRing: first).lowerBound..<faces.range(ofRing: last).upperBound]
-  }
-
-  private static func face(_ part: Int, of faces: Geometry) -> Geometry {
-    .polygon(
-      rings: faces.rings(ofPart: part).map { Array(faces.positions[faces.range(ofRing: $0)]) })
   }
 
   /// The sides of each face: an edge has one face on it or two.

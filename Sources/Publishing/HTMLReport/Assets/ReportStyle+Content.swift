@@ -28,7 +28,7 @@ extension ReportStyle {
     .sort::after{content:"↕";opacity:.35;margin-left:3px;font-size:11px}
     [aria-sort=ascending] .sort::after{content:"↑";opacity:1}
     [aria-sort=descending] .sort::after{content:"↓";opacity:1}
-    .chip{white-space:nowrap}
+    .chip{white-space:nowrap}td .chip{display:inline-block;white-space:normal;padding-left:17px;text-indent:-17px}
     .rule .code{color:var(--soft)}
     .chip i{display:inline-block;width:11px;height:11px;margin-right:6px;border-radius:2px;
     vertical-align:-1px}

@@ -15,7 +15,8 @@ extension HTMLWriter {
       guard !context.towns.isEmpty else { return }
       let planned = listed.rules(.planned)
       let count = planned.reduce(0) { $0 + $1.count }
-      html.element("p", ["class": planned.isEmpty ? "outcome good" : "outcome bad"]) { html in
+      let isSound = planned.allSatisfy { $0.severity == .note }
+      html.element("p", ["class": isSound ? "outcome good" : "outcome bad"]) { html in
         html.text(
           context.say(ReportText.plannedFindings).filling(
             count == 0

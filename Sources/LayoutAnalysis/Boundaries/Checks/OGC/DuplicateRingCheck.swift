@@ -15,13 +15,10 @@ struct DuplicateRingCheck: FeatureCheck {
   func inspect(_ feature: FeatureView, into report: inout FindingCollector) {
     guard feature.isMeasurablePolygon, feature.rings.count > 1 else { return }
     for ring in 0..<feature.rings.count where feature.duplicates.isDuplicate(ring) {
-      let place = feature.ringPlace(ring)
-      report.report(
-        rows: [feature.row], element: feature.element(ofSetRing: ring),
-        value: place.planarArea.value, limit: 0, unit: feature.unit(.squareMetre),
-        place: place.outline,
-        message: LocalizedText(
-          english: "The same ring occurs twice in the feature.", chinese: "该要素中同一个环出现两次。"))
+      report.report(ring: ring, of: feature) { _ in
+        LocalizedText(
+          english: "The same ring occurs twice in the feature.", chinese: "该要素中同一个环出现两次。")
+      }
     }
   }
 }

@@ -25,15 +25,11 @@ struct HoleOutsideShellCheck: FeatureCheck {
         !feature.duplicates.isDuplicate(ring), !feature.duplicates.isDuplicate(shell),
         feature.nesting.isInside(ring, shell) == false
       else { continue }
-      let place = feature.ringPlace(ring)
-      let area = feature.text(ofArea: place.planarArea)
-      report.report(
-        rows: [feature.row], element: feature.element(ofSetRing: ring),
-        value: place.planarArea.value, limit: 0, unit: feature.unit(.squareMetre),
-        place: place.outline,
-        message: LocalizedText(
+      report.report(ring: ring, of: feature) { area in
+        LocalizedText(
           english: "A hole of \(area.english) lies outside its shell.",
-          chinese: "一个面积 \(area.chinese)的洞位于外环之外。"))
+          chinese: "一个面积 \(area.chinese)的洞位于外环之外。")
+      }
     }
   }
 }

@@ -20,15 +20,11 @@ struct NestedHolesCheck: FeatureCheck {
           && feature.nesting.isInside(ring, $0) == true
       }
       guard isNested else { continue }
-      let place = feature.ringPlace(ring)
-      let area = feature.text(ofArea: place.planarArea)
-      report.report(
-        rows: [feature.row], element: feature.element(ofSetRing: ring),
-        value: place.planarArea.value, limit: 0, unit: feature.unit(.squareMetre),
-        place: place.outline,
-        message: LocalizedText(
+      report.report(ring: ring, of: feature) { area in
+        LocalizedText(
           english: "A hole of \(area.english) lies in another hole.",
-          chinese: "一个面积 \(area.chinese)的洞位于另一个洞内。"))
+          chinese: "一个面积 \(area.chinese)的洞位于另一个洞内。")
+      }
     }
   }
 }

@@ -21,15 +21,11 @@ struct NestedShellsCheck: FeatureCheck {
       guard others.contains(where: { isNested(ring, in: $0, among: others, of: feature) }) else {
         continue
       }
-      let place = feature.ringPlace(ring)
-      let area = feature.text(ofArea: place.planarArea)
-      report.report(
-        rows: [feature.row], element: feature.element(ofSetRing: ring),
-        value: place.planarArea.value, limit: 0, unit: feature.unit(.squareMetre),
-        place: place.outline,
-        message: LocalizedText(
+      report.report(ring: ring, of: feature) { area in
+        LocalizedText(
           english: "A part of \(area.english) lies in another part.",
-          chinese: "一个面积 \(area.chinese)的部分位于另一部分之内。"))
+          chinese: "一个面积 \(area.chinese)的部分位于另一部分之内。")
+      }
     }
   }
 
