@@ -51,6 +51,7 @@ package struct LayerConversion: Sendable {
   /// - Throws: ``LayerStoreError``, ``ProjectionError``, or ``ScenarioError/missingCRS(key:address:)``.
   package func write(to file: String, replacing: Bool) throws -> Report {
     let format = try OutputFormat(file: file)
+    try WholeFile.prepare(file, replacing: replacing)
     var options = ReadOptions()
     options.encoding = encoding
     let layer = try LayerReader.read(source, options: options)

@@ -35,7 +35,8 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var proposing: ProposalOptions
   @OptionGroup(title: "Town by town") var lines: LineOptions
 
-  @Option(help: "With lines: write them to a file, which appears when complete.")
+  @Option(
+    help: "With lines: write them to a file, which appears when complete; - for standard output.")
   var out: String?
 
   @OptionGroup var reading: LayerOptions
@@ -57,6 +58,8 @@ struct CheckCommand: ParsableCommand {
     if constraint.areasOnly, proposing.propose != nil {
       throw ValidationError("--propose draws boundaries, and --areas-only nothing.")
     }
+    try PrintedOutput.refuseSeveral(
+      of: [("--propose", proposing.propose)], json: common.json)
     if proposing.overwrite, proposing.propose == nil, out == nil {
       throw ValidationError("--overwrite needs --propose or --out.")
     }
@@ -86,7 +89,7 @@ struct CheckCommand: ParsableCommand {
         proposals, on: answer.grid, language: common.language, replacing: proposing.overwrite)
       for remark in remarks { Output.note(remark.text(in: common.language)) }
     }
-    try Output.write(text(of: answer, parameters))
+    try Output.write(text(of: answer, parameters), beside: [proposing.propose])
     let doubts = noteDoubts(answer.validation)
     // A red line or a town that was left out is never fine.
     if !doubts.isEmpty || answer.result.results.contains(where: { $0.severity == .error }) {

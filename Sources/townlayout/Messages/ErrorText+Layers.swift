@@ -39,6 +39,8 @@ extension ErrorText {
         "\(file): “\(encoding)” is no encoding that is known; use GBK, GB18030 or UTF-8", .usage)
     case .outputExists(let file):
       self.init("\(file): exists already; give --overwrite to replace it", .outputNotCreated)
+    case .outputIsFolder(let file):
+      self.init("\(file): is a folder; name a file, in it or elsewhere", .outputNotCreated)
     case .unknownOutputFormat(let file, let known):
       self.init(
         "\(file): the format cannot be told from the name; known endings are " + Self.list(known),
@@ -50,6 +52,8 @@ extension ErrorText {
         "\(file): nothing can be created in its folder (\(message)); make the folder first, or "
           + "choose one that you may write to",
         .outputNotCreated)
+    case .notWritten(StandardOutput.name, let operation, let message):
+      self.init("standard output: not written (\(operation): \(message))", .writing)
     case .notWritten(let file, let operation, let message):
       self.init(
         "\(file): not written (\(operation): \(message)); nothing was left behind", .writing)
