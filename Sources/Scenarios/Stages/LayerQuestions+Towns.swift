@@ -33,10 +33,13 @@ extension LayerQuestions {
     let outcome = try validate(
       intake, parameters: BoundaryParameters(selection: .beforeMeasuring))
     try requireUsable(outcome.layers, of: intake)
-    let rules = zip(constraints, outcome.layers).map { declared, layer in
-      Constraint(
+    let rules = constraints.indices.map { place in
+      let (declared, layer) = (constraints[place], outcome.layers[place])
+      return Constraint(
         layer: layer, title: declared.layer.title, rule: declared.rule,
-        source: declared.layer.source, vintage: declared.layer.vintage)
+        source: declared.layer.source, vintage: declared.layer.vintage,
+        unmeasured: UnmeasuredFeatures(
+          of: intake[place].projection.layer, leftOutOf: layer))
     }
     return TownSession(
       grid: grid,

@@ -13,7 +13,9 @@ struct ValidityList {
     var lines = ""
     for feature in layer.features {
       for finding in feature.findings {
-        lines += "\(finding.severity.rawValue): \(layer.layer) [\(feature.id.text)]: "
+        lines +=
+          isChinese ? "\(finding.severity.title.chinese)：" : "\(finding.severity.rawValue): "
+        lines += "\(layer.layer) [\(feature.id.text)]: "
         lines += "\(finding.message.text(in: language)) (\(finding.rule.text)"
         lines += "\(place(of: finding)))\n"
       }
