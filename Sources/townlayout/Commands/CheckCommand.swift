@@ -19,7 +19,11 @@ struct CheckCommand: ParsableCommand {
         """))
   var towns: String
 
-  @Option(parsing: .upToNextOption, help: "Constraint layers: FILE, or FILE:LAYER.")
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Constraint layers: FILE, or FILE:LAYER.",
+      discussion: "Results call them by their names, and by their paths where names repeat."))
   var against: [String]
 
   @OptionGroup var constraint: ConstraintRuleOptions
@@ -44,6 +48,9 @@ struct CheckCommand: ParsableCommand {
 
   func validate() throws {
     if against.isEmpty { throw ValidationError("--against needs at least one layer.") }
+    if let twice = against.enumerated().first(where: { against[..<$0].contains($1) }) {
+      throw ValidationError("--against names \(twice.element) twice.")
+    }
     if lines.areAsked(for: towns) {
       if proposing.propose != nil || pairs.pairs {
         throw ValidationError(
@@ -81,8 +88,8 @@ struct CheckCommand: ParsableCommand {
     if lines.areAsked(for: towns) { return try answerLines(by: rule, parameters) }
     let output = try proposing.prepared(inputs: [towns] + against)
     let answer = try LayerQuestions(crs: reading.crs, workers: common.workers).check(
-      towns: layer(towns, id: id), fields: stated.fields,
-      against: against.map { (layer($0, id: againstId), rule) }, parameters: parameters,
+      towns: town, fields: stated.fields,
+      against: constraintLayers.map { ($0, rule) }, parameters: parameters,
       proposing: proposing.parameters)
     if let output, let proposals = answer.proposals {
       let remarks = try output.write(
@@ -100,7 +107,7 @@ struct CheckCommand: ParsableCommand {
   private func answerLines(by rule: ConstraintRule, _ parameters: RedLineParameters) throws {
     try FindingFileOptions.refuse(out.map { [$0] } ?? [], inputs: [towns] + against)
     try TownAnswer(
-      towns: layer(towns, id: id), constraints: against.map { (layer($0, id: againstId), rule) },
+      towns: town, constraints: constraintLayers.map { ($0, rule) },
       fields: stated.fields, parameters: parameters, crs: reading.crs, lines: lines, out: out,
       overwrite: proposing.overwrite, common: common
     ).run()
@@ -109,7 +116,7 @@ struct CheckCommand: ParsableCommand {
   /// Each town against each feature alone: no rule is applied.
   private func runPairs() throws {
     let answer = try LayerQuestions(crs: reading.crs, workers: common.workers).pairs(
-      of: layer(towns, id: id), with: against.map { layer($0, id: againstId) },
+      of: town, with: constraintLayers,
       listsPairs: !pairs.summary)
     let doubts = noteDoubts(answer.validation)
     try Output.write(
@@ -143,11 +150,22 @@ struct CheckCommand: ParsableCommand {
     return table.text + (proposals?.text ?? "")
   }
 
-  private func layer(_ address: String, id: String?) -> PlanLayer {
+  private var town: PlanLayer { layers[0] }
+  private var constraintLayers: [PlanLayer] { Array(layers.dropFirst()) }
+
+  /// The towns, then the constraint layers, each with a name of its own.
+  private var layers: [PlanLayer] {
+    let addresses = [towns] + against
+    return zip(addresses, PlanLayer.keys(of: addresses)).enumerated().map { place, layer in
+      self.layer(layer.0, key: layer.1, id: place == 0 ? id : againstId)
+    }
+  }
+
+  private func layer(_ address: String, key: String, id: String?) -> PlanLayer {
     var attributes: [String: String] = [:]
     attributes["id"] = id
     return PlanLayer(
-      key: PlanLayer.key(of: address), role: .constraint, file: address,
+      key: key, role: .constraint, file: address,
       crs: reading.layerCrs.map(CRSIdentifier.init),
       encoding: reading.encoding, attributes: attributes, source: stated.source ?? "",
       vintage: stated.vintage)

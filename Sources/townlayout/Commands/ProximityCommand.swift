@@ -153,10 +153,13 @@ struct ProximityCommand: ParsableCommand {
   private func layer(
     _ address: String, id: String?, crs: String? = nil, of uses: [String: String] = [:]
   ) -> PlanLayer {
+    let addresses = [towns] + to + points
+    let keys = Dictionary(
+      zip(addresses, PlanLayer.keys(of: addresses)), uniquingKeysWith: { first, _ in first })
     var attributes = uses
     attributes["id"] = id
     return PlanLayer(
-      key: PlanLayer.key(of: address), role: .constraint, file: address,
+      key: keys[address] ?? PlanLayer.key(of: address), role: .constraint, file: address,
       crs: (crs ?? reading.layerCrs).map { CRSIdentifier($0) }, encoding: reading.encoding,
       attributes: attributes)
   }

@@ -88,10 +88,20 @@ extension ErrorText {
           + "(`validate` tells it from the positions where they leave one system only: with "
           + "`--administrative`, or with a zone prefix)",
         .badData)
-    case .positionsLost(let address, let count, let from, let to):
+    case .positionsLost(let address, let count, let from, let to, let feature, let position):
+      let first = feature.flatMap { feature in
+        position.map { ", the first \($0.x) \($0.y) of feature \(feature.text)" }
+      }
       self.init(
-        "\(address.text): \(count) positions in \(from.text) cannot be expressed in \(to.text); "
-          + "is the layer's reference system right?",
+        "\(address.text): \(count) positions in \(from.text) cannot be expressed in \(to.text)"
+          + "\(first ?? ""); are they, and the layer's reference system, right?",
+        .badData)
+    case .positionColumnsMissing(let key, let address, let expected, let available):
+      let names = expected.map { $0.joined(separator: ", ") }
+      self.init(
+        "\(address.text): table “\(key)” has no columns of positions; it has "
+          + "\(Self.list(available)). Columns may be called \(names[0]) and \(names[1]), or \(names[2]) "
+          + "for WKT; others are named by `lon:` and `lat:` in a plan, by --lon and --lat of proximity",
         .badData)
     case .outputIsInput(let file):
       self.init(
