@@ -173,6 +173,10 @@ struct CheckRuleTests {
     (["--pairs", "--near", "5 m"], ["--near", "--pairs"]),
     (["--pairs", "--propose", "out.gpkg"], ["--propose", "--pairs"]),
     (["--pairs", "--official-area", "ha"], ["--official-area", "--pairs"]),
+    (["--pairs", "--source", "a text"], ["--source", "--pairs"]),
+    (["--pairs", "--vintage", "2023"], ["--vintage", "--pairs"]),
+    (["--activity", "kind"], ["--activity", "conditional"]),
+    (["--rule", "inside", "--lines", "--activity", "kind"], ["--activity", "conditional"]),
   ])
   func `an option that the rule does not read is refused by name`(
     _ options: [String], _ names: [String]

@@ -14,8 +14,9 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp(
       "Layer of towns: FILE, or FILE:LAYER; - for standard input.",
       discussion: """
-        Towns from standard input (GeoJSON text sequence, lines of features, or a collection) are \
-        answered one by one as they come; the constraint layers then choose the working grid.
+        Towns from standard input (GeoJSON text sequence, lines of features, or a collection), and with \
+        --lines or --shard, are answered one by one as they come; the first constraint layer then \
+        chooses the working grid instead of the towns, unless --crs does.
         """))
   var towns: String
 
@@ -62,6 +63,9 @@ struct CheckCommand: ParsableCommand {
     if pairs.pairs, let option = optionsBesidePairs.first {
       throw ValidationError("--pairs measures without a rule; \(option) does not go with it.")
     }
+    if stated.activity != nil, constraint.rule != .conditional {
+      throw ValidationError("--activity goes with --rule conditional, which alone asks for it.")
+    }
     if constraint.areasOnly, proposing.propose != nil {
       throw ValidationError("--propose draws boundaries, and --areas-only nothing.")
     }
@@ -77,7 +81,8 @@ struct CheckCommand: ParsableCommand {
     constraint.given
       + [
         ("--propose", proposing.propose != nil), ("--activity", stated.activity != nil),
-        ("--official-area", stated.officialArea != nil),
+        ("--official-area", stated.officialArea != nil), ("--source", stated.source != nil),
+        ("--vintage", stated.vintage != nil),
       ].filter(\.1).map(\.0)
   }
 
