@@ -87,7 +87,9 @@ struct ConvertCommand: ParsableCommand {
     for remark in report.remarks { Output.note(remark.text(in: language)) }
     let way = report.operation.map { " (\($0))" } ?? ""
     try Output.write(
-      "\(report.featureCount) features from \(report.from.text) to \(report.to.text)\(way)\n",
+      language == .chinese
+        ? "\(report.featureCount) 个要素，由 \(report.from.text) 转为 \(report.to.text)\(way)\n"
+        : "\(report.featureCount) features from \(report.from.text) to \(report.to.text)\(way)\n",
       beside: [output])
   }
 }

@@ -30,7 +30,9 @@ struct TownAnswer {
     for finding in doubts { Output.note(finding, in: common.language) }
     if crs == nil {
       Output.note(
-        "areas are measured on \(session.grid.crs.text), the grid of the constraint layers")
+        common.language == .chinese
+          ? "面积在约束图层的坐标系 \(session.grid.crs.text) 上量算"
+          : "areas are measured on \(session.grid.crs.text), the grid of the constraint layers")
     }
     var stream = TownStream(
       try FeatureRecords(
