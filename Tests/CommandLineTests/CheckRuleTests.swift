@@ -256,6 +256,9 @@ struct CheckRuleTests {
       results.map { $0["conclusion"] as? String }
         == ["undetermined", "not-involved", "not-involved"])
     #expect(results.map { $0["unmeasured_ids"] as? [String] } == [["X"], [], []])
+    let proposed = try check("--against", layer, "--propose", scratch.path("p.geojson"), "--json")
+    let compliant = try #require(try object(proposed.output)["compliant"] as? [[String: Any]])
+    #expect(compliant.map { ($0["remarks"] as? [Any])?.count } == [1, 0, 0])
     // A distance to keep reaches farther than the features.
     let buffer = try object(
       check("--against", layer, "--rule", "buffer", "--distance", "4 km", "--json").output)
