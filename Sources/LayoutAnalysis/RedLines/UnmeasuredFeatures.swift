@@ -13,8 +13,10 @@ package struct UnmeasuredFeatures: Sendable {
 
   /// The features of a layer that did not become part of the checked one.
   package init(of layer: ProjectedLayer, leftOutOf checked: CheckedLayer) {
-    let kept = Set(checked.sourceRows)
-    let rows = kept.count == layer.count ? [] : (0..<layer.count).filter { !kept.contains($0) }
+    // As a rule nothing is left out, and a large layer is not gone through.
+    let isWhole = checked.count == layer.count
+    let kept = isWhole ? [] : Set(checked.sourceRows)
+    let rows = isWhole ? [] : (0..<layer.count).filter { !kept.contains($0) }
     ids = rows.map { layer.ids[$0] }
     boxes = rows.map { layer.geometry.boundingBox(ofRow: $0) }
   }
