@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LandModel
+import LayerStore
 import Scenarios
 
 /// The command line: arguments in, one library call, results and an exit code out.
@@ -26,6 +27,9 @@ struct TownLayout: ParsableCommand {
       try command.run()
     } catch let outcome as ExitCause {
       Foundation.exit(outcome.rawValue)
+    } catch LayerStoreError.notWritten(StandardOutput.name, _, String(cString: strerror(EPIPE))) {
+      // Nobody reads any more, as in `townlayout … | head`.
+      Foundation.exit(ExitCause.writing.rawValue)
     } catch  where ErrorText.knows(error) {
       let text = ErrorText(error)
       Interruption.cleanUp()

@@ -66,6 +66,17 @@ struct OutputFileTests {
     #expect(outcome.summary["towns_checked"] as? Int == 12)
   }
 
+  @Test func `a reader that goes away is no error to speak of`() throws {
+    // More than a pipe holds, so that the write meets its end.
+    let many = try scratch.write(S.collection(S.towns(1000)), to: "many.geojson")
+    let script = """
+      '\(program.path)' convert '\(many)' - 2> '\(scratch.path("errors"))' | true
+      echo ${PIPESTATUS[0]}
+      cat '\(scratch.path("errors"))'
+      """
+    #expect(CommandLineTool.output(["bash", "-c", script]) == "74\n")
+  }
+
   @Test func `two results on standard output are refused`() throws {
     let check = ["check", towns, "--against", samples.redLines]
     let cases = [
