@@ -29,6 +29,8 @@ package enum LayerStoreError: Error, Equatable, Sendable {
 
   /// The output exists and replacing it was not asked for.
   case outputExists(file: String)
+  /// A folder stands where the output file is to be.
+  case outputIsFolder(file: String)
   /// The format cannot be told from the file's name; the known endings are listed.
   case unknownOutputFormat(file: String, known: [String])
   /// The format cannot hold what was given, such as two layers in a Shapefile.

@@ -9,6 +9,8 @@ package import LandModel
   package let target: CRSIdentifier
   /// The operation as PROJ names it, for the report: `Inverse of 3-degree Gauss-Kruger zone 38 + …`.
   package let operation: String
+  /// Whether positions come in degrees, which end at ±180 and ±90.
+  package let isFromDegrees: Bool
   private let transformation: ProjObject
   /// The same operation by series, where there is one that agrees with PROJ.
   private var shortcut: GridShortcut?
@@ -58,6 +60,7 @@ package import LandModel
     let info = unsafe proj_pj_info(normalised.pointer)
     operation = unsafe info.description.map { unsafe String(cString: $0) } ?? normalised.name
     transformation = normalised
+    isFromDegrees = from.isInDegrees
     self.source = source
     self.target = target
     guard source.grid != nil || from.isInDegrees, grid != nil || to.isInDegrees,
@@ -71,6 +74,9 @@ package import LandModel
   ///
   /// Between degrees and grids of CGCS2000, within 6° of the central meridian, by series that agree with
   /// PROJ to a tenth of a micrometre; else by PROJ.
+  ///
+  /// A longitude beyond ±180° or a latitude beyond ±90° is no position, and none comes of it: PROJ would
+  /// wrap 473° to 113° without a word.
   ///
   /// - Returns: how many positions with finite ordinates have none afterwards: those are outside of
   ///   what the projection can express.
@@ -95,6 +101,11 @@ package import LandModel
   borrowing func transformByLibrary(_ positions: inout [XY]) -> Int {
     guard !positions.isEmpty else { return 0 }
     let finiteBefore = positions.count(where: \.isFinite)
+    if isFromDegrees {
+      for index in positions.indices where !positions[index].isInRangeOfDegrees {
+        positions[index] = XY(.infinity, .infinity)
+      }
+    }
     let pointer = unsafe transformation.pointer
     // An object remembers its last error and would report it again.
     unsafe proj_errno_reset(pointer)
@@ -109,6 +120,11 @@ package import LandModel
     }
     return finiteBefore - positions.count(where: \.isFinite)
   }
+}
+
+extension XY {
+  /// Whether a longitude and a latitude in degrees are such as Earth has.
+  package var isInRangeOfDegrees: Bool { abs(x) <= 180 && abs(y) <= 90 }
 }
 
 extension CRSIdentifier {

@@ -30,8 +30,14 @@ package enum ScenarioError: Error, Equatable {
   case unknownCategory(String, available: [String])
   /// A layer has no reference system and the plan declares none.
   case missingCRS(key: String, address: LayerAddress)
-  /// Positions that cannot be expressed in the reference system asked for.
-  case positionsLost(address: LayerAddress, count: Int, from: CRSIdentifier, to: CRSIdentifier)
+  /// Positions that cannot be expressed in the reference system asked for; the first is of a feature, and
+  /// stands in the layer as it is told.
+  case positionsLost(
+    address: LayerAddress, count: Int, from: CRSIdentifier, to: CRSIdentifier,
+    feature: FeatureID? = nil, position: XY? = nil)
+  /// A CSV table has no column that its positions could come from.
+  case positionColumnsMissing(
+    key: String, address: LayerAddress, expected: [[String]], available: [String])
   /// The output asked for is the file that was read.
   case outputIsInput(file: String)
   /// The working grid's central meridian is too far from the city to measure on.

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Foundation
+import LandModel
+import LayerStore
 import Scenarios
 
 /// The command line: arguments in, one library call, results and an exit code out.
@@ -25,13 +27,30 @@ struct TownLayout: ParsableCommand {
       try command.run()
     } catch let outcome as ExitCause {
       Foundation.exit(outcome.rawValue)
+    } catch LayerStoreError.notWritten(StandardOutput.name, _, String(cString: strerror(EPIPE))) {
+      // Nobody reads any more, as in `townlayout … | head`.
+      Foundation.exit(ExitCause.writing.rawValue)
     } catch  where ErrorText.knows(error) {
       let text = ErrorText(error)
       Interruption.cleanUp()
-      Output.write(line: "townlayout: \(text.sentence)\n")
+      Output.write(line: "\(text.line(in: language))\n")
       Foundation.exit(text.cause.rawValue)
+    } catch  where language == .chinese && exitCode(for: error) == .validationFailure {
+      let message = fullMessage(for: error).replacing("Error: ", with: "错误：", maxReplacements: 1)
+      Output.write(line: message.replacing("\nUsage: ", with: "\n用法：") + "\n")
+      Foundation.exit(ExitCause.usage.rawValue)
     } catch {
       exit(withError: error)
     }
+  }
+
+  /// The language asked for, also where the arguments cannot be parsed.
+  private static var language: Language {
+    let arguments = CommandLine.arguments
+    for (place, argument) in arguments.enumerated() {
+      if argument == "--language=zh" { return .chinese }
+      if argument == "--language", arguments.dropFirst(place + 1).first == "zh" { return .chinese }
+    }
+    return .english
   }
 }

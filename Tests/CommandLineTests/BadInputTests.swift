@@ -314,4 +314,28 @@ struct BadInputTests {
     #expect(try program.run(["no-such-command"]).code == 64)
     #expect(try program.run(["validate"]).code == 64)
   }
+
+  @Test(arguments: ["zh", "en"])
+  func `an error is told in the language asked for, with its class in Chinese`(
+    language: String
+  ) throws {
+    let isChinese = language == "zh"
+    let layer = Fixtures.folder("plans/two-counties/counties.geojson").path
+    let bare = scratch.path("bare.csv")
+    try Data("id,WKT\n1,\"POINT(5 5)\"\n".utf8).write(to: URL(filePath: bare))
+    let cases: [(arguments: [String], code: Int32, chinese: String, english: String)] = [
+      (["validate", "none.geojson"], 66, "none.geojson：文件不存在", "no such file"),
+      (["validate", layer, "--out", "a.xyz"], 64, "参数有误：a.xyz：无法由文件名判断格式", "known endings"),
+      (["validate", layer, "--id", "nope"], 65, "数据有误：图层“counties.geojson”没有标识字段“nope”", "has no"),
+      (["convert", bare, scratch.path("o.gpkg")], 65, "未声明坐标系", "states no reference system"),
+      (["check", layer], 64, "错误：", "Error: "),
+    ]
+    for (arguments, code, chinese, english) in cases {
+      let outcome = try program.run(arguments + ["--language", language])
+      #expect(outcome.code == code, "\(outcome.errors)")
+      let words = isChinese ? chinese : english
+      #expect(outcome.errors.contains(words), "\(outcome.errors)")
+      #expect(isChinese != outcome.errors.contains(english), "\(outcome.errors)")
+    }
+  }
 }

@@ -212,6 +212,10 @@ struct CheckRuleTests {
     (["--pairs", "--near", "5 m"], ["--near", "--pairs"]),
     (["--pairs", "--propose", "out.gpkg"], ["--propose", "--pairs"]),
     (["--pairs", "--official-area", "ha"], ["--official-area", "--pairs"]),
+    (["--pairs", "--source", "a text"], ["--source", "--pairs"]),
+    (["--pairs", "--vintage", "2023"], ["--vintage", "--pairs"]),
+    (["--activity", "kind"], ["--activity", "conditional"]),
+    (["--rule", "inside", "--lines", "--activity", "kind"], ["--activity", "conditional"]),
   ])
   func `an option that the rule does not read is refused by name`(
     _ options: [String], _ names: [String]
@@ -256,5 +260,82 @@ struct CheckRuleTests {
       ])
     let outcome = try check(["--against", layer])
     #expect(outcome.code == 1 && outcome.output.contains("1 in breach"), "\(outcome.errors)")
+  }
+
+  /// Two red lines: one far off, and one that crosses itself over town A.
+  private func brokenOverA() throws -> String {
+    try Self.layer(
+      scratch, "broken-over-a.geojson",
+      [
+        (
+          #""id":"X""#,
+          #"{"type":"Polygon","coordinates":[[[400000,2850000],[400500,2850500],"#
+            + #"[400500,2850000],[400000,2850500],[400000,2850000]]]}"#
+        ),
+        (
+          #""id":"F""#,
+          #"{"type":"Polygon","coordinates":[[[430000,2850000],[430100,2850000],"#
+            + #"[430100,2850100],[430000,2850000]]]}"#
+        ),
+      ])
+  }
+
+  @Test func `a town on a red line that was left out is not cleared`() throws {
+    let layer = try brokenOverA()
+    let table = try check("--against", layer)
+    #expect(table.code == 1)
+    #expect(
+      table.output.contains("3 towns checked: 2 clear of every layer, 0 in breach, 1 undetermined"),
+      "\(table.output)")
+    let chinese = try check("--against", layer, "--language", "zh")
+    #expect(chinese.output.contains("未能判定") && !chinese.output.contains("undetermined"))
+    let results = try #require(
+      try object(check("--against", layer, "--json").output)["results"] as? [[String: Any]])
+    #expect(
+      results.map { $0["conclusion"] as? String }
+        == ["undetermined", "not-involved", "not-involved"])
+    #expect(results.map { $0["unmeasured_ids"] as? [String] } == [["X"], [], []])
+    let proposed = try check("--against", layer, "--propose", scratch.path("p.geojson"), "--json")
+    let compliant = try #require(try object(proposed.output)["compliant"] as? [[String: Any]])
+    #expect(compliant.map { ($0["remarks"] as? [Any])?.count } == [1, 0, 0])
+    // A distance to keep reaches farther than the features.
+    let buffer = try object(
+      check("--against", layer, "--rule", "buffer", "--distance", "4 km", "--json").output)
+    let kept = try #require(buffer["results"] as? [[String: Any]])
+    #expect(kept.map { ($0["unmeasured_ids"] as? [String])?.count } == [1, 1, 0])
+  }
+
+  @Test(arguments: [["--lines"], ["--shard", "1/1"]])
+  func `lines and shards say what was left out of a constraint layer`(_ option: [String]) throws {
+    let outcome = try check(["--against", try brokenOverA()] + option)
+    #expect(outcome.code == 1)
+    #expect(outcome.errors.contains("1 errors in the constraint layers"), "\(outcome.errors)")
+    let first = try #require(outcome.objects.first?["results"] as? [[String: Any]])
+    #expect(first[0]["conclusion"] as? String == "undetermined")
+    let found = try #require(outcome.summary["constraint_findings"] as? [[String: Any]])
+    #expect(found.map { $0["rule"] as? String } == ["ogc.self-intersection"])
+    #expect(found[0]["feature_ids"] as? [String] == ["X"])
+  }
+
+  @Test func `counts are of towns, however many layers they break`() throws {
+    let setback = ["--rule", "buffer", "--distance", "20 m"]
+    let outcome = try check(["--against", redLines, roads] + setback)
+    #expect(
+      outcome.output.contains("3 towns checked: 0 clear of every layer, 3 in breach;"),
+      "\(outcome.output)")
+    let chinese = try check(["--against", redLines, roads, "--language", "zh"] + setback)
+    #expect(chinese.output.contains("3 个违规") && chinese.output.contains("侵占"))
+    #expect(!chinese.output.contains("encroaches") && !chinese.output.contains("sliver"))
+  }
+
+  @Test func `levelled areas and refusals stand in the table`() throws {
+    let option = ["--against", redLines, "--official-area", "ha", "--official-area-unit", "ha"]
+    let outcome = try check(option)
+    #expect(outcome.output.contains("levelled ha  rest ha"), "\(outcome.output)")
+    #expect(outcome.output.contains("1 towns levelled to their official area, 2 not"))
+    #expect(outcome.output.contains("B: not levelled: official 90.0000 ha and measured"))
+    #expect(outcome.output.contains("C: not levelled: it states no official area"))
+    let chinese = try check(option + ["--language", "zh"])
+    #expect(chinese.output.contains("调平公顷") && chinese.output.contains("C：未调平"))
   }
 }

@@ -135,4 +135,40 @@ struct ProximityCommandTests {
     #expect(outcome.code == 65, "\(outcome.errors)")
     #expect(outcome.errors.contains("weight"), "\(outcome.errors)")
   }
+
+  @Test func `a table tells which column is missing, and a longitude of 473° is no place`() throws {
+    let town = try scratch.write(
+      TownLineSamples.collection([
+        TownLineSamples.feature(#""T""#, TownLineSamples.square(113.02, 25.02, 0.02))
+      ]), to: "town.geojson")
+    let table = try scratch.write("id,lon,lat\nA,113.03,25.03\nB,473.03,25.03\n", to: "p.csv")
+    let bare = try scratch.write("id,x1,y1\nA,113.03,25.03\n", to: "bare.csv")
+    func measure(_ points: String, _ more: [String] = []) throws -> BuiltProgram.Outcome {
+      try program.run(
+        ["proximity", town, "--points", points, "--points-crs", "EPSG:4326", "--json"] + more)
+    }
+    let stray = try measure(table, ["--within", "1 km", "--to-id", "id"])
+    #expect(stray.code == 1 && stray.errors.contains("p.csv B: 1 position(s)"), "\(stray.errors)")
+    #expect(stray.output.contains(#""count":1"#))
+    for (points, more, words) in [
+      (table, ["--lon", "lng"], ["“lng” (longitude or easting)", "id, lon, lat"]),
+      (table, ["--lon", "lon", "--lat", "Y"], ["“Y” (latitude or northing)", "id, lon, lat"]),
+      (bare, [], ["no columns of positions; it has id, x1, y1", "--lon and --lat"]),
+    ] {
+      let outcome = try measure(points, more)
+      #expect(outcome.code == 65, "\(outcome.errors)")
+      for word in words { #expect(outcome.errors.contains(word), "\(outcome.errors)") }
+    }
+    #expect(try measure(bare, ["--lon", "X1", "--lat", "y1"]).code == 0)
+    let converted = try program.run(
+      [
+        "convert", table, scratch.path("p.gpkg"), "--layer-crs", "EPSG:4326", "--to", "EPSG:4547",
+      ])
+    #expect(converted.code == 65)
+    #expect(converted.errors.contains("473.03 25.03 of feature #2"), "\(converted.errors)")
+    let validated = try program.run(
+      ["validate", table, "--layer-crs", "EPSG:4326", "--id", "id"])
+    #expect(validated.code == 1)
+    #expect(validated.output.contains("[B]: 1 position(s)"), "\(validated.output)")
+  }
 }

@@ -124,7 +124,8 @@ struct ShardTests {
       (["a2", "a3", "c1"], 65, "no shard of the same division"),
       (["a2", "a3", "whole"], 65, "no shard of the same division"),
       (["whole"], 64, "give --sequence"),
-      (["a1", "none"], 66, "none: the part cannot be read"),
+      (["a1", "none"], 66, "none: the part cannot be read: there is no such file"),
+      (["a1", "."], 66, "the part cannot be read: it is a folder"),
     ]
     for (parts, code, words) in cases {
       let outcome = try merge("out", parts)

@@ -86,4 +86,15 @@ struct ProjectorTests {
   @Test func `the library says its version`() {
     #expect(ProjectionLibrary.version.split(separator: ".").count == 3)
   }
+
+  @Test(arguments: [XY(473, 25), XY(-247, 25), XY(113, 90.5), XY(180.001, -25)])
+  func `degrees that Earth does not have are no positions`(position: XY) throws {
+    for target in [4547, 3857, 4490] {
+      let projector = try Projector(
+        from: CRSIdentifier(epsg: 4326), to: CRSIdentifier(epsg: target))
+      var positions = [XY(113, 25), position]
+      #expect(projector.transform(&positions) == 1)
+      #expect(positions[0].isFinite && !positions[1].isFinite)
+    }
+  }
 }

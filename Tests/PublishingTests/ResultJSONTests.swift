@@ -81,6 +81,16 @@ struct ResultJSONTests {
       ResultJSON.layout(run.layout, of: run.delimitation, in: .chinese))
     #expect((layout["chosen"] as? [[String: Any]])?.count == 2)
     #expect((layout["rejected"] as? [[String: Any]])?[0]["text"] as? String == "名额已满")
+    #expect(try Set(delimited.keys) == schema(.delimit).required)
+    #expect(try Set(layout.keys) == schema(.layout).required)
+    for (value, name, part) in [
+      (delimited["proposals"], "proposal", ResultSchema.delimit),
+      (delimited["refusals"], "refusal", .delimit), (layout["chosen"], "town", .layout),
+      (layout["rejected"], "rejected", .layout),
+    ] {
+      let entries = try #require(value as? [[String: Any]])
+      #expect(try Set(entries[0].keys) == entry(name, of: part))
+    }
     let plan = try object(ResultJSON.plan(run, in: .english))
     #expect(plan["status"] as? String == "optimal")
     #expect((plan["check"] as? [String: Any])?.keys.sorted() == ["planned", "submitted"])

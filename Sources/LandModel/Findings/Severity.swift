@@ -7,6 +7,15 @@ package enum Severity: String, Sendable, Codable, Comparable, CaseIterable {
   /// To be mended: a rule is broken.
   case error
 
+  /// The severity in words.
+  package var title: LocalizedText {
+    switch self {
+    case .note: LocalizedText(english: "note", chinese: "提示")
+    case .warning: LocalizedText(english: "warning", chinese: "警告")
+    case .error: LocalizedText(english: "error", chinese: "错误")
+    }
+  }
+
   private var rank: Int {
     switch self {
     case .note: 0

@@ -17,7 +17,47 @@ import Foundation
     }
   }
 
+  /// Standard output, from where it stands on.
+  private init() throws(LayerStoreError) {
+    file = StandardOutput.name
+    descriptor = dup(STDOUT_FILENO)
+    guard descriptor >= 0 else {
+      throw .notWritten(file: file, operation: "open", message: FileSystem.lastMessage)
+    }
+  }
+
   deinit { if descriptor >= 0 { _ = Foundation.close(descriptor) } }
+
+  /// Copies a file to standard output.
+  ///
+  /// - Throws: ``LayerStoreError/notWritten(file:operation:message:)``, also when nobody reads any more.
+  static func print(contentOf path: String) throws(LayerStoreError) {
+    let source = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard source >= 0 else {
+      throw .notWritten(
+        file: StandardOutput.name, operation: "open", message: FileSystem.lastMessage)
+    }
+    defer { _ = Foundation.close(source) }
+    var output = try FileStream()
+    var block = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let length = unsafe block.withUnsafeMutableBytes { bytes in
+        unsafe read(source, bytes.baseAddress, bytes.count)
+      }
+      if length < 0, errno == EINTR { continue }
+      guard length >= 0 else {
+        throw .notWritten(
+          file: StandardOutput.name, operation: "read", message: FileSystem.lastMessage)
+      }
+      guard length > 0 else { return }
+      let outcome = unsafe block.withUnsafeBytes { bytes in
+        Result { () throws(LayerStoreError) in
+          try unsafe output.write(UnsafeRawBufferPointer(rebasing: bytes[..<length]))
+        }
+      }
+      try outcome.get()
+    }
+  }
 
   /// Writes all bytes.
   ///

@@ -45,7 +45,8 @@ enum FileSystem {
     }
   }
 
-  private static func isFolder(_ path: String) -> Bool {
+  /// Whether a folder is there, or a link to one.
+  static func isFolder(_ path: String) -> Bool {
     var isFolder: ObjCBool = false
     return unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
       && isFolder.boolValue

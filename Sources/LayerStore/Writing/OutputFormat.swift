@@ -16,10 +16,14 @@ package enum OutputFormat: String, Sendable, Codable, CaseIterable {
   /// Boundary points of land parcels (勘测定界 TXT), see <doc:SurveyTextFormat>.
   case surveyText = "txt"
 
-  /// The format that a file's ending names.
+  /// The format that a file's ending names; of standard output a text sequence.
   ///
   /// - Throws: ``LayerStoreError/unknownOutputFormat(file:known:)``.
   package init(file: String) throws(LayerStoreError) {
+    if StandardOutput.isMeant(by: file) {
+      self = .geoJSONSequence
+      return
+    }
     switch (file as NSString).pathExtension.lowercased() {
     case "json": self = .geoJSON
     case "geojsonseq": self = .geoJSONSequence

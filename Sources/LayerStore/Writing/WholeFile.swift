@@ -4,15 +4,40 @@ package import Foundation
 package struct WholeFile: ~Copyable {
   private let aside: AsideFolder
   private let isReplacing: Bool
+  /// Whether the content goes to standard output, which it does whole as well.
+  private let isPrinted: Bool
   private var names: [String] = []
 
   /// Prepares to write a file; nothing is visible under its name until ``commit()``.
   ///
+  /// - Parameter file: ``StandardOutput/name`` for standard output: made in the folder for temporary files.
   /// - Throws: ``LayerStoreError/outputExists(file:)`` unless `replacing`;
+  ///   ``LayerStoreError/outputIsFolder(file:)``;
   ///   ``LayerStoreError/notWritten(file:operation:message:)``.
   package init(_ file: String, replacing: Bool = false) throws(LayerStoreError) {
-    aside = try AsideFolder(for: file, replacing: replacing)
+    // First: nothing of a value that is not copied may be set when an initialiser throws.
+    aside = try Self.aside(file, replacing: replacing)
+    isPrinted = StandardOutput.isMeant(by: file)
     isReplacing = replacing
+  }
+
+  private static func aside(
+    _ file: String, replacing: Bool
+  ) throws(LayerStoreError) -> AsideFolder {
+    guard !StandardOutput.isMeant(by: file) else {
+      let folder = FileManager.default.temporaryDirectory
+      return try AsideFolder(
+        for: folder.appending(path: "townlayout-output").path, replacing: true)
+    }
+    guard !FileSystem.isFolder(file) else { throw .outputIsFolder(file: file) }
+    return try AsideFolder(for: file, replacing: replacing)
+  }
+
+  /// Refuses early, before hours of work, what would be refused at the end.
+  ///
+  /// - Throws: as ``init(_:replacing:)``.
+  package static func prepare(_ file: String, replacing: Bool) throws(LayerStoreError) {
+    _ = try WholeFile(file, replacing: replacing)
   }
 
   /// The hidden folder that holds what is written until the commit.
@@ -54,6 +79,7 @@ package struct WholeFile: ~Copyable {
   package consuming func commit() throws(LayerStoreError) {
     let parent = (aside.path as NSString).deletingLastPathComponent
     let main = name
+    guard !isPrinted else { return try FileStream.print(contentOf: "\(aside.path)/\(main)") }
     for name in names.filter({ $0 != main }) + names.filter({ $0 == main }) {
       try FileSystem.rename(
         "\(aside.path)/\(name)", to: "\(parent)/\(name)", replacing: isReplacing,

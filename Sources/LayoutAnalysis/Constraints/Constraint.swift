@@ -58,15 +58,18 @@ package struct Constraint: Sendable {
   package let source: String
   /// The state of the data, such as “2023年国土变更调查”; nil where nobody says.
   package let vintage: String?
+  /// Features that validation left out of the layer.
+  package let unmeasured: UnmeasuredFeatures
 
   package init(
     layer: CheckedLayer, title: LocalizedText, rule: ConstraintRule, source: String = "",
-    vintage: String? = nil
+    vintage: String? = nil, unmeasured: UnmeasuredFeatures = UnmeasuredFeatures()
   ) {
     self.layer = layer
     self.title = title
     self.rule = rule
     self.source = source
     self.vintage = vintage
+    self.unmeasured = unmeasured
   }
 }

@@ -126,19 +126,31 @@ package struct SetbackGroup: Sendable, Hashable {
 struct Voltage {
   let kilovolts: Double
 
-  /// Reads `110`, `110kV`, `110 千伏`, `±800kV`, `110000` volts or `380 V`.
+  /// Reads `110`, `110kV`, `110 千伏`, `±800kV`, `110000` volts or `380 V`; `110,000` has a separator of
+  /// thousands.
   ///
   /// Nil where there is no number, and for one from 1000 to below 10 000 without a unit: `1000` is the
-  /// highest class of lines in kilovolts, the unit that layers use, and the lowest in volts.
+  /// highest class of lines in kilovolts, the unit that layers use, and the lowest in volts. Nil too for a
+  /// comma that separates no thousands: nobody knows what `1,5` or `10,35` means.
   init?(_ text: String) {
     // 千 is a number too, by Unicode.
     func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
-    let digits = text.drop { !isDigit($0) }.prefix { isDigit($0) || $0 == "." }
-    guard let number = Double(digits), number > 0 else { return nil }
+    func isComma(_ character: Character) -> Bool { ",，".contains(character) }
+    let written = text.drop { !isDigit($0) }.prefix { isDigit($0) || $0 == "." || isComma($0) }
+    let groups = written.split(omittingEmptySubsequences: false, whereSeparator: isComma)
+    guard
+      groups.dropFirst().enumerated().allSatisfy({ place, group in
+        let whole = place == groups.count - 2 ? group.prefix { $0 != "." } : group
+        return whole.count == 3 && whole.allSatisfy(isDigit)
+      }), groups.count == 1 || (1...3).contains(groups[0].count),
+      let number = Double(groups.joined()), number > 0
+    else { return nil }
     let isBare = !text.contains { $0.isLetter }
     guard !isBare || !(1000..<10_000).contains(number) else { return nil }
     let folded = text.lowercased()
-    let unit = folded.drop { !isDigit($0) }.drop { isDigit($0) || $0 == "." || $0.isWhitespace }
+    let unit = folded.drop { !isDigit($0) }.drop {
+      isDigit($0) || $0 == "." || isComma($0) || $0.isWhitespace
+    }
     let isKilovolts = folded.contains("kv") || folded.contains("千伏")
     let isVolts = unit.hasPrefix("v") || unit.hasPrefix("伏") || (number >= 1000 && !isKilovolts)
     kilovolts = isVolts ? number / 1000 : number

@@ -33,12 +33,33 @@ package enum Conclusion: String, Sendable, Codable, CaseIterable {
   case forbidden
   case tooNear = "too-near"
   case outside
+  /// No breach was found, but features that the town may lie on were invalid and not measured.
+  case undetermined
+
+  /// The conclusion in words (domain facts §2.1).
+  package var title: LocalizedText {
+    switch self {
+    case .notInvolved: LocalizedText(english: "not involved", chinese: "不涉及")
+    case .limitedActivity:
+      LocalizedText(
+        english: "limited human activity, needs the province's opinion",
+        chinese: "涉及有限人为活动，须取得省级认定意见")
+    case .withinLimit: LocalizedText(english: "within the limit", chinese: "未超限值")
+    case .forbidden: LocalizedText(english: "forbidden", chinese: "不允许占用")
+    case .tooNear: LocalizedText(english: "too near", chinese: "退让不足")
+    case .outside: LocalizedText(english: "outside", chinese: "超出范围")
+    case .undetermined:
+      LocalizedText(
+        english: "undetermined: features were left out", chinese: "未能判定：有要素未参与检查")
+    }
+  }
 }
 
 extension ConstraintResult {
   /// What is concluded from the rule and the situation.
   package var conclusion: Conclusion {
     guard isBreach else {
+      guard unmeasuredIDs.isEmpty else { return .undetermined }
       guard situation == .encroaches else { return .notInvolved }
       if case .conditional = rule { return .limitedActivity }
       return .withinLimit

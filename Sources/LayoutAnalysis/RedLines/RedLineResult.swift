@@ -12,6 +12,17 @@ package enum Situation: String, Sendable, Codable, CaseIterable {
   case sliver
   /// A true overlap.
   case encroaches
+
+  /// The situation in words.
+  package var title: LocalizedText {
+    switch self {
+    case .clear: LocalizedText(english: "clear", chinese: "不涉及")
+    case .near: LocalizedText(english: "near", chinese: "临近")
+    case .touches: LocalizedText(english: "touches", chinese: "相接")
+    case .sliver: LocalizedText(english: "sliver", chinese: "碎缝")
+    case .encroaches: LocalizedText(english: "encroaches", chinese: "侵占")
+    }
+  }
 }
 
 /// A connected piece of a town in a constraint layer.
@@ -71,6 +82,10 @@ package struct ConstraintResult: Sendable, Hashable {
   package var vintage: String?
   /// The pieces and the rest of the town, brought to the official area; nil where there is none.
   package var levelling: Levelling?
+  /// Features that validation left out of the layer and that the town may lie on, or near, by their boxes.
+  ///
+  /// What the town has in common with them was not measured. In layer order; empty as a rule.
+  package var unmeasuredIDs: [FeatureID] = []
 
   package init(
     townID: FeatureID, constraint: String, rule: ConstraintRule, situation: Situation,

@@ -14,6 +14,8 @@ package struct RedLineSession: Sendable {
   package let rules: [CheckedRule]
   private let expansion: RuleExpansion
   private let indexes: [ConstraintIndex]
+  /// One for each constraint; nil where validation left nothing out.
+  private let unmeasured: [UnmeasuredIndex?]
   /// Those that towns are measured by: parts that lie on each other cannot be added up by their areas.
   private let measuring: RedLineParameters
   /// Whether results of the measuring are not yet those of the rules.
@@ -40,6 +42,7 @@ package struct RedLineSession: Sendable {
     isFolding =
       !expansion.isPlain || fields.officialArea != nil
       || constraints.contains(where: { $0.vintage != nil })
+    unmeasured = constraints.map { UnmeasuredIndex($0, parameters: parameters) }
     indexes = expansion.simple.map { ConstraintIndex($0, workers: workers) }
   }
 
@@ -51,6 +54,24 @@ package struct RedLineSession: Sendable {
   /// - Throws: ``TopologyError`` when GEOS fails on a geometry that passed validation.
   package func results(
     of towns: CheckedLayer, workers: Int? = nil
+  ) throws(TopologyError) -> [TownResult] {
+    let results = try folded(towns, workers: workers)
+    guard unmeasured.contains(where: { $0 != nil }) else { return results }
+    return results.enumerated().map { row, result in
+      let box = towns.geometry.boundingBox(ofRow: row)
+      return TownResult(
+        results: zip(result.results, unmeasured).map { result, index in
+          guard let index else { return result }
+          var told = result
+          told.unmeasuredIDs = index.ids(near: box)
+          return told
+        }, overlappingPairs: result.overlappingPairs)
+    }
+  }
+
+  /// Each town against each rule.
+  private func folded(
+    _ towns: CheckedLayer, workers: Int?
   ) throws(TopologyError) -> [TownResult] {
     let measured = try measured(towns, workers: workers)
     guard isFolding else { return measured }

@@ -33,6 +33,24 @@ package enum GeoJSONFile {
     bytes.append(contentsOf: "]}\n".utf8)
     return bytes
   }
+
+  /// The bytes of a table as a text sequence (RFC 8142), or as plain lines of features.
+  ///
+  /// - Complexity: as of a collection.
+  package static func sequence(
+    of table: OutputTable, on grid: GaussKrugerGrid, isSeparated: Bool = true
+  ) -> [UInt8] {
+    let chunks = Chunks.map(count: table.count, size: 256) { rows in
+      var writer = JSONWriter()
+      for row in rows {
+        if isSeparated { writer.recordSeparator() }
+        writer.feature(of: table, row: row, on: grid)
+        writer.newline()
+      }
+      return writer.bytes
+    }
+    return Array(chunks.joined())
+  }
 }
 
 extension JSONWriter {

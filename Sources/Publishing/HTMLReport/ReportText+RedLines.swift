@@ -22,26 +22,7 @@ extension ReportText {
   static let vintage = both("data of %@", "数据时点 %@")
 
   static func outcome(_ outcome: CompliantBoundary.Outcome) -> LocalizedText {
-    switch outcome {
-    case .unchanged: both("unchanged", "无需调整")
-    case .proposed: both("proposed", "已提出")
-    case .allForbidden: both("none: all land is closed", "无：全部不可用")
-    case .tooNarrow: both("none: what is left is too narrow", "无：剩余过窄")
-    case .unverified: both("none: failed its own check", "无：复检未通过")
-    }
-  }
-
-  /// The coded conclusion in words (domain facts §2.1).
-  static func conclusion(_ conclusion: Conclusion) -> LocalizedText {
-    switch conclusion {
-    case .notInvolved: both("not involved", "不涉及")
-    case .limitedActivity:
-      both("limited human activity, needs the province's opinion", "涉及有限人为活动，须取得省级认定意见")
-    case .withinLimit: both("within the limit", "未超限值")
-    case .forbidden: both("forbidden", "不允许占用")
-    case .tooNear: both("too near", "退让不足")
-    case .outside: both("outside", "超出范围")
-    }
+    outcome.title
   }
 
   /// What a town says of its activity.

@@ -87,24 +87,9 @@ extension ReportText {
     }
   }
 
-  /// How a town lies to a constraint.
-  static func situation(_ situation: Situation) -> LocalizedText {
-    switch situation {
-    case .clear: both("clear", "不涉及")
-    case .near: both("near", "临近")
-    case .touches: both("touches", "相接")
-    case .sliver: both("sliver", "碎缝")
-    case .encroaches: both("encroaches", "侵占")
-    }
-  }
-
   /// How grave a finding is.
   static func severity(_ severity: Severity) -> LocalizedText {
-    switch severity {
-    case .error: both("error", "错误")
-    case .warning: both("warning", "警告")
-    case .note: both("note", "提示")
-    }
+    severity.title
   }
 
   /// Why a candidate is not in the plan; the code itself where it is none of ours.

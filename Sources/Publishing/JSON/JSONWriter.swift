@@ -67,6 +67,9 @@ package struct JSONWriter {
   /// Writes a line break; for files with one feature on a line.
   package mutating func newline() { bytes.append(UInt8(ascii: "\n")) }
 
+  /// Writes what begins a text of a sequence (RFC 8142 §2.1).
+  package mutating func recordSeparator() { bytes.append(0x1E) }
+
   // MARK: Values
 
   package mutating func value(_ text: String) {

@@ -13,7 +13,18 @@ struct LineReader {
   /// - Throws: ``MergeError/notReadable(path:reason:)``.
   init(_ path: String) throws(MergeError) {
     self.path = path
-    do { handle = try FileHandle(forReadingFrom: URL(filePath: path)) } catch {
+    handle = try Self.opened(path)
+  }
+
+  /// Opens a file; a folder opens as well, and fails in reading without a word of the cause.
+  private static func opened(_ path: String) throws(MergeError) -> FileHandle {
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    guard exists else { throw .notReadable(path: path, reason: "there is no such file") }
+    guard !isFolder.boolValue else {
+      throw .notReadable(path: path, reason: "it is a folder; name the files in it")
+    }
+    do { return try FileHandle(forReadingFrom: URL(filePath: path)) } catch {
       throw .notReadable(path: path, reason: (error as NSError).localizedDescription)
     }
   }
@@ -46,9 +57,9 @@ struct LineReader {
 
   /// The last line of a file without its break; nil where the file does not end in a line break.
   static func lastLine(of path: String) throws(MergeError) -> [UInt8]? {
+    let handle = try opened(path)
+    defer { try? handle.close() }
     do {
-      let handle = try FileHandle(forReadingFrom: URL(filePath: path))
-      defer { try? handle.close() }
       var start = try handle.seekToEnd()
       var tail: [UInt8] = []
       while start > 0 {

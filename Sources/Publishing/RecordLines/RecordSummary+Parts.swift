@@ -41,6 +41,10 @@ extension RecordSummary {
       let others = findingsByRule[Self.remarkRule, default: 0] - remarks.count
       findingsByRule[Self.remarkRule] = others > 0 ? others : nil
     }
+    if question == .check {
+      guard let found = values["constraint_findings"].flatMap(RawJSON.elements) else { return nil }
+      constraintFindings = found
+    }
     guard shard != Array("null".utf8) else { return }
     let entries = Dictionary(
       (RawJSON.members(of: shard) ?? []).map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })

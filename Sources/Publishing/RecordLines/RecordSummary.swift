@@ -40,6 +40,8 @@ package struct RecordSummary: Sendable, Equatable {
   var findingsByRule: [String: Int] = [:]
   /// Remarks that belong to no record, as JSON objects.
   var remarks: [[UInt8]] = []
+  /// Of a check: what is wrong with the constraint layers, as JSON objects; the same for every part.
+  var constraintFindings: [[UInt8]] = []
   package var isComplete = true
   package var shard: Shard?
   /// The run's description as JSON.
@@ -101,6 +103,17 @@ package struct RecordSummary: Sendable, Equatable {
     }
   }
 
+  /// Takes over what is wrong with the constraint layers, as `check --json` tells it.
+  package mutating func add(
+    constraintFindings findings: [Finding], on grid: GaussKrugerGrid, in language: Language
+  ) {
+    for finding in findings {
+      var writer = JSONWriter()
+      writer.object { $0.members(of: finding, on: grid, in: language) }
+      constraintFindings.append(writer.bytes)
+    }
+  }
+
   private mutating func add(_ findings: [Finding]) {
     for finding in findings { findingsByRule[finding.rule.text, default: 0] += 1 }
   }
@@ -134,6 +147,13 @@ package struct RecordSummary: Sendable, Equatable {
         if question == .validate {
           summary.array("remarks") { list in
             for remark in remarks { list.raw(String(decoding: remark, as: UTF8.self)) }
+          }
+        }
+        if question == .check {
+          summary.array("constraint_findings") { list in
+            for finding in constraintFindings {
+              list.raw(String(decoding: finding, as: UTF8.self))
+            }
           }
         }
         summary.member("complete", isComplete)

@@ -96,7 +96,9 @@ extension JSONWriter {
     object { object in
       object.member("name", input.name)
       object.member("sha256", input.sha256)
-      object.member("rule", input.rule)
+      object.key("rule")
+      guard let rule = input.rule else { return object.null() }
+      object.object { $0.members(of: rule) }
     }
   }
 }

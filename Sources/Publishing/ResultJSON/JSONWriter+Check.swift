@@ -38,6 +38,7 @@ extension JSONWriter {
       }
     }
     levelling(pair.levelling)
+    member("unmeasured_ids", pair.unmeasuredIDs)
   }
 
   private mutating func members(of entry: ClassResult) {

@@ -56,7 +56,8 @@ extension ResultSchema {
           "required": [
             "town_id", "constraint", "rule", "situation", "breach", "severity", "conclusion",
             "activity", "activity_reading", "area_m2", "area_ha", "planar_area_m2", "share", "width_m", "nearest_m",
-            "vintage", "feature_ids", "classes", "pieces", "levelled"
+            "vintage", "feature_ids", "classes", "pieces", "levelled",
+            "unmeasured_ids"
           ],
           "properties": {
             "town_id": { "type": "string" },
@@ -66,9 +67,10 @@ extension ResultSchema {
             "breach": { "type": "boolean" },
             "severity": { "description": "Of the breach.", "enum": ["error", "warning", null] },
             "conclusion": {
-              "description": "As approval texts code it; limited-activity still needs the province's opinion.",
+              "description": "As approval texts code it; limited-activity still needs the province's opinion, and undetermined is no clearance: see unmeasured_ids.",
               "enum": [
-                "not-involved", "limited-activity", "within-limit", "forbidden", "too-near", "outside"
+                "not-involved", "limited-activity", "within-limit", "forbidden", "too-near", "outside",
+                "undetermined"
               ]
             },
             "activity": {
@@ -120,6 +122,10 @@ extension ResultSchema {
               }
             },
             "levelled": { "$ref": "#/$defs/levelled" },
+            "unmeasured_ids": {
+              "description": "Features that were invalid and left out, and that the town may lie on or near by their boxes.",
+              "type": "array", "items": { "type": "string" }
+            },
             "pieces": {
               "type": "array",
               "items": {

@@ -44,7 +44,7 @@ extension ResultSchema {
   ) -> String {
     let required = (["number", "id"] + members).map { "\"\($0)\"" }.joined(separator: ", ")
     let integers = (["records"] + counts.countNames)
-    let remarks = counts == .validate ? ["remarks"] : []
+    let remarks = [counts == .validate ? "remarks" : "constraint_findings"]
     let names =
       integers + counts.areaNames + ["findings_by_rule"] + remarks + ["complete", "shard", "run"]
     let properties =

@@ -73,47 +73,7 @@ extension ResultSchema {
             }
           }
         },
-        "status": { "enum": ["optimal", "feasible", "infeasible", "unknown"] },
-        "objective": {
-          "type": "object",
-          "required": ["unit", "value", "bound", "gap", "terms"],
-          "properties": {
-            "unit": { "const": "points" },
-            "value": { "type": ["number", "null"] },
-            "bound": { "description": "No plan can do better.", "type": ["number", "null"] },
-            "gap": { "description": "(bound - value) / |value|", "type": ["number", "null"] },
-            "terms": {
-              "type": "array",
-              "items": {
-                "type": "object",
-                "required": ["name", "value"],
-                "properties": { "name": { "type": "string" }, "value": { "type": "number" } }
-              }
-            }
-          }
-        },
-        "rules": {
-          "type": "array",
-          "items": {
-            "type": "object",
-            "required": ["code", "subject", "limit", "used", "unit", "binding", "text"],
-            "properties": {
-              "code": { "type": "string" },
-              "subject": { "type": ["string", "null"] },
-              "limit": { "type": ["number", "null"] },
-              "used": { "type": ["number", "null"] },
-              "unit": { "enum": ["m", "m2", "deg", "1", "count", ""] },
-              "binding": { "type": "boolean" },
-              "text": { "type": "string" }
-            }
-          }
-        },
-        "contradictions": { "type": "array", "items": { "type": "string" } },
-        "model": {
-          "type": "object",
-          "required": ["columns", "rows", "nodes"],
-          "additionalProperties": { "type": "integer", "minimum": 0 }
-        },
+        \#(outcome),
         "towns": {
           "type": "object",
           "required": ["candidates", "proposals", "chosen", "area_m2", "construction_area_m2"],

@@ -9,6 +9,9 @@ package enum ResultSchema: String, CaseIterable, Sendable {
   case checkLines = "check-lines"
   case validateLines = "validate-lines"
   case proximity = "proximity-result"
+  case delimit = "delimit-result"
+  case layout = "layout-result"
+  case convert = "convert-result"
   case run
 
   /// The schema as JSON, ending in a line break.
@@ -21,6 +24,9 @@ package enum ResultSchema: String, CaseIterable, Sendable {
     case .checkLines: Self.checkLinesText
     case .validateLines: Self.validateLinesText
     case .proximity: Self.proximityText
+    case .delimit: Self.delimitText
+    case .layout: Self.layoutText
+    case .convert: Self.convertText
     case .run: Self.runText
     }
   }

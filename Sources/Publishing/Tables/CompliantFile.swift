@@ -18,7 +18,7 @@ package struct CompliantFile: Sendable {
   /// - Throws: ``LayerStoreError/outputExists(file:)``, or
   ///   ``LayerStoreError/notWritten(file:operation:message:)`` for a folder that cannot be written.
   package func prepare(replacing: Bool) throws(LayerStoreError) {
-    _ = try WholeFile(path, replacing: replacing)
+    try WholeFile.prepare(path, replacing: replacing)
   }
 
   /// Writes the boundaries: GeoJSON in degrees, other formats on the working grid.

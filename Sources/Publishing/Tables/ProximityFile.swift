@@ -10,7 +10,7 @@ package enum ProximityFile {
   /// - Throws: ``LayerStoreError``.
   package static func prepare(_ path: String, replacing: Bool) throws(LayerStoreError) {
     _ = try OutputFormat(file: path)
-    _ = try WholeFile(path, replacing: replacing)
+    try WholeFile.prepare(path, replacing: replacing)
   }
 
   /// Writes the layer: GeoJSON in degrees, every other format on the working grid.
@@ -20,13 +20,20 @@ package enum ProximityFile {
   package static func write(
     _ result: ProximityResult, on grid: GaussKrugerGrid, to path: String, replacing: Bool
   ) throws(LayerStoreError) {
-    let table = OutputTable.proximity(result)
-    guard try OutputFormat(file: path) != .geoJSON else {
-      var file = try WholeFile(path, replacing: replacing)
-      try file.write(Data(GeoJSONFile.bytes(of: table, on: grid)))
-      return try file.commit()
+    let format = try OutputFormat(file: path)
+    let table = OutputTable.proximity(result, drawsPoints: format.isGeoJSON)
+    let bytes: [UInt8]
+    switch format {
+    case .geoJSON: bytes = GeoJSONFile.bytes(of: table, on: grid)
+    case .geoJSONSequence: bytes = GeoJSONFile.sequence(of: table, on: grid)
+    case .geoJSONLines: bytes = GeoJSONFile.sequence(of: table, on: grid, isSeparated: false)
+    default:
+      try LayerWriter.write(
+        [table.packageLayer(grid.crs, kind: .line)], to: path, replacing: replacing)
+      return
     }
-    try LayerWriter.write(
-      [table.packageLayer(grid.crs, kind: .line)], to: path, replacing: replacing)
+    var file = try WholeFile(path, replacing: replacing)
+    try file.write(Data(bytes))
+    try file.commit()
   }
 }

@@ -3,11 +3,19 @@ import LayerStore
 package import LayoutAnalysis
 
 extension OutputTable {
+  /// Below it the seven decimals of a degree may be the same at both ends, 11 mm apart each way.
+  private static let leastDrawnLength = Metres(0.016)
+
   /// Towns and the nearest feature of each target, drawn as a line between the nearest positions.
   ///
-  /// Where the two meet the line has no length, so that the layer holds lines only; a target without a
-  /// feature has none.
-  package static func proximity(_ result: ProximityResult) -> OutputTable {
+  /// Where the two meet there is a point instead: readers refuse a line between two equal positions (RFC
+  /// 7946 §3.1.4 asks for two). A target without a feature has no geometry.
+  ///
+  /// - Parameter drawsPoints: false for a format whose layers hold one kind of geometry: a line without
+  ///   length stands for the point there.
+  package static func proximity(
+    _ result: ProximityResult, drawsPoints: Bool = true
+  ) -> OutputTable {
     let entries = result.entries
     let targets = entries.map { result.targets[$0.target] }
     var table = OutputTable(
@@ -15,7 +23,9 @@ extension OutputTable {
       title: LocalizedText(english: "Nearest features of towns", chinese: "小镇最近要素"),
       geometry: GeometryColumn(
         entries.map { entry in
-          entry.nearest.map { .line([$0.from, $0.to]) } ?? Geometry.null
+          guard let nearest = entry.nearest else { return Geometry.null }
+          return drawsPoints && nearest.distance < leastDrawnLength
+            ? .point(nearest.from) : .line([nearest.from, nearest.to])
         }))
     table.append("town_id", .text(entries.map(\.townID.text)))
     table.append("layer", .text(targets.map(\.layer)))

@@ -12,6 +12,11 @@ package enum FindingsGeoJSON {
     }
   }
 
+  /// The findings of a validation as a text sequence, which has no place for counts.
+  package static func sequence(of run: ValidationRun, in language: Language) -> [UInt8] {
+    GeoJSONFile.sequence(of: .findings(run.result.findings, in: language), on: run.grid)
+  }
+
   /// The bytes of the findings of a plan, on all stages.
   package static func bytes(of run: RunResult, in language: Language) -> [UInt8] {
     GeoJSONFile.bytes(of: .findings(of: run, in: language), on: run.grid) { head in

@@ -9,6 +9,7 @@ package struct ValidationFile: Sendable {
   package enum Format: String, Sendable, CaseIterable {
     case geoPackage = "gpkg"
     case geoJSON = "geojson"
+    case geoJSONSequence = "geojsons"
     case csv
     case sarif
     case html
@@ -20,10 +21,18 @@ package struct ValidationFile: Sendable {
   package let path: String
   package let format: Format
 
+  /// - Parameter path: ``LayerStore/StandardOutput/name`` for standard output, as a text sequence.
   /// - Throws: ``LayerStoreError/unknownOutputFormat(file:known:)`` for another ending.
   package init(_ path: String) throws(LayerStoreError) {
     let name = (path as NSString).lastPathComponent.lowercased()
-    let ending = name.hasSuffix(".sarif.json") ? "sarif" : (name as NSString).pathExtension
+    let ending =
+      if StandardOutput.isMeant(by: path) {
+        Format.geoJSONSequence.rawValue
+      } else if name.hasSuffix(".sarif.json") {
+        Format.sarif.rawValue
+      } else {
+        (name as NSString).pathExtension
+      }
     guard let format = Format(rawValue: ending) else {
       throw .unknownOutputFormat(file: path, known: Format.allCases.map(\.rawValue))
     }
@@ -36,7 +45,7 @@ package struct ValidationFile: Sendable {
   /// - Throws: ``LayerStoreError/outputExists(file:)``, or
   ///   ``LayerStoreError/notWritten(file:operation:message:)`` for a folder that cannot be written.
   package func prepare(replacing: Bool) throws(LayerStoreError) {
-    _ = try WholeFile(path, replacing: replacing)
+    try WholeFile.prepare(path, replacing: replacing)
   }
 
   /// Writes the findings; the file appears whole or not at all, and the same findings give the same bytes.
@@ -50,6 +59,7 @@ package struct ValidationFile: Sendable {
     case .geoPackage:
       return try ValidationPackage.write(run, to: path, language: language, replacing: replacing)
     case .geoJSON: bytes = FindingsGeoJSON.bytes(of: run, in: language)
+    case .geoJSONSequence: bytes = FindingsGeoJSON.sequence(of: run, in: language)
     case .csv: bytes = FindingsCSV.bytes(of: run, in: language)
     case .sarif: bytes = SARIFLog.bytes(of: run, in: language)
     case .html: bytes = ValidationReport.bytes(of: run, in: language)

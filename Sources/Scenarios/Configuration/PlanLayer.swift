@@ -49,6 +49,17 @@ package struct PlanLayer: Sendable {
     address.split(separator: "/").last.map { String($0) } ?? address
   }
 
+  /// What results call the layers of one command: as ``key(of:)``, and where files of one name lie in
+  /// several folders the whole addresses, which tell them apart.
+  package static func keys(of addresses: [String]) -> [String] {
+    let counts = Dictionary(
+      Set(addresses).map { (key(of: $0), 1) }, uniquingKeysWith: +)
+    return addresses.map { address in
+      let name = key(of: address)
+      return counts[name] == 1 ? name : address
+    }
+  }
+
   /// A layer named on the command line, outside any plan.
   package init(
     key: String, role: PlanRole, file: String, crs: CRSIdentifier? = nil,

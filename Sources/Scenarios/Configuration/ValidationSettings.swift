@@ -37,10 +37,7 @@ package struct ValidationSettings {
   ///
   /// - Throws: ``PlanError`` for a layer of the file that the command line does not name.
   package func layers(_ addresses: [String]) throws(PlanError) -> [PlanLayer] {
-    let names = addresses.map(PlanLayer.key(of:))
-    let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
-    // Two files of one name in two folders are told apart by their paths.
-    let keys = zip(names, addresses).map { counts[$0] == 1 ? $0 : $1 }
+    let keys = PlanLayer.keys(of: addresses)
     for (key, value) in root?["layers"]?.entries ?? [] {
       try value.require(key, isAmong: keys, kind: "layer on the command line")
     }

@@ -10,9 +10,12 @@ enum GridChoice {
     if let code = system.epsg, GaussKrugerGrid(epsg: code) != nil {
       return try WorkingGrid.resolve(system.text)
     }
-    var box = BoundingBox.empty
-    for position in positions where position.isFinite { box.extend(to: position) }
     let projector = try Projector(from: system, to: CRSIdentifier(epsg: 4490))
+    var box = BoundingBox.empty
+    for position in positions
+    where position.isFinite && (!projector.isFromDegrees || position.isInRangeOfDegrees) {
+      box.extend(to: position)
+    }
     var middle = [box.isEmpty ? XY(0, 0) : box.centre]
     let longitude = projector.transform(&middle) == 0 ? middle[0].x : 114
     // Held to the zones before it becomes a whole number: a position may be 1e308.

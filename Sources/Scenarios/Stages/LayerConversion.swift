@@ -51,6 +51,7 @@ package struct LayerConversion: Sendable {
   /// - Throws: ``LayerStoreError``, ``ProjectionError``, or ``ScenarioError/missingCRS(key:address:)``.
   package func write(to file: String, replacing: Bool) throws -> Report {
     let format = try OutputFormat(file: file)
+    try WholeFile.prepare(file, replacing: replacing)
     var options = ReadOptions()
     options.encoding = encoding
     let layer = try LayerReader.read(source, options: options)
@@ -64,7 +65,15 @@ package struct LayerConversion: Sendable {
       let projector = try Projector(from: from, to: to)
       let lost = projector.transform(&positions)
       guard lost == 0 else {
-        throw ScenarioError.positionsLost(address: source, count: lost, from: from, to: to)
+        let before = layer.geometry.positions
+        let first = before.indices.first { before[$0].isFinite && !positions[$0].isFinite }
+        let row = first.flatMap { first in
+          (0..<layer.geometry.count).first { layer.geometry.range(ofRow: $0).contains(first) }
+        }
+        throw ScenarioError.positionsLost(
+          address: source, count: lost, from: from, to: to,
+          feature: row.map { FeatureID("#\(layer.numbers[$0])") },
+          position: first.map { before[$0] })
       }
       operation = projector.operation
     }

@@ -78,6 +78,7 @@ struct LayerIntake {
       options.fields = nil
       source = try LayerReader.read(address, options: options)
     }
+    try PositionColumns.require(in: source, declared, options: options)
     guard declared.crs != nil || source.crs != nil || !needsCRS else {
       throw ScenarioError.missingCRS(key: declared.key, address: address)
     }

@@ -19,10 +19,12 @@ extension LayerQuestions {
     parameters: RedLineParameters = RedLineParameters(), proposing: CompliantParameters? = nil
   ) throws -> CheckAnswer {
     let checked = try checked(towns: towns, fields: fields, against: constraints)
-    let rules = zip(constraints, checked.layers).map { declared, layer in
-      Constraint(
-        layer: layer, title: declared.layer.title, rule: declared.rule,
-        source: declared.layer.source, vintage: declared.layer.vintage)
+    let rules = constraints.indices.map { place in
+      let declared = constraints[place]
+      return Constraint(
+        layer: checked.layers[place], title: declared.layer.title, rule: declared.rule,
+        source: declared.layer.source, vintage: declared.layer.vintage,
+        unmeasured: checked.unmeasured[place])
     }
     let result = try RedLineCheck(parameters: parameters).result(
       towns: checked.towns, constraints: rules, fields: fields, workers: workers)
@@ -59,6 +61,8 @@ extension LayerQuestions {
     let grid: GaussKrugerGrid
     let towns: CheckedLayer
     let layers: [CheckedLayer]
+    /// For each constraint layer, what was left out of it.
+    let unmeasured: [UnmeasuredFeatures]
     let validation: BoundaryResult
     /// Features of all layers that were left out.
     let leftOut: Int
@@ -87,6 +91,9 @@ extension LayerQuestions {
     let given = intake.reduce(0) { $0 + $1.projection.layer.count }
     return CheckedLayers(
       grid: grid, towns: checkedTowns, layers: Array(outcome.layers.dropFirst()),
+      unmeasured: zip(intake, outcome.layers).dropFirst().map { layer, checked in
+        UnmeasuredFeatures(of: layer.projection.layer, leftOutOf: checked)
+      },
       validation: outcome.result,
       leftOut: given - outcome.layers.reduce(0) { $0 + $1.count })
   }

@@ -33,10 +33,13 @@ extension LayerQuestions {
     let outcome = try validate(
       intake, parameters: BoundaryParameters(selection: .beforeMeasuring))
     try requireUsable(outcome.layers, of: intake)
-    let rules = zip(constraints, outcome.layers).map { declared, layer in
-      Constraint(
+    let rules = constraints.indices.map { place in
+      let (declared, layer) = (constraints[place], outcome.layers[place])
+      return Constraint(
         layer: layer, title: declared.layer.title, rule: declared.rule,
-        source: declared.layer.source, vintage: declared.layer.vintage)
+        source: declared.layer.source, vintage: declared.layer.vintage,
+        unmeasured: UnmeasuredFeatures(
+          of: intake[place].projection.layer, leftOutOf: layer))
     }
     return TownSession(
       grid: grid,
@@ -46,7 +49,7 @@ extension LayerQuestions {
         InputIdentity(
           name: layer.declared.key,
           sha256: try Checksum.sha256(ofLayerFile: layer.address.file),
-          rule: declared.rule.identity)
+          rule: declared.rule)
       },
       validation: outcome.result)
   }
@@ -58,9 +61,9 @@ package struct InputIdentity: Sendable, Equatable {
   package let name: String
   package let sha256: String
   /// The rule it stands for, with its values; nil for what is judged.
-  package let rule: String?
+  package let rule: ConstraintRule?
 
-  package init(name: String, sha256: String, rule: String? = nil) {
+  package init(name: String, sha256: String, rule: ConstraintRule? = nil) {
     self.name = name
     self.sha256 = sha256
     self.rule = rule
@@ -72,13 +75,5 @@ package struct InputIdentity: Sendable, Equatable {
   package init(file layer: PlanLayer) throws {
     let address = LayerAddress.parse(layer.file)
     self.init(name: layer.key, sha256: try Checksum.sha256(ofLayerFile: address.file))
-  }
-}
-
-extension ConstraintRule {
-  /// The rule with every value that it holds, as Swift prints it; of a long table its SHA-256.
-  fileprivate var identity: String {
-    let text = "\(self)"
-    return text.count <= 120 ? text : "\(name) \(SHA256.hexadecimal(of: Array(text.utf8)))"
   }
 }

@@ -21,6 +21,7 @@ struct MeasuredLayer {
     if let lat = declared.attributes["lat"] { options.northingColumns = [lat] }
     source = try LayerReader.read(address, options: options)
     self.declared = declared
+    try PositionColumns.require(in: source, declared, options: options)
     guard source.geometry.count > 0 else {
       throw ScenarioError.emptyLayer(key: declared.key, address: address)
     }

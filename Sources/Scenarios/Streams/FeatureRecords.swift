@@ -73,6 +73,7 @@ package struct FeatureRecords: ~Copyable {
     }
     let address = LayerAddress.parse(declared.file)
     if declared.conditions.isEmpty, try FeatureStream.isGeoJSON(address) {
+      try Self.requireAttributes(declared, fields, at: address)
       stream = try FeatureStream(file: address.file)
       layer = nil
       return
@@ -91,6 +92,38 @@ package struct FeatureRecords: ~Copyable {
     }
     stream = nil
     layer = source
+  }
+
+  /// Refuses a file of GeoJSON text without a feature that has the id attribute, or a field.
+  ///
+  /// Reads up to the first feature that has the last of them, mostly the first of all.
+  private static func requireAttributes(
+    _ declared: PlanLayer, _ fields: [String], at address: LayerAddress
+  ) throws {
+    let id = declared.attributes["id"]
+    var missing = fields + [id].compactMap { $0 }
+    var names: [String] = []
+    var known: Set<String> = []
+    var stream = try FeatureStream(file: address.file)
+    while !missing.isEmpty {
+      do throws(LayerStoreError) {
+        guard let feature = try stream.next() else { break }
+        for (name, _) in feature.attributes where known.insert(name).inserted {
+          names.append(name)
+        }
+        missing.removeAll(where: known.contains)
+      } catch {
+        // Told, with its place, when the records are read.
+        guard case .brokenJSON = error, !stream.losesRest else { return }
+      }
+    }
+    guard let name = missing.first, !names.isEmpty else { return }
+    if name == id {
+      throw ProjectionError.idAttributeMissing(
+        layer: declared.key, name: name, available: names)
+    }
+    throw ScenarioError.missingAttribute(
+      key: declared.key, address: address, attribute: name, use: "town", available: names)
   }
 
   /// Reads a stream that is open already.

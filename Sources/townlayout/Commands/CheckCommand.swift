@@ -14,12 +14,17 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp(
       "Layer of towns: FILE, or FILE:LAYER; - for standard input.",
       discussion: """
-        Towns from standard input (GeoJSON text sequence, lines of features, or a collection) are \
-        answered one by one as they come; the constraint layers then choose the working grid.
+        Towns from standard input (GeoJSON text sequence, lines of features, or a collection), and with \
+        --lines or --shard, are answered one by one as they come; the first constraint layer then \
+        chooses the working grid instead of the towns, unless --crs does.
         """))
   var towns: String
 
-  @Option(parsing: .upToNextOption, help: "Constraint layers: FILE, or FILE:LAYER.")
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp(
+      "Constraint layers: FILE, or FILE:LAYER.",
+      discussion: "Results call them by their names, and by their paths where names repeat."))
   var against: [String]
 
   @OptionGroup var constraint: ConstraintRuleOptions
@@ -35,7 +40,8 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var proposing: ProposalOptions
   @OptionGroup(title: "Town by town") var lines: LineOptions
 
-  @Option(help: "With lines: write them to a file, which appears when complete.")
+  @Option(
+    help: "With lines: write them to a file, which appears when complete; - for standard output.")
   var out: String?
 
   @OptionGroup var reading: LayerOptions
@@ -43,6 +49,9 @@ struct CheckCommand: ParsableCommand {
 
   func validate() throws {
     if against.isEmpty { throw ValidationError("--against needs at least one layer.") }
+    if let twice = against.enumerated().first(where: { against[..<$0].contains($1) }) {
+      throw ValidationError("--against names \(twice.element) twice.")
+    }
     if lines.areAsked(for: towns) {
       if proposing.propose != nil || pairs.pairs {
         throw ValidationError(
@@ -54,9 +63,14 @@ struct CheckCommand: ParsableCommand {
     if pairs.pairs, let option = optionsBesidePairs.first {
       throw ValidationError("--pairs measures without a rule; \(option) does not go with it.")
     }
+    if stated.activity != nil, constraint.rule != .conditional {
+      throw ValidationError("--activity goes with --rule conditional, which alone asks for it.")
+    }
     if constraint.areasOnly, proposing.propose != nil {
       throw ValidationError("--propose draws boundaries, and --areas-only nothing.")
     }
+    try PrintedOutput.refuseSeveral(
+      of: [("--propose", proposing.propose)], json: common.json)
     if proposing.overwrite, proposing.propose == nil, out == nil {
       throw ValidationError("--overwrite needs --propose or --out.")
     }
@@ -67,7 +81,8 @@ struct CheckCommand: ParsableCommand {
     constraint.given
       + [
         ("--propose", proposing.propose != nil), ("--activity", stated.activity != nil),
-        ("--official-area", stated.officialArea != nil),
+        ("--official-area", stated.officialArea != nil), ("--source", stated.source != nil),
+        ("--vintage", stated.vintage != nil),
       ].filter(\.1).map(\.0)
   }
 
@@ -78,15 +93,15 @@ struct CheckCommand: ParsableCommand {
     if lines.areAsked(for: towns) { return try answerLines(by: rule, parameters) }
     let output = try proposing.prepared(inputs: [towns] + against)
     let answer = try LayerQuestions(crs: reading.crs, workers: common.workers).check(
-      towns: layer(towns, id: id), fields: stated.fields,
-      against: against.map { (layer($0, id: againstId), rule) }, parameters: parameters,
+      towns: town, fields: stated.fields,
+      against: constraintLayers.map { ($0, rule) }, parameters: parameters,
       proposing: proposing.parameters)
     if let output, let proposals = answer.proposals {
       let remarks = try output.write(
         proposals, on: answer.grid, language: common.language, replacing: proposing.overwrite)
       for remark in remarks { Output.note(remark.text(in: common.language)) }
     }
-    try Output.write(text(of: answer, parameters))
+    try Output.write(text(of: answer, parameters), beside: [proposing.propose])
     let doubts = noteDoubts(answer.validation)
     // A red line or a town that was left out is never fine.
     if !doubts.isEmpty || answer.result.results.contains(where: { $0.severity == .error }) {
@@ -97,7 +112,7 @@ struct CheckCommand: ParsableCommand {
   private func answerLines(by rule: ConstraintRule, _ parameters: RedLineParameters) throws {
     try FindingFileOptions.refuse(out.map { [$0] } ?? [], inputs: [towns] + against)
     try TownAnswer(
-      towns: layer(towns, id: id), constraints: against.map { (layer($0, id: againstId), rule) },
+      towns: town, constraints: constraintLayers.map { ($0, rule) },
       fields: stated.fields, parameters: parameters, crs: reading.crs, lines: lines, out: out,
       overwrite: proposing.overwrite, common: common
     ).run()
@@ -106,7 +121,7 @@ struct CheckCommand: ParsableCommand {
   /// Each town against each feature alone: no rule is applied.
   private func runPairs() throws {
     let answer = try LayerQuestions(crs: reading.crs, workers: common.workers).pairs(
-      of: layer(towns, id: id), with: against.map { layer($0, id: againstId) },
+      of: town, with: constraintLayers,
       listsPairs: !pairs.summary)
     let doubts = noteDoubts(answer.validation)
     try Output.write(
@@ -140,11 +155,22 @@ struct CheckCommand: ParsableCommand {
     return table.text + (proposals?.text ?? "")
   }
 
-  private func layer(_ address: String, id: String?) -> PlanLayer {
+  private var town: PlanLayer { layers[0] }
+  private var constraintLayers: [PlanLayer] { Array(layers.dropFirst()) }
+
+  /// The towns, then the constraint layers, each with a name of its own.
+  private var layers: [PlanLayer] {
+    let addresses = [towns] + against
+    return zip(addresses, PlanLayer.keys(of: addresses)).enumerated().map { place, layer in
+      self.layer(layer.0, key: layer.1, id: place == 0 ? id : againstId)
+    }
+  }
+
+  private func layer(_ address: String, key: String, id: String?) -> PlanLayer {
     var attributes: [String: String] = [:]
     attributes["id"] = id
     return PlanLayer(
-      key: PlanLayer.key(of: address), role: .constraint, file: address,
+      key: key, role: .constraint, file: address,
       crs: reading.layerCrs.map(CRSIdentifier.init),
       encoding: reading.encoding, attributes: attributes, source: stated.source ?? "",
       vintage: stated.vintage)

@@ -19,7 +19,8 @@ struct ConvertCommand: ParsableCommand {
   @Argument(help: "Layer to read: FILE, or FILE:LAYER.")
   var input: String
 
-  @Argument(help: "File to write.")
+  @Argument(
+    help: "File to write; - for standard output, as a GeoJSON text sequence.")
   var output: String
 
   @Option(help: "Reference system to write, such as EPSG:4547; default the input's.")
@@ -59,6 +60,7 @@ struct ConvertCommand: ParsableCommand {
   var language: Language = .english
 
   func validate() throws {
+    try PrintedOutput.refuseSeveral(of: [("the output", output)], json: json)
     if to != nil, zone != nil || zonePrefix != nil {
       throw ValidationError("--to says zone and prefix itself; leave out --zone and --zone-prefix.")
     }
@@ -85,7 +87,10 @@ struct ConvertCommand: ParsableCommand {
     for remark in report.remarks { Output.note(remark.text(in: language)) }
     let way = report.operation.map { " (\($0))" } ?? ""
     try Output.write(
-      "\(report.featureCount) features from \(report.from.text) to \(report.to.text)\(way)\n")
+      language == .chinese
+        ? "\(report.featureCount) 个要素，由 \(report.from.text) 转为 \(report.to.text)\(way)\n"
+        : "\(report.featureCount) features from \(report.from.text) to \(report.to.text)\(way)\n",
+      beside: [output])
   }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LandModel
+import LayerStore
 import Publishing
 import Scenarios
 
@@ -15,7 +16,7 @@ struct MergeCommand: ParsableCommand {
       broken off, or made by another version, other parameters or other layers is refused.
       """)
 
-  @Argument(help: "File to write.")
+  @Argument(help: "File to write; - for standard output.")
   var out: String
 
   @Argument(help: "Files of the parts.")
@@ -38,7 +39,10 @@ struct MergeCommand: ParsableCommand {
 
   func run() throws {
     func resolved(_ path: String) -> URL { URL(filePath: path).resolvingSymlinksInPath() }
-    if parts.map(resolved).contains(resolved(out)) { throw ScenarioError.outputIsInput(file: out) }
+    if !StandardOutput.isMeant(by: out), parts.map(resolved).contains(resolved(out)) {
+      throw ScenarioError.outputIsInput(file: out)
+    }
+    try WholeFile.prepare(out, replacing: overwrite)
     let merge = try PartMerge(parts, as: sequence ? .sequence : .shards)
     let summary = try merge.write(to: out, replacing: overwrite) {
       Interruption.folderWatch.isStaged($0)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LandModel
+import LayerStore
 import LayoutAnalysis
 import Publishing
 import Scenarios
@@ -25,6 +26,14 @@ struct PlanCommand: ParsableCommand {
   var overwrite = false
 
   @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if StandardOutput.isMeant(by: out) {
+      throw ValidationError(
+        "--out is a folder, and standard output holds none; name a folder (--json prints the record)."
+      )
+    }
+  }
 
   func run() throws {
     let output = try RunFolder(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LandModel
+import LayerStore
 import LayoutAnalysis
 import Publishing
 import Scenarios
@@ -68,6 +69,7 @@ struct ProximityCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "File to write a line between each town and its nearest features to, such as near.geojson.",
+      discussion: "With - they go to standard output as a GeoJSON text sequence.",
       valueName: "file"))
   var out: String?
 
@@ -91,6 +93,7 @@ struct ProximityCommand: ParsableCommand {
         "--weight is summed within radii; name one by --within, such as '1 km'.")
     }
     _ = try radii()
+    try PrintedOutput.refuseSeveral(of: [("--out", out)], json: common.json)
   }
 
   func run() throws {
@@ -112,7 +115,7 @@ struct ProximityCommand: ParsableCommand {
         : ProximityList(
           result: answer.result, grid: answer.grid, language: common.language,
           isSummary: summary || out != nil
-        ).text)
+        ).text, beside: [out])
     let doubts = answer.validation.findings.filter { $0.severity == .error }
     for finding in doubts {
       Output.note(finding, in: common.language)
@@ -135,7 +138,10 @@ struct ProximityCommand: ParsableCommand {
 
   private func refuseInput(_ file: String) throws {
     func resolved(_ path: String) -> URL { URL(filePath: path).resolvingSymlinksInPath() }
-    guard !([towns] + to + points).contains(where: { resolved($0) == resolved(file) }) else {
+    guard
+      StandardOutput.isMeant(by: file)
+        || !([towns] + to + points).contains(where: { resolved($0) == resolved(file) })
+    else {
       throw ScenarioError.outputIsInput(file: file)
     }
   }
@@ -147,10 +153,13 @@ struct ProximityCommand: ParsableCommand {
   private func layer(
     _ address: String, id: String?, crs: String? = nil, of uses: [String: String] = [:]
   ) -> PlanLayer {
+    let addresses = [towns] + to + points
+    let keys = Dictionary(
+      zip(addresses, PlanLayer.keys(of: addresses)), uniquingKeysWith: { first, _ in first })
     var attributes = uses
     attributes["id"] = id
     return PlanLayer(
-      key: PlanLayer.key(of: address), role: .constraint, file: address,
+      key: keys[address] ?? PlanLayer.key(of: address), role: .constraint, file: address,
       crs: (crs ?? reading.layerCrs).map { CRSIdentifier($0) }, encoding: reading.encoding,
       attributes: attributes)
   }

@@ -43,7 +43,7 @@ struct RepairCommand {
         ? ResultJSON.repair(run, output: output, in: common.language)
         : RepairReport(
           run: run, output: output, language: common.language, isSummary: !findingFiles.isEmpty
-        ).text)
+        ).text, beside: [output] + findingFiles.map(\.path))
     if run.after.stands(atLeast: failOn) { throw ExitCause.findings }
   }
 }

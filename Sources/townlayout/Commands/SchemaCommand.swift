@@ -6,7 +6,8 @@ import Scenarios
 struct SchemaCommand: ParsableCommand {
   /// What there is a schema of.
   enum Subject: String, ExpressibleByArgument, CaseIterable {
-    case plan, settings, waivers, validate, validity, check, pairs, proximity, run
+    case plan, settings, waivers, validate, validity, check, pairs, proximity, delimit, layout,
+      convert, run
     case validateLines = "validate-lines"
     case checkLines = "check-lines"
   }
@@ -19,7 +20,7 @@ struct SchemaCommand: ParsableCommand {
   @Argument(
     help: """
       plan, settings, waivers, validate, validity (of --rules ogc), check, pairs (of check --pairs), \
-      proximity, run, validate-lines or check-lines (one line).
+      proximity, delimit, layout, convert, run, validate-lines or check-lines (one line).
       """)
   var subject: Subject
 
@@ -35,6 +36,9 @@ struct SchemaCommand: ParsableCommand {
     case .validateLines: try Output.write(ResultSchema.validateLines.text)
     case .checkLines: try Output.write(ResultSchema.checkLines.text)
     case .proximity: try Output.write(ResultSchema.proximity.text)
+    case .delimit: try Output.write(ResultSchema.delimit.text)
+    case .layout: try Output.write(ResultSchema.layout.text)
+    case .convert: try Output.write(ResultSchema.convert.text)
     case .run: try Output.write(ResultSchema.run.text)
     }
   }

@@ -26,12 +26,13 @@ struct TownAnswer {
     for remark in session.session.rules.flatMap(\.remarks) {
       Output.note(remark.text(in: common.language))
     }
-    for finding in session.validation.findings where finding.severity == .error {
-      Output.note(finding, in: common.language)
-    }
+    let doubts = session.validation.findings.filter { $0.severity == .error }
+    for finding in doubts { Output.note(finding, in: common.language) }
     if crs == nil {
       Output.note(
-        "areas are measured on \(session.grid.crs.text), the grid of the constraint layers")
+        common.language == .chinese
+          ? "面积在约束图层的坐标系 \(session.grid.crs.text) 上量算"
+          : "areas are measured on \(session.grid.crs.text), the grid of the constraint layers")
     }
     var stream = TownStream(
       try FeatureRecords(
@@ -46,6 +47,7 @@ struct TownAnswer {
       }
       try output.write(Array(texts.joined()))
     }
+    summary.add(constraintFindings: doubts, on: session.grid, in: common.language)
     summary.records = stream.recordCount
     summary.isComplete = stream.loss == nil
     summary.shard = lines.shard
@@ -62,16 +64,15 @@ struct TownAnswer {
       ], language: common.language)
     summary.run = description.json
     try output.write(summary.line)
-    report(summary)
-    let hasDoubts = session.validation.findings.contains { $0.severity == .error }
+    report(summary, doubts: doubts.count)
     let isFine =
-      !hasDoubts && summary.findingCount == 0 && summary.count("breach_errors") == 0
+      doubts.isEmpty && summary.findingCount == 0 && summary.count("breach_errors") == 0
       && summary.count("towns_checked") == summary.answered
     try LineEnd(loss: stream.loss, summary: summary, input: towns, exitsZero: lines.exitZero)
       .close(output, isFine: isFine)
   }
 
-  private func report(_ summary: RecordSummary) {
+  private func report(_ summary: RecordSummary, doubts: Int) {
     let (checked, breaches) = (summary.count("towns_checked"), summary.count("breaches"))
     let others = summary.answered - checked
     Output.note(
@@ -79,6 +80,13 @@ struct TownAnswer {
         ? "检查小镇 \(checked) 个，违规 \(breaches) 项；另有 \(others) 条记录无法检查"
         : "\(checked) towns checked, \(breaches) breaches; \(others) other records could not be checked"
     )
+    if doubts > 0 {
+      Output.note(
+        common.language == .chinese
+          ? "约束图层有 \(doubts) 处错误：相关要素未参与检查，其附近的小镇未能判定"
+          : "\(doubts) errors in the constraint layers: those features were left out, and towns near "
+            + "them are undetermined")
+    }
     let unnamed = summary.count("unnamed")
     if unnamed > 0 {
       Output.note(

@@ -41,6 +41,9 @@ struct ValidateCommand: ParsableCommand {
     if mending.isAsked, layers.count != 1 || areLines {
       throw ValidationError("Repair takes one layer of a file, and writes one.")
     }
+    try PrintedOutput.refuseSeveral(
+      of: files.out.map { ("--out", $0) } + [("--repair", mending.repair)],
+      json: common.json && !areLines)
     guard areLines else {
       if lines.exitZero { throw ValidationError("--exit-zero goes with --lines or --shard.") }
       return
@@ -65,6 +68,7 @@ struct ValidateCommand: ParsableCommand {
     let settings = try ValidationSettings(
       file: rules.settings, options: declaration.values + reading.values)
     if !outputs.isEmpty { try files.refuse(inputs: inputs(settings)) }
+    try mending.prepare(replacing: files.overwrite)
     if mending.isAsked { return try repair(settings, findingFiles: outputs) }
     if try rules.isValidityAlone { return try runValidity(settings, writing: outputs) }
     let questions = LayerQuestions(
@@ -90,7 +94,7 @@ struct ValidateCommand: ParsableCommand {
         : FindingList(
           result: run.result, grid: run.grid, language: common.language,
           isSummary: !outputs.isEmpty
-        ).text)
+        ).text, beside: files.out)
     if run.result.stands(atLeast: failOn) { throw ExitCause.findings }
   }
 

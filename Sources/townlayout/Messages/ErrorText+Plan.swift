@@ -38,23 +38,30 @@ extension ErrorText {
     case .missingRole(let role, let question):
       self.init("\(question) needs a layer of role “\(role.rawValue)”; the plan has none", .badPlan)
     case .emptyLayer(let key, let address):
-      self.init("\(address.text): layer “\(key)” holds no feature", .badData)
+      self.init(
+        "\(address.text): layer “\(key)” holds no feature",
+        chinese: "\(address.text)：图层“\(key)”没有要素", .badData)
     case .nothingValid(let key, let address):
       self.init(
         "\(address.text): no feature of layer “\(key)” is valid; "
           + "run `townlayout validate` on it to see why",
+        chinese: "\(address.text)：图层“\(key)”没有有效要素；请用 `townlayout validate` 查明原因",
         .badData)
     case .constraintIncomplete(let key, let address, let features):
       self.init(
         "\(address.text): \(features.count) features of constraint layer “\(key)” are invalid, and "
           + "without them towns could lie on closed land: \(Self.list(features.map(\.text))); run "
           + "`townlayout validate` on it to see why, and repair them",
+        chinese:
+          "\(address.text)：约束图层“\(key)”有 \(features.count) 个要素无效，缺少它们小镇可能占用禁止用地：\(Self.chineseList(features.map(\.text)))；请用 `townlayout validate` 查明并修复",
         .badData)
     case .wrongGeometry(let key, let address, let feature, let expected, let found):
       let wanted = expected.map(\.rawValue).joined(separator: " or ")
       self.init(
         "\(address.text): feature \(feature.text) of layer “\(key)” is a \(found.rawValue); "
           + "the layer's role or rule needs \(wanted) features",
+        chinese:
+          "\(address.text)：图层“\(key)”的要素 \(feature.text) 是 \(found.rawValue)；该图层的角色或规则要求 \(wanted)",
         .badData)
     case .severalPoints(let key, let address, let feature, let count):
       self.init(
@@ -70,11 +77,15 @@ extension ErrorText {
       self.init(
         "\(address.text): layer “\(key)” has no attribute “\(attribute)” (\(use)); it has "
           + Self.list(available),
+        chinese:
+          "\(address.text)：图层“\(key)”没有字段“\(attribute)”（\(use)），现有字段：\(Self.chineseList(available))",
         .badData)
     case .wrongAttribute(let key, let address, let feature, let attribute, let found, let expected):
       self.init(
         "\(address.text): feature \(feature.text) of layer “\(key)” has \(attribute) = "
           + "“\(found ?? "")”; expected \(expected)",
+        chinese:
+          "\(address.text)：图层“\(key)”的要素 \(feature.text) 字段 \(attribute) 的值为“\(found ?? "")”；应为 \(expected)",
         .badData)
     case .unknownCategory(let category, let available):
       self.init(
@@ -87,15 +98,35 @@ extension ErrorText {
           + "`crs: EPSG:4547` in the plan or `--layer-crs EPSG:4547` on the command line "
           + "(`validate` tells it from the positions where they leave one system only: with "
           + "`--administrative`, or with a zone prefix)",
+        chinese:
+          "\(address.text)：图层“\(key)”未声明坐标系；请在规划文件中写明 `crs: EPSG:4547`，或用 `--layer-crs EPSG:4547`",
         .badData)
-    case .positionsLost(let address, let count, let from, let to):
+    case .positionsLost(let address, let count, let from, let to, let feature, let position):
+      let first = feature.flatMap { feature in
+        position.map { ", the first \($0.x) \($0.y) of feature \(feature.text)" }
+      }
+      let chineseFirst = feature.flatMap { feature in
+        position.map { "，第一个是要素 \(feature.text) 的 \($0.x) \($0.y)" }
+      }
       self.init(
-        "\(address.text): \(count) positions in \(from.text) cannot be expressed in \(to.text); "
-          + "is the layer's reference system right?",
+        "\(address.text): \(count) positions in \(from.text) cannot be expressed in \(to.text)"
+          + "\(first ?? ""); are they, and the layer's reference system, right?",
+        chinese:
+          "\(address.text)：\(from.text) 中有 \(count) 个点无法用 \(to.text) 表示\(chineseFirst ?? "")；请核对坐标与坐标系",
+        .badData)
+    case .positionColumnsMissing(let key, let address, let expected, let available):
+      let names = expected.map { $0.joined(separator: ", ") }
+      self.init(
+        "\(address.text): table “\(key)” has no columns of positions; it has "
+          + "\(Self.list(available)). Columns may be called \(names[0]) and \(names[1]), or \(names[2]) "
+          + "for WKT; others are named by `lon:` and `lat:` in a plan, by --lon and --lat of proximity",
+        chinese:
+          "\(address.text)：表“\(key)”没有坐标列，现有列：\(Self.chineseList(available))；列名可为 \(names[0])（经度、东坐标）与 \(names[1])（纬度、北坐标），或 \(names[2])（WKT）；其他列名用规划文件的 `lon:`、`lat:` 或 proximity 的 --lon、--lat 指明",
         .badData)
     case .outputIsInput(let file):
       self.init(
-        "\(file): is a file being read, which is never replaced; name another file", .usage)
+        "\(file): is a file being read, which is never replaced; name another file",
+        chinese: "\(file)：这是正在读取的文件，不会被替换；请另取文件名", .usage)
     case .gridTooFar(let grid, let meridian, let longitude):
       let place = (longitude * 100).rounded() / 100
       self.init(

@@ -11,12 +11,21 @@ import Topology
 ///
 /// All prose for errors is here and in this type's extensions; the errors themselves hold facts.
 struct ErrorText {
-  let sentence: String
+  private let sentence: LocalizedText
   let cause: ExitCause
 
-  init(_ sentence: String, _ cause: ExitCause) {
-    self.sentence = sentence
+  /// - Parameter chinese: nil where there is no translation: the heading tells the class of the cause.
+  init(_ sentence: String, chinese: String? = nil, _ cause: ExitCause) {
+    self.sentence = LocalizedText(english: sentence, chinese: chinese ?? sentence)
     self.cause = cause
+  }
+
+  /// The line that is printed: in Chinese it begins with the class of the cause.
+  func line(in language: Language) -> String {
+    switch language {
+    case .english: "townlayout: \(sentence.english)"
+    case .chinese: "townlayout：\(cause.chineseTitle)：\(sentence.chinese)"
+    }
   }
 
   /// Whether an error is one of ours; others belong to the argument parser.
@@ -50,5 +59,11 @@ struct ErrorText {
   static func list(_ names: [String]) -> String {
     let shown = names.prefix(12).joined(separator: ", ")
     return names.count > 12 ? "\(shown) and \(names.count - 12) more" : shown
+  }
+
+  /// The same in a Chinese sentence.
+  static func chineseList(_ names: [String]) -> String {
+    let shown = names.prefix(12).joined(separator: "、")
+    return names.count > 12 ? "\(shown) 等 \(names.count) 个" : shown
   }
 }

@@ -26,6 +26,22 @@ enum ExitCause: Int32, Error, CaseIterable {
     }
   }
 
+  /// What a Chinese error begins with.
+  var chineseTitle: String {
+    switch self {
+    case .findings: "有检查发现"
+    case .infeasible: "无可行方案"
+    case .usage: "参数有误"
+    case .badData: "数据有误"
+    case .missingInput: "无法读取输入"
+    case .ownDefect: "程序自身缺陷"
+    case .outputNotCreated: "无法创建输出"
+    case .writing: "写入失败"
+    case .badPlan: "规划、设置或豁免文件有误"
+    case .interrupted: "已中断"
+    }
+  }
+
   /// The table in the program's help.
   static var help: String {
     let rows = allCases.map { cause in

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import LayerStore
 import Publishing
 import Scenarios
 
@@ -9,7 +10,8 @@ struct FindingFileOptions: ParsableArguments {
     help: ArgumentHelp(
       "File to write findings to; may be given several times.",
       discussion: "The format follows the ending: "
-        + ValidationFile.Format.allCases.map(\.rawValue).joined(separator: ", ") + ".",
+        + ValidationFile.Format.allCases.map(\.rawValue).joined(separator: ", ")
+        + "; - is standard output, as a GeoJSON text sequence.",
       valueName: "file"))
   var out: [String] = []
 
@@ -29,6 +31,7 @@ struct FindingFileOptions: ParsableArguments {
     guard out.count <= 1 else {
       throw ValidationError("Lines go to one file; --out is given several times.")
     }
+    guard !StandardOutput.isMeant(by: out.first) else { return nil }
     if let file = out.first, !file.lowercased().hasSuffix(".jsonl") {
       throw ValidationError("--out of findings line by line ends in .jsonl.")
     }
@@ -49,7 +52,7 @@ struct FindingFileOptions: ParsableArguments {
   static func refuse(_ out: [String], inputs: [String]) throws {
     func resolved(_ path: String) -> URL { URL(filePath: path).resolvingSymlinksInPath() }
     let read = Set(inputs.map(resolved))
-    for file in out where read.contains(resolved(file)) {
+    for file in out where !StandardOutput.isMeant(by: file) && read.contains(resolved(file)) {
       throw ScenarioError.outputIsInput(file: file)
     }
   }

@@ -5,10 +5,10 @@ import Publishing
 struct LineOutput: ~Copyable {
   private var file: LineFile?
 
-  /// - Parameter path: nil for standard output.
+  /// - Parameter path: nil or `-` for standard output.
   /// - Throws: ``LayerStoreError`` where the file exists and may not be replaced, or cannot be made.
   init(_ path: String?, replacing: Bool) throws {
-    guard let path else {
+    guard let path, !StandardOutput.isMeant(by: path) else {
       file = nil
       return
     }

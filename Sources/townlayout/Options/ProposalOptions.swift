@@ -11,6 +11,7 @@ struct ProposalOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Write for each town the boundary that it could keep; the ending names the format.",
+      discussion: "With - it goes to standard output as a GeoJSON text sequence.",
       valueName: "out"))
   var propose: String?
 
@@ -39,7 +40,7 @@ struct ProposalOptions: ParsableArguments {
     guard let propose else { return nil }
     func resolved(_ path: String) -> URL { URL(filePath: path).resolvingSymlinksInPath() }
     let read = inputs.flatMap { [$0, LayerAddress.parse($0).file] }.map(resolved)
-    guard !read.contains(resolved(propose)) else {
+    guard StandardOutput.isMeant(by: propose) || !read.contains(resolved(propose)) else {
       throw ScenarioError.outputIsInput(file: propose)
     }
     let file = try CompliantFile(propose)

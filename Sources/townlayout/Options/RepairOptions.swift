@@ -1,5 +1,6 @@
 import ArgumentParser
 import LandModel
+import LayerStore
 import LayoutAnalysis
 import Scenarios
 
@@ -7,7 +8,9 @@ import Scenarios
 struct RepairOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Write the layer, repaired, to a new file; the ending names the format.", valueName: "out"))
+      "Write the layer, repaired, to a new file; the ending names the format.",
+      discussion: "With - it goes to standard output as a GeoJSON text sequence.",
+      valueName: "out"))
   var repair: String?
 
   @Option(
@@ -61,6 +64,13 @@ struct RepairOptions: ParsableArguments {
     guard let share = Quantity.ratio(maxAreaShare), (0...1).contains(share.value) else {
       throw ValidationError("--max-area-share is a share: “0.1 %”.")
     }
+  }
+
+  /// Refuses early what would be refused when all is repaired.
+  func prepare(replacing: Bool) throws {
+    guard let repair, !dryRun else { return }
+    _ = try OutputFormat(file: repair)
+    try WholeFile.prepare(repair, replacing: replacing)
   }
 
   /// The parameters of repair, over the thresholds that validation uses.

@@ -27,7 +27,8 @@ struct CompliantTable {
       numericColumns: [2, 3, 4, 5, 6])
     for proposal in changed {
       table.append([
-        proposal.townID.text, proposal.outcome.rawValue,
+        proposal.townID.text,
+        isChinese ? proposal.outcome.title.chinese : proposal.outcome.rawValue,
         TextTable.number(proposal.ellipsoidalArea.hectares, decimals: 4),
         TextTable.number(proposal.lost.hectares, decimals: 4),
         TextTable.number(proposal.lostShare.percent, decimals: 2),

@@ -22,7 +22,8 @@ struct FindingList {
   }
 
   private func line(_ finding: Finding) -> String {
-    var line = "\(finding.severity.rawValue): \(finding.layer)"
+    var line = isChinese ? "\(finding.severity.title.chinese)：" : "\(finding.severity.rawValue): "
+    line += finding.layer
     if !finding.featureIDs.isEmpty { line += " [\(Self.list(finding.featureIDs))]" }
     if let other = finding.otherLayer {
       line += " – \(other) [\(Self.list(finding.otherFeatureIDs))]"

@@ -21,7 +21,8 @@ struct PairList {
       for pair in layer.pairs {
         rows.append([
           table.townIDs[pair.town].text, layer.layer, layer.featureIDs[pair.feature].text,
-          pair.situation.rawValue, TextTable.number(pair.planarArea.value, decimals: 6),
+          language == .chinese ? pair.situation.title.chinese : pair.situation.rawValue,
+          TextTable.number(pair.planarArea.value, decimals: 6),
           TextTable.number(pair.ellipsoidalArea.value, decimals: 6),
         ])
       }

@@ -89,6 +89,20 @@ struct RedLineRuleTests {
         == ["unclassified", "unclassified", "kv-35-110", "kv-500"])
   }
 
+  @Test(arguments: [
+    ("1,000", "unclassified"), ("110,000", "kv-35-110"), ("110，000 伏", "kv-35-110"),
+    ("±500,000 V", "kv-500"), ("1,000 kV", "unclassified"), ("1,5", "unclassified"),
+    ("10,35 kV", "unclassified"), ("6,000.0 V", "kv-1-10"), ("1,000,000", "unclassified"),
+    ("1000,000", "unclassified"), ("500.", "kv-500"),
+  ])
+  func `a comma in a voltage separates thousands or makes it unknown`(
+    _ text: String, _ code: String
+  ) {
+    let power = SetbackRule(kind: .powerLine, classField: "class")
+    let layer = S.layer("line", rings: [S.square(0, 0, 1)], attributes: ["class": [text]])
+    #expect(power.groupPlaces(of: layer).map { power.groups[$0].code } == [code])
+  }
+
   @Test func `the core is told without case and white space, and what is none is listed`() throws {
     let values = ["CORE", " Core ", "buffer", "Buffer", "buffer", nil, "核心保护区"]
     let layer = S.layer(

@@ -32,13 +32,24 @@ package struct CompliantBoundaries: Sendable {
       let worker = CompliantWorker(grid: towns.grid, parameters: parameters)
       var proposals: [CompliantBoundary] = []
       for row in rows {
-        proposals.append(
-          try worker.proposal(
-            for: towns.geometry.geometry(ofRow: row), id: towns.ids[row],
-            results: check.results[(row * width)..<((row + 1) * width)]))
+        let results = check.results[(row * width)..<((row + 1) * width)]
+        var proposal = try worker.proposal(
+          for: towns.geometry.geometry(ofRow: row), id: towns.ids[row], results: results)
+        let unmeasured = results.reduce(0) { $0 + $1.unmeasuredIDs.count }
+        if proposal.isPresent, unmeasured > 0 {
+          proposal.remarks.append(Self.unmeasured(unmeasured))
+        }
+        proposals.append(proposal)
       }
       return proposals
     }
     return chunks.flatMap { $0 }
+  }
+
+  /// A boundary that was drawn without knowing all closed land.
+  private static func unmeasured(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      english: "\(count) invalid constraint feature(s) near it were left out: it may lie on them",
+      chinese: "附近有 \(count) 个无效约束要素未参与检查，边界可能占用其土地")
   }
 }

@@ -29,6 +29,20 @@ package struct CompliantBoundary: Sendable, Equatable {
     case tooNarrow = "too-narrow"
     /// The drawn boundary did not pass the program's own validation and check.
     case unverified
+
+    /// The outcome in words.
+    package var title: LocalizedText {
+      switch self {
+      case .unchanged: LocalizedText(english: "unchanged", chinese: "无需调整")
+      case .proposed: LocalizedText(english: "proposed", chinese: "已提出")
+      case .allForbidden:
+        LocalizedText(english: "none: all land is closed", chinese: "无：全部不可用")
+      case .tooNarrow:
+        LocalizedText(english: "none: what is left is too narrow", chinese: "无：剩余过窄")
+      case .unverified:
+        LocalizedText(english: "none: failed its own check", chinese: "无：复检未通过")
+      }
+    }
   }
 
   package let townID: FeatureID

@@ -8,6 +8,15 @@ package enum PairSituation: String, Sendable, Codable, CaseIterable {
   case grazes
   /// Only their boundaries meet.
   case touches
+
+  /// The situation in words.
+  package var title: LocalizedText {
+    switch self {
+    case .touches: Situation.touches.title
+    case .overlaps: LocalizedText(english: "overlaps", chinese: "重叠")
+    case .grazes: LocalizedText(english: "grazes", chinese: "微量相交")
+    }
+  }
 }
 
 /// The land that one town and one feature have in common, measured alone.

@@ -112,7 +112,7 @@ extension MapLayerBuilder {
         geometry: geometry, title: context.names[result.townID],
         lines: [
           "\(context.constraintTitle(result.constraint)) · "
-            + context.say(ReportText.situation(result.situation)),
+            + context.say(result.situation.title),
           "\(context.number(result.ellipsoidalArea.value, decimals: 2)) m²",
         ],
         colour: result.isBreach ? "" : ReportPalette.warning, anchor: conflict.anchor)

@@ -30,7 +30,7 @@ extension HTMLWriter {
 
   private mutating func constraintTable(_ context: ReportContext) {
     let stages = Self.stages(context)
-    let sliver = context.say(ReportText.situation(.sliver))
+    let sliver = context.say(Situation.sliver.title)
     var columns = [
       (context.say(ReportText.constraint), ""), (context.say(ReportText.rule), ""),
       (context.say(ReportText.source), ""),
@@ -89,7 +89,7 @@ extension HTMLWriter {
     guard listed.conflictCount(stage, .near) > 0 else { return }
     element("details", ["class": "rule near"]) { html in
       html.element("summary") { html in
-        html.badge(context.say(ReportText.situation(.near)), "note")
+        html.badge(context.say(Situation.near.title), "note")
         html.text(context.say(ReportText.nearNote))
         html.element("span", ["class": "count"], text: "\(listed.conflictCount(stage, .near))")
       }
@@ -141,7 +141,7 @@ extension HTMLWriter {
       }
       html.element("td") { html in
         html.badge(
-          context.say(ReportText.situation(result.situation)),
+          context.say(result.situation.title),
           result.severity.map { $0 == .error ? "error" : "warning" }
             ?? (result.situation == .near ? "note" : "warning"))
         if result.situation == .encroaches {
@@ -176,7 +176,7 @@ extension ReportContext {
       say(entry.title) + (entry.distance.map { " \(plain($0))" } ?? "")
     }
     let activity = result.activity.map { [say(ReportText.activity($0))] } ?? []
-    return ([say(ReportText.conclusion(result.conclusion))] + activity + involved)
+    return ([say(result.conclusion.title)] + activity + involved)
       .joined(separator: language == .chinese ? "；" : "; ")
   }
 

@@ -11,9 +11,9 @@ struct NonFiniteOrdinateCheck: FeatureCheck {
     title: LocalizedText(english: "Impossible ordinate", chinese: "坐标值非法"),
     statement: LocalizedText(
       english:
-        "An ordinate that is not a finite number, or beyond 10¹⁰ m on the working grid, is no "
-        + "place on Earth.",
-      chinese: "坐标值不是有限数，或在工作坐标系中超过 10¹⁰ 米，不是地球上的位置。"),
+        "An ordinate that is not a finite number, beyond 10¹⁰ m on the working grid, or a longitude "
+        + "beyond ±180° or latitude beyond ±90°, is no place on Earth.",
+      chinese: "坐标值不是有限数，或在工作坐标系中超过 10¹⁰ 米，或经度超出 ±180°、纬度超出 ±90°，不是地球上的位置。"),
     severity: .error, leavesFeatureOut: true)
 
   /// Whether a position on the working grid has ordinates of a possible size.
@@ -30,8 +30,9 @@ struct NonFiniteOrdinateCheck: FeatureCheck {
       unit: .count,
       place: FeatureView.points(neighbours(in: feature)),
       message: LocalizedText(
-        english: "\(count) position(s) have an ordinate that is not a number of possible size.",
-        chinese: "有 \(count) 个点的坐标值不是有效数值。"))
+        english: "\(count) position(s) have an ordinate that is not a number of possible size "
+          + "(degrees: ±180 and ±90).",
+        chinese: "有 \(count) 个点的坐标值不是有效数值（经度应在 ±180、纬度应在 ±90 以内）。"))
   }
 
   /// The first impossible position.

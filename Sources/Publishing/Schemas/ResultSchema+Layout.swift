@@ -1,0 +1,212 @@
+/// Schemas of what `delimit`, `layout` and `convert` print with `--json`.
+extension ResultSchema {
+  /// The answer of the layout, as `run.json` and `layout --json` both state it.
+  static let outcome = #"""
+    "status": { "enum": ["optimal", "feasible", "infeasible", "unknown"] },
+        "objective": {
+          "type": "object",
+          "required": ["unit", "value", "bound", "gap", "terms"],
+          "properties": {
+            "unit": { "const": "points" },
+            "value": { "type": ["number", "null"] },
+            "bound": { "description": "No plan can do better.", "type": ["number", "null"] },
+            "gap": { "description": "(bound - value) / |value|", "type": ["number", "null"] },
+            "terms": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "required": ["name", "value"],
+                "properties": { "name": { "type": "string" }, "value": { "type": "number" } }
+              }
+            }
+          }
+        },
+        "rules": {
+          "type": "array",
+          "items": {
+            "type": "object",
+            "required": ["code", "subject", "limit", "used", "unit", "binding", "text"],
+            "properties": {
+              "code": { "type": "string" },
+              "subject": { "type": ["string", "null"] },
+              "limit": { "type": ["number", "null"] },
+              "used": { "type": ["number", "null"] },
+              "unit": { "enum": ["m", "m2", "deg", "1", "count", ""] },
+              "binding": { "type": "boolean" },
+              "text": { "type": "string" }
+            }
+          }
+        },
+        "contradictions": { "type": "array", "items": { "type": "string" } },
+        "model": {
+          "type": "object",
+          "required": ["columns", "rows", "nodes"],
+          "additionalProperties": { "type": "integer", "minimum": 0 }
+        }
+    """#
+
+  /// The key figures of a town's boundary, as lists of chosen towns and of proposals state them.
+  private static let town = #"""
+    "town_id": { "type": "string" },
+            "name": { "type": "string" },
+            "county": { "type": "string" },
+            "industry": { "type": "string" },
+            "area_m2": { "description": "On the ellipsoid.", "type": "number", "minimum": 0 },
+            "planar_area_m2": { "type": "number", "minimum": 0 },
+            "construction_area_m2": {
+              "description": "Building land, on the ellipsoid.", "type": "number", "minimum": 0
+            },
+            "score": {
+              "description": "Mean suitability, in points.",
+              "type": "number", "minimum": 0, "maximum": 100
+            }
+    """#
+
+  private static let townMembers =
+    #""town_id", "name", "county", "industry", "area_m2", "planar_area_m2", "#
+    + #""construction_area_m2", "score""#
+
+  static let layoutText = #"""
+    {
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "title": "Result of townlayout layout --json",
+      "type": "object",
+      "additionalProperties": false,
+      "required": [
+        "status", "objective", "rules", "contradictions", "model", "chosen", "rejected"
+      ],
+      "properties": {
+        \#(outcome),
+        "chosen": { "type": "array", "items": { "$ref": "#/$defs/town" } },
+        "rejected": { "type": "array", "items": { "$ref": "#/$defs/rejected" } }
+      },
+      "$defs": {
+        "town": {
+          "type": "object",
+          "additionalProperties": false,
+          "required": [\#(townMembers)],
+          "properties": {
+            \#(town)
+          }
+        },
+        "rejected": {
+          "description": "A candidate that the layout did not choose, and why.",
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["town_id", "reason", "because", "text"],
+          "properties": {
+            "town_id": { "type": "string" },
+            "reason": { "description": "Stable code.", "type": "string" },
+            "because": {
+              "description": "Towns that stand in the way.",
+              "type": "array", "items": { "type": "string" }
+            },
+            "text": { "type": "string" }
+          }
+        }
+      }
+    }
+
+    """#
+
+  static let delimitText = #"""
+    {
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "title": "Result of townlayout delimit --json",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["sites", "method", "proposals", "refusals"],
+      "properties": {
+        "sites": { "type": "integer", "minimum": 0 },
+        "method": { "description": "How areas were measured.", "type": "string" },
+        "proposals": { "type": "array", "items": { "$ref": "#/$defs/proposal" } },
+        "refusals": { "type": "array", "items": { "$ref": "#/$defs/refusal" } }
+      },
+      "$defs": {
+        "proposal": {
+          "description": "A boundary drawn for one site and one industry.",
+          "type": "object",
+          "additionalProperties": false,
+          "required": [
+            \#(townMembers), "cells", "factors", "compactness", "reach_m", "objective", "bound",
+            "gap", "shortfall", "geometry", "construction_geometry"
+          ],
+          "properties": {
+            \#(town),
+            "cells": { "type": "integer", "minimum": 0 },
+            "factors": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": ["factor", "value", "weight"],
+                "properties": {
+                  "factor": { "type": "string" },
+                  "value": { "type": "number" },
+                  "weight": { "type": "number" }
+                }
+              }
+            },
+            "compactness": { "description": "4π × area / perimeter²", "type": "number" },
+            "reach_m": {
+              "description": "Greatest distance from the seed to the boundary.", "type": "number"
+            },
+            "objective": { "type": "number" },
+            "bound": { "description": "No boundary can do better.", "type": "number" },
+            "gap": { "type": "number" },
+            "shortfall": { "$ref": "#/$defs/shortfall" },
+            "geometry": { "$ref": "#/$defs/geometry" },
+            "construction_geometry": { "$ref": "#/$defs/geometry" }
+          }
+        },
+        "refusal": {
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["town_id", "industry", "shortfall"],
+          "properties": {
+            "town_id": { "type": "string" },
+            "industry": { "type": "string" },
+            "shortfall": { "$ref": "#/$defs/shortfall" }
+          }
+        },
+        "shortfall": {
+          "description": "What is wanted and cannot be had, with its cause; null where nothing lacks.",
+          "type": ["object", "null"],
+          "additionalProperties": false,
+          "required": ["reached_m2", "wanted_m2", "cause"],
+          "properties": {
+            "reached_m2": { "type": "number" },
+            "wanted_m2": { "type": "number" },
+            "cause": { "type": "string" }
+          }
+        },
+        \#(geometry)
+      }
+    }
+
+    """#
+
+  static let convertText = #"""
+    {
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "title": "Result of townlayout convert --json",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["features", "from", "to", "operation", "remarks"],
+      "properties": {
+        "features": { "type": "integer", "minimum": 0 },
+        "from": { "description": "Reference system read.", "type": "string" },
+        "to": { "description": "Reference system written.", "type": "string" },
+        "operation": {
+          "description": "PROJ's name of it; null where positions stayed as they were.",
+          "type": ["string", "null"]
+        },
+        "remarks": {
+          "description": "What had to be assumed in reading or could not be kept in writing.",
+          "type": "array", "items": { "type": "string" }
+        }
+      }
+    }
+
+    """#
+}
