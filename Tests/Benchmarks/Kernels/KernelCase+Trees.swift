@@ -31,6 +31,22 @@ extension KernelCase {
         }
       }
     },
+    KernelCase(name: "points-within") { _ in
+      let towns = KernelScene().towns
+      var random = SeededGenerator(seed: 73)
+      let tree = PointTree(
+        (0..<4000).map { _ in
+          XY(420_000 + 20_000 * random.unit(), 2_840_000 + 20_000 * random.unit())
+        })
+      return {
+        var (sum, scratch) = (0, NearnessScratch())
+        for row in 0..<towns.count {
+          let probe = ProbeEdges(row: row, of: towns)
+          sum += tree.sums(within: [500, 2000], of: probe, scratch: &scratch)[1].count
+        }
+        return Double(sum)
+      }
+    },
     KernelCase(name: "inscribed-circle") { _ in
       let town = KernelScene().towns.geometry(ofRow: 0)
       return { InscribedCircle(in: town, tolerance: Metres(0.1))?.radius.value ?? 0 }
