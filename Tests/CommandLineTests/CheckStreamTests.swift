@@ -92,6 +92,8 @@ struct CheckStreamTests {
     let asDegrees = try check([S.feature(#""A""#, metres)])
     #expect(asDegrees.code == 1)
     #expect(asDegrees.objects.first?["state"] as? String == "invalid")
+    let told = try #require(asDegrees.objects.first?["findings"] as? [[String: Any]])
+    #expect((told.first?["message"] as? String)?.contains("--layer-crs") == true)
     let asMetres = try check(
       [S.feature(#""A""#, S.square(113, 25, 0.01))], ["--layer-crs", "EPSG:4547"])
     #expect(asMetres.code == 1)
