@@ -84,7 +84,7 @@ struct CheckStreamTests {
     #expect(outcome.code == 0)
     #expect(outcome.objects.first?["id"] as? String == "#0")
     #expect(outcome.summary["unnamed"] as? Int == 1)
-    #expect(outcome.errors.contains("1 features have no id"))
+    #expect(outcome.errors.contains("1 feature has no id"))
   }
 
   @Test func `a town in another reference system than it says is not called clear`() throws {

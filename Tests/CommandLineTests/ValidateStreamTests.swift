@@ -71,6 +71,12 @@ struct ValidateStreamTests {
     #expect(!messages(first).joined().contains("--layer-crs"))
   }
 
+  @Test func `one of a kind is counted in the singular`() throws {
+    let (_, _, errors) = try run(
+      Self.feature("B", Self.bowTie) + "\n", ["--id", "id", "--language", "en"])
+    #expect(errors.contains("1 feature checked, 1 finding "))
+  }
+
   private static let forms: [@Sendable ([String]) -> String] = [
     { $0.map { "\u{1E}\($0)\n" }.joined() }, { $0.joined(separator: "\n") + "\n" },
     { #"{"type":"FeatureCollection","features":["# + $0.joined(separator: ",") + "]}" },
