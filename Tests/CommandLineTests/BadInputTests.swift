@@ -170,7 +170,7 @@ struct BadInputTests {
   @Test func `a red line with an ordinate of 1e308 is refused, not a crash`() throws {
     try expectError(
       try plan(replacing: "432400", with: "1e308", in: "red-line.geojson"), code: 65,
-      naming: ["red-line.geojson", "are invalid"])
+      naming: ["red-line.geojson", "2 invalid features"])
   }
 
   @Test func `a layer nested ten thousand deep is refused`() throws {

@@ -74,6 +74,36 @@ struct CheckPairsTests {
     #expect(findings.contains { $0["rule"] as? String == "ogc.self-intersection" })
   }
 
+  @Test func `why features are left out is told by cause`() throws {
+    let towns = scratch.path("causes.csv")
+    try Data(
+      """
+      id,wkt
+      bow,"POLYGON((400000 2850000,400100 2850100,400100 2850000,400000 2850100,400000 2850000))"
+      bow,"POLYGON((400000 2850000,400100 2850000,400100 2850100,400000 2850000))"
+      twin,"POLYGON((400000 2850000,400100 2850000,400100 2850100,400000 2850000))"
+      twin,"POLYGON((400500 2850000,400600 2850000,400600 2850100,400500 2850000))"
+      none,
+
+      """.utf8
+    ).write(to: URL(filePath: towns))
+    let lines = try layer("lines", [("x", -50, -50, 500)])
+    let arguments = [towns, "--id", "id", "--against", lines, "--pairs", "--summary"]
+    let answer = try answer(arguments, code: 1)
+    #expect(answer["features_left_out"] as? Int == 3)
+    #expect(
+      answer["left_out_by_cause"] as? [String: Int]
+        == ["invalid": 1, "without_geometry": 1, "repeated_id": 1])
+    let text = try program.run(["check"] + arguments + ["--layer-crs", "EPSG:4547"])
+    #expect(
+      text.output.contains(
+        "3 features were not measured: 1 with invalid geometry, 1 without geometry, "
+          + "1 with the id of another feature\n"), "\(text.output)")
+    let chinese = try program.run(
+      ["check"] + arguments + ["--layer-crs", "EPSG:4547", "--language", "zh"])
+    #expect(chinese.output.contains("3 个要素未参与量算：几何无效 1 个，无几何 1 个，标识重复 1 个\n"))
+  }
+
   @Test func `a summary without pairs is a mistake that is told`() throws {
     let outcome = try program.run(["check", "towns.csv", "--against", "x.csv", "--summary"])
     #expect(outcome.code == 64 && outcome.errors.contains("--pairs"))

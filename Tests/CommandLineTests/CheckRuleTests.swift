@@ -309,7 +309,7 @@ struct CheckRuleTests {
   func `lines and shards say what was left out of a constraint layer`(_ option: [String]) throws {
     let outcome = try check(["--against", try brokenOverA()] + option)
     #expect(outcome.code == 1)
-    #expect(outcome.errors.contains("1 errors in the constraint layers"), "\(outcome.errors)")
+    #expect(outcome.errors.contains("1 error in the constraint layers"), "\(outcome.errors)")
     let first = try #require(outcome.objects.first?["results"] as? [[String: Any]])
     #expect(first[0]["conclusion"] as? String == "undetermined")
     let found = try #require(outcome.summary["constraint_findings"] as? [[String: Any]])
@@ -332,7 +332,7 @@ struct CheckRuleTests {
     let option = ["--against", redLines, "--official-area", "ha", "--official-area-unit", "ha"]
     let outcome = try check(option)
     #expect(outcome.output.contains("levelled ha  rest ha"), "\(outcome.output)")
-    #expect(outcome.output.contains("1 towns levelled to their official area, 2 not"))
+    #expect(outcome.output.contains("1 town levelled to its official area, 2 not"))
     #expect(outcome.output.contains("B: not levelled: official 90.0000 ha and measured"))
     #expect(outcome.output.contains("C: not levelled: it states no official area"))
     let chinese = try check(option + ["--language", "zh"])

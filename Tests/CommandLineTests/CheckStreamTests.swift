@@ -84,7 +84,7 @@ struct CheckStreamTests {
     #expect(outcome.code == 0)
     #expect(outcome.objects.first?["id"] as? String == "#0")
     #expect(outcome.summary["unnamed"] as? Int == 1)
-    #expect(outcome.errors.contains("1 features have no id"))
+    #expect(outcome.errors.contains("1 feature has no id"))
   }
 
   @Test func `a town in another reference system than it says is not called clear`() throws {
@@ -92,6 +92,8 @@ struct CheckStreamTests {
     let asDegrees = try check([S.feature(#""A""#, metres)])
     #expect(asDegrees.code == 1)
     #expect(asDegrees.objects.first?["state"] as? String == "invalid")
+    let told = try #require(asDegrees.objects.first?["findings"] as? [[String: Any]])
+    #expect((told.first?["message"] as? String)?.contains("--layer-crs") == true)
     let asMetres = try check(
       [S.feature(#""A""#, S.square(113, 25, 0.01))], ["--layer-crs", "EPSG:4547"])
     #expect(asMetres.code == 1)

@@ -49,7 +49,7 @@ struct RepairCommandTests {
     let output = scratch.path("out.geojson")
     let outcome = try repair(input, "--repair", output, "--fix", "geometry.duplicate-vertex")
     #expect(outcome.code == 0, "\(outcome.errors)\(outcome.output)")
-    #expect(outcome.output.contains("1 features changed, 0 dropped, 0 with a repair refused"))
+    #expect(outcome.output.contains("1 feature changed, 0 dropped, 0 with a repair refused"))
     let (before, after) = (try coordinates(input), try coordinates(output))
     #expect(after[1] == before[1])
     #expect(

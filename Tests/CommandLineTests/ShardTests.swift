@@ -161,7 +161,7 @@ struct ShardTests {
     try run([S.feature("null", S.square(113, 25, 0.01))], to: "unnamed")
     let refused = try merge("out", ["r1", "unnamed"], ["--sequence"])
     #expect(refused.code == 65)
-    #expect(refused.errors.contains("names 1 features by their place"))
+    #expect(refused.errors.contains("names 1 feature by its place"))
   }
 
   @Test func `shards of a validation merge, and a waiver counts as used where any shard used it`()

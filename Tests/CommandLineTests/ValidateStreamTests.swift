@@ -41,6 +41,42 @@ struct ValidateStreamTests {
     #expect(abs(place[0] - 113.005) < 1e-6 && abs(place[1] - 25.005) < 1e-5)
   }
 
+  private static let metres =
+    "[400000,2850000],[400100,2850000],[400100,2850100],[400000,2850100],[400000,2850000]"
+
+  private func messages(_ line: [String: Any]) -> [String] {
+    (line["findings"] as? [[String: Any]] ?? []).compactMap { $0["message"] as? String }
+  }
+
+  @Test func `metres without a reference system are told to be metres`() throws {
+    let text = Self.feature("A", Self.metres) + "\n" + Self.feature("B", Self.metres) + "\n"
+    let (code, lines, _) = try run(text, ["--id", "id", "--language", "en"])
+    #expect(code == 1)
+    try #require(lines.count == 3)
+    for line in lines.prefix(2) {
+      #expect(rules(line) == ["ogc.non-finite-ordinate"])
+      #expect(messages(line).first?.contains("metres on a grid") == true)
+      #expect(messages(line).first?.contains("--layer-crs") == true)
+    }
+    let (named, _, errors) = try run(text, ["--id", "id", "--layer-crs", "EPSG:4547"])
+    #expect(named == 0, "\(errors)")
+  }
+
+  @Test(arguments: ["[181,25]", "[113,91]", "[1e300,25]"])
+  func `positions that are just no degrees are not told to be metres`(wrong: String) throws {
+    let ring = Self.square.replacing("[113.01,25.01]", with: wrong)
+    let (_, lines, _) = try run(Self.feature("A", ring) + "\n", ["--language", "en"])
+    let first = try #require(lines.first)
+    #expect(rules(first) == ["ogc.non-finite-ordinate"])
+    #expect(!messages(first).joined().contains("--layer-crs"))
+  }
+
+  @Test func `one of a kind is counted in the singular`() throws {
+    let (_, _, errors) = try run(
+      Self.feature("B", Self.bowTie) + "\n", ["--id", "id", "--language", "en"])
+    #expect(errors.contains("1 feature checked, 1 finding "))
+  }
+
   private static let forms: [@Sendable ([String]) -> String] = [
     { $0.map { "\u{1E}\($0)\n" }.joined() }, { $0.joined(separator: "\n") + "\n" },
     { #"{"type":"FeatureCollection","features":["# + $0.joined(separator: ",") + "]}" },

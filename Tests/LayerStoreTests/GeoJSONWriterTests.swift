@@ -73,7 +73,7 @@ struct GeoJSONWriterTests {
 
   @Test func `a value that JSON cannot hold is told`() throws {
     let remarks = try LayerWriter.write([layer(nil)], to: folder.path("a.geojson"))
-    #expect(remarks.map(\.english) == ["1 values that are not finite numbers are written as null."])
+    #expect(remarks.map(\.english) == ["1 value that is no finite number is written as null."])
   }
 
   @Test(arguments: ["a.geojson", "a.geojsons", "a.geojsonl"])

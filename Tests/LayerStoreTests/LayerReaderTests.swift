@@ -111,7 +111,7 @@ struct LayerReaderTests {
     #expect(layer.geometry.positions == [XY(113, 25)])
     #expect(layer.crs == CRSIdentifier(epsg: 4326))
     #expect(
-      layer.remarks.map(\.text.english) == ["Heights or measures of 1 features are left out."])
+      layer.remarks.map(\.text.english) == ["Heights or measures of 1 feature are left out."])
   }
 
   @Test func `arcs become chords, and that is said`() throws {
@@ -147,7 +147,7 @@ struct LayerReaderTests {
     let layer = try LayerReader.read(LayerAddress(file: path))
     #expect(layer.geometry.kinds == [.point, .null, .null])
     #expect(layer.geometry.positions == [XY(1, 2), XY(1, 2)])
-    #expect(layer.remarks.contains { $0.text.english.contains("1 features mix") })
+    #expect(layer.remarks.contains { $0.text.english.contains("1 feature mixes") })
   }
 
   @Test func `a file of several layers wants a name`() throws {

@@ -42,6 +42,12 @@ struct ValidationReportTests {
     #expect(text.contains("Survey"))
   }
 
+  @Test func `a limit that limits nothing is said to be none`() {
+    #expect(!text(SampleValidation.make()).contains("1000000000000"))
+    #expect(text(SampleValidation.make()).contains(">no limit<"))
+    #expect(text(SampleValidation.make(), .chinese).contains(">不限<"))
+  }
+
   @Test func `names from foreign files stay text, and nothing is loaded from anywhere`() {
     let text = text(SampleValidation.make(name: "<script>alert(1)</script>"))
     #expect(!text.contains("<script>alert"))

@@ -96,7 +96,9 @@ extension LayerRemarks {
   mutating func addLost(values count: Int) {
     guard count > 0 else { return }
     add(
-      .loss, "\(count) values that are not finite numbers are written as null.",
+      .loss,
+      count.counted("value that is no finite number is", "values that are not finite numbers are")
+        + " written as null.",
       "\(count) 个非有限数值写为 null。")
   }
 }

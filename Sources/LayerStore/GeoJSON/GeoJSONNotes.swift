@@ -49,7 +49,8 @@ extension LayerRemarks {
       let more = count > notes.faults.count ? " …" : ""
       add(
         .unreadable, rows: notes.faultyRows,
-        "\(count) features have a geometry that is none and are read without it: "
+        count.counted("feature has", "features have")
+          + " a geometry that is none, read without it: "
           + notes.faults.map(\.english).joined(separator: "; ") + more,
         "\(count) 个要素的几何不成立，按无几何读取：" + notes.faults.map(\.chinese).joined(separator: "；")
           + more)
@@ -58,14 +59,15 @@ extension LayerRemarks {
     if !notes.unclosedRows.isEmpty {
       add(
         .note, rows: notes.unclosedRows,
-        "\(notes.unclosedRows.count) features have a ring that does not end where it begins; it is "
-          + "read as it stands.",
+        notes.unclosedRows.count.counted("feature has", "features have")
+          + " a ring that does not end where it begins; it is read as it stands.",
         "\(notes.unclosedRows.count) 个要素的环首尾不闭合，按原样读取。")
     }
     if !repeats.isEmpty {
       add(
         .loss, rows: repeats,
-        "\(repeats.count) features state an attribute twice; the last value is taken.",
+        repeats.count.counted("feature states", "features state")
+          + " an attribute twice; the last value is taken.",
         "\(repeats.count) 个要素重复给出同一属性，取最后一个值。")
     }
   }

@@ -64,7 +64,7 @@ struct LayerRemarks {
     if !geometry.rowsWithArcs.isEmpty {
       add(
         .curve, rows: geometry.rowsWithArcs,
-        "Arcs of \(geometry.rowsWithArcs.count) features are drawn as chords, at most "
+        "Arcs of \(geometry.rowsWithArcs.count.counted("feature")) are drawn as chords, at most "
           + "\(geometry.stroker.tolerance) of the layer's unit off the arc.",
         "\(geometry.rowsWithArcs.count) 个要素的圆弧以弦线代替，偏离不超过 \(geometry.stroker.tolerance) 坐标单位。")
     }
@@ -75,14 +75,16 @@ struct LayerRemarks {
   mutating func addHeights(ofRows count: Int) {
     guard count > 0 else { return }
     add(
-      .loss, "Heights or measures of \(count) features are left out.", "\(count) 个要素的高程或度量值被略去。")
+      .loss, "Heights or measures of \(count.counted("feature")) are left out.",
+      "\(count) 个要素的高程或度量值被略去。")
   }
 
   mutating func addMissingGeometry(ofRows count: Int) {
     guard count > 0 else { return }
     add(
       .loss,
-      "\(count) features have no geometry, or one that cannot be read as the type it names.",
+      count.counted("feature has", "features have")
+        + " no geometry, or one that cannot be read as the type it names.",
       "\(count) 个要素没有几何，或几何与所标类型不符而无法读取。")
   }
 
@@ -91,8 +93,9 @@ struct LayerRemarks {
     let list = rows.prefix(5).map { "\($0 + 1)" }.joined(separator: ", ")
     add(
       .loss, rows: rows,
-      "\(rows.count) features mix points, lines and polygons and are read without geometry; "
-        + "rows \(list).",
+      rows.count.counted("feature mixes", "features mix")
+        + " points, lines and polygons: read without geometry; "
+        + "\(rows.count == 1 ? "row" : "rows") \(list).",
       "\(rows.count) 个要素混合点、线、面，按无几何读取；行 \(list)。")
   }
 
@@ -101,8 +104,9 @@ struct LayerRemarks {
     let first = rows.prefix(5).map { "\($0 + 1)" }.joined(separator: ", ")
     add(
       .unreadable, rows: rows,
-      "\(rows.count) features have a geometry that cannot be read as the type it names; rows "
-        + "\(first).",
+      rows.count.counted("feature has", "features have")
+        + " a geometry that cannot be read as the type it names; "
+        + "\(rows.count == 1 ? "row" : "rows") \(first).",
       "\(rows.count) 个要素的几何与所标类型不符，无法读取；行 \(first)。")
   }
 

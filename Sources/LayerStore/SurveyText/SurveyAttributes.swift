@@ -65,7 +65,7 @@ struct SurveyAttributes {
     if !squareMetres.isEmpty {
       remarks.add(
         .guess, rows: squareMetres,
-        "Areas of \(squareMetres.count) parcels agree with the boundary as square metres, not as "
+        "Areas of \(squareMetres.count.counted("parcel")) agree with the boundary as square metres, not as "
           + "hectares; they are converted.",
         "\(squareMetres.count) 个地块的面积按平方米（而非公顷）与图形相符，已换算为公顷。")
     }
@@ -73,14 +73,15 @@ struct SurveyAttributes {
     if !mu.isEmpty {
       remarks.add(
         .guess, rows: mu,
-        "Areas of \(mu.count) parcels agree with the boundary as mu, not as hectares; they are "
+        "Areas of \(mu.count.counted("parcel")) agree with the boundary as mu, not as hectares; they are "
           + "converted.",
         "\(mu.count) 个地块的面积按亩（而非公顷）与图形相符，已换算为公顷。")
     }
     let unreadable = areas.indices.filter { areas[$0].isUnreadable }
     if !unreadable.isEmpty {
       remarks.add(
-        .loss, rows: unreadable, "Areas of \(unreadable.count) parcels are no numbers; left out.",
+        .loss, rows: unreadable,
+        "Areas of \(unreadable.count.counted("parcel")) are no numbers; left out.",
         "\(unreadable.count) 个地块的面积不是数字，已略去。")
     }
   }

@@ -166,37 +166,40 @@ struct SurveyGeometry {
     switch assumption {
     case .closed:
       (
-        "Rings of \(count) parcels do not repeat their first point; they are closed.",
+        "Rings of \(count.counted("parcel")) do not repeat their first point; they are closed.",
         "\(count) 个地块的圈末未重复首点，已闭合。"
       )
     case .faultyClosing:
       (
-        "Closing lines of \(count) parcels hold one ordinate twice; the first point is taken.",
+        "Closing lines of \(count.counted("parcel")) hold one ordinate twice; the first point is taken.",
         "\(count) 个地块的闭合行两个坐标值相同，按首点闭合。"
       )
     case .splitByClosing:
       (
-        "Rings of \(count) parcels close within one ring number (圈号); what follows is another ring.",
+        "Rings of \(count.counted("parcel")) close within one ring number (圈号); what follows is another ring.",
         "\(count) 个地块同一圈号内已闭合，其后按另一圈读取。"
       )
     case .shapeMissing:
       (
-        "\(count) parcels do not say whether they are 点, 线 or 面; they are read as 面.",
+        count.counted("parcel does", "parcels do")
+          + " not name a kind (点, 线 or 面); read as 面.",
         "\(count) 个地块未写明点、线、面，按面读取。"
       )
     case .countMissing:
       (
-        "\(count) parcels do not say how many points they have; none can be seen to be missing.",
+        count.counted("parcel does", "parcels do")
+          + " not say how many points there are; none can be seen to be missing.",
         "\(count) 个地块未写明界址点数，无法核对是否缺点。"
       )
     case .morePoints:
       (
-        "\(count) parcels have more points than their 界址点数 says; all are read.",
+        count.counted("parcel has", "parcels have")
+          + " more points than the 界址点数 says; all are read.",
         "\(count) 个地块的界址点多于所写界址点数，全部读取。"
       )
     case .otherRings:
       (
-        "Rings of \(count) parcels are told by which lies in which: not all after the first are holes.",
+        "Rings of \(count.counted("parcel")) are told by which lies in which: not all after the first are holes.",
         "\(count) 个地块的各圈按包含关系判定内外：首圈之后并非都是内圈。"
       )
     }

@@ -150,14 +150,14 @@ struct SurveyParcelWriter {
     if !rowsRenamed.isEmpty {
       remarks.add(
         .note, rows: rowsRenamed,
-        "Boundaries of \(rowsRenamed.count) parcels have no point names, or were changed since they were "
+        "Boundaries of \(rowsRenamed.count.counted("parcel")) have no point names, or were changed since they were "
           + "given; they are numbered J1, J2, … clockwise from the north-west.",
         "\(rowsRenamed.count) 个地块无点号或图形已改动，自西北角起顺时针重新编号 J1、J2……")
     }
     if !rowsCleaned.isEmpty {
       remarks.add(
         .loss, rows: rowsCleaned,
-        "Texts of \(rowsCleaned.count) parcels hold commas, line breaks or blanks at their ends, which "
+        "Texts of \(rowsCleaned.count.counted("parcel")) hold commas, line breaks or blanks at their ends, which "
           + "the format has no place for; they are replaced.",
         "\(rowsCleaned.count) 个地块的文字含逗号、换行或首尾空格，已替换。")
     }

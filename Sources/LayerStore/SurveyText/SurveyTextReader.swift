@@ -100,12 +100,15 @@ extension LayerRemarks {
     }
     if text.linesWithWideCommas > 0 {
       add(
-        .guess, "\(text.linesWithWideCommas) lines part their fields by full-width commas.",
+        .guess,
+        text.linesWithWideCommas.counted("line parts its", "lines part their")
+          + " fields by full-width commas.",
         "\(text.linesWithWideCommas) 行以全角逗号分隔。")
     }
     if text.pointsWithMore > 0 {
       add(
-        .loss, "Fields behind the ordinates of \(text.pointsWithMore) points are left out.",
+        .loss,
+        "Fields behind the ordinates of \(text.pointsWithMore.counted("point")) are left out.",
         "\(text.pointsWithMore) 个界址点坐标之后的字段被略去。")
     }
   }

@@ -56,7 +56,7 @@ struct SurveyTextWriter {
     let shown = unused.prefix(12).joined(separator: ", ")
     remarks.add(
       .loss,
-      "A survey text has no field for \(unused.count) attributes, which are left out: \(shown).",
+      "A survey text has no field for \(unused.count.counted("attribute")), left out here: \(shown).",
       "勘测定界文本没有对应字段，以下 \(unused.count) 个属性被略去：\(shown)。")
   }
 }

@@ -8,13 +8,21 @@ package struct RuleThreshold: Sendable, Hashable {
   package let unit: MeasureUnit
   /// The document or practice that the default is taken from.
   package let source: String
+  /// Whether the default, and whatever is beyond it, means that there is no limit.
+  package let isOpen: Bool
 
-  package init(name: String, value: Double, unit: MeasureUnit, source: String) {
+  package init(
+    name: String, value: Double, unit: MeasureUnit, source: String, isOpen: Bool = false
+  ) {
     self.name = name
     self.value = value
     self.unit = unit
     self.source = source
+    self.isOpen = isOpen
   }
+
+  /// Whether a value of this threshold means that there is no limit.
+  func isNoLimit(_ value: Double) -> Bool { isOpen && value >= self.value }
 }
 
 /// What a validation rule is: everything about it but the code that looks.

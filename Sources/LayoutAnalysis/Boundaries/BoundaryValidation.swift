@@ -7,10 +7,13 @@ package struct BoundaryOutcome: Sendable, Equatable {
   package let result: BoundaryResult
   /// One for each layer given, in that order.
   package let layers: [CheckedLayer]
+  /// What was left out of all of them.
+  package let leftOut: LeftOutFeatures
 
-  package init(result: BoundaryResult, layers: [CheckedLayer]) {
+  package init(result: BoundaryResult, layers: [CheckedLayer], leftOut: LeftOutFeatures) {
     self.result = result
     self.layers = layers
+    self.leftOut = leftOut
   }
 }
 
@@ -67,7 +70,8 @@ package struct BoundaryValidation: Sendable {
         return CheckedLayer(
           input.layer,
           keepingValidRows: (0..<input.layer.count).filter { !leftOut.contains($0) })
-      })
+      },
+      leftOut: reports.reduce(into: LeftOutFeatures()) { $0.add($1) })
   }
 
   /// The findings of one layer by itself: features first, then the layer of the sound ones.

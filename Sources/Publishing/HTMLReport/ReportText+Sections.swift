@@ -34,9 +34,13 @@ extension ReportText {
   static let plannedFindings = both(
     "The chosen towns were validated again by the same rules: %@.", "入选小镇按同样规则复检：%@。")
   static let nothingFound = both("nothing was found", "未发现问题")
-  static let countFound = both("%@ findings", "%@ 个问题")
+  static func countFound(_ count: Int) -> LocalizedText {
+    both(count.counted("finding"), "\(count) 个问题")
+  }
   static let waivedBecause = both("waived: %@ (%@)", "豁免：%@（%@）")
-  static let featuresChecked = both("%@ features checked.", "共检查 %@ 个要素。")
+  static func featuresChecked(_ count: Int) -> LocalizedText {
+    both(count == 1 ? "%@ feature checked." : "%@ features checked.", "共检查 %@ 个要素。")
+  }
   static let objectiveParts = both("Parts of the objective, points", "目标构成（分）")
   static let countyQuotas = both("Towns by county", "各县区小镇数")
   static let industryQuotas = both("Towns by industry", "各产业小镇数")

@@ -28,9 +28,15 @@ enum ReportText {
   static let encroachments = both("Rules broken", "违反管控规则")
   static let submittedToPlanned = both("as submitted → as planned", "申报 → 规划")
   static let findingsFound = both("Findings in the data", "数据质检问题")
-  static let errorsWarnings = both("%@ errors, %@ warnings", "错误 %@，警告 %@")
+  static func count(errors: Int, warnings: Int) -> LocalizedText {
+    both(
+      errors.counted("error") + ", " + warnings.counted("warning"),
+      "错误 \(errors)，警告 \(warnings)")
+  }
   static let peopleServed = both("People served", "服务人口")
-  static let resourcesServed = both("%@ resources in reach", "覆盖资源 %@ 处")
+  static func served(resources: Int) -> LocalizedText {
+    both(resources.counted("resource") + " in reach", "覆盖资源 \(resources) 处")
+  }
 
   // MARK: Sections
 

@@ -11,7 +11,12 @@ extension ResultJSON {
     var writer = JSONWriter()
     writer.object { object in
       object.member("towns_checked", table.townIDs.count)
-      object.member("features_left_out", table.leftOut)
+      object.member("features_left_out", table.leftOut.count)
+      object.object("left_out_by_cause") { causes in
+        causes.member("invalid", table.leftOut.invalid)
+        causes.member("without_geometry", table.leftOut.withoutGeometry)
+        causes.member("repeated_id", table.leftOut.repeatedID)
+      }
       object.member("overlapping_pairs", table.overlapCount)
       object.member("pair_overlap_planar_m2", table.planarArea.value, decimals: Rounding.pairSum)
       object.member("pair_overlap_m2", table.ellipsoidalArea.value, decimals: Rounding.pairSum)

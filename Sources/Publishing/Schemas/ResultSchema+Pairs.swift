@@ -6,14 +6,25 @@ extension ResultSchema {
       "type": "object",
       "additionalProperties": false,
       "required": [
-        "towns_checked", "features_left_out", "overlapping_pairs", "pair_overlap_planar_m2",
-        "pair_overlap_m2", "method", "crs", "layers", "findings"
+        "towns_checked", "features_left_out", "left_out_by_cause", "overlapping_pairs",
+        "pair_overlap_planar_m2", "pair_overlap_m2", "method", "crs", "layers", "findings"
       ],
       "properties": {
         "towns_checked": { "type": "integer", "minimum": 0 },
         "features_left_out": {
-          "description": "Invalid features of all layers, which were not measured; findings says which.",
+          "description": "Features of all layers that were not measured; findings says which.",
           "type": "integer", "minimum": 0
+        },
+        "left_out_by_cause": {
+          "description": "Why they were not; each is counted once, a repeated id only where the geometry is sound.",
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["invalid", "without_geometry", "repeated_id"],
+          "properties": {
+            "invalid": { "type": "integer", "minimum": 0 },
+            "without_geometry": { "type": "integer", "minimum": 0 },
+            "repeated_id": { "type": "integer", "minimum": 0 }
+          }
         },
         "overlapping_pairs": {
           "description": "Pairs of a town and one feature with at least 1e-6 m² in common.",

@@ -9,7 +9,7 @@ extension AppliedRule {
     let isChinese = language == .chinese
     var sentences = [rule.statement.text(in: language)]
     sentences += limits.map { limit in
-      let value = limit.text
+      let value = limit.text(in: language)
       let source = limit.source(in: language)
       return isChinese
         ? "阈值 \(limit.name)：\(value)（\(source)）。" : "\(limit.name): \(value) (\(source))."
@@ -22,8 +22,9 @@ extension AppliedRule {
 }
 
 extension AppliedRule.Limit {
-  /// The value with its unit.
-  var text: String {
+  /// The value with its unit, or that there is no limit.
+  func text(in language: Language) -> String {
+    if isNoLimit { return language == .chinese ? "不限" : "no limit" }
     let number = DecimalText.text(value, decimals: Rounding.ratio)
     return switch unit {
     case .metre: "\(number) m"

@@ -50,7 +50,8 @@ package enum FindingsCSV {
       rule: omission.rule, severity: omission.severity, layer: omission.layer, featureIDs: [],
       value: Double(omission.count), unit: .count,
       message: LocalizedText(
-        english: "\(omission.count) more findings of this rule were counted and not kept",
+        english: omission.count.counted("more finding") + " of this rule "
+          + (omission.count == 1 ? "was" : "were") + " counted and not kept",
         chinese: "另有 \(omission.count) 处同类问题仅计数，未逐一列出"), waiver: omission.waiver)
   }
 

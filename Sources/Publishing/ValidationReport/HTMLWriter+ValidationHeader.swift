@@ -14,7 +14,8 @@ extension HTMLWriter {
           "strong",
           text: errors == 0
             ? context.say(ValidationText.passes)
-            : context.say(ValidationText.fails).filling(context.number(Double(errors), decimals: 0))
+            : context.say(ValidationText.fails(errors)).filling(
+              context.number(Double(errors), decimals: 0))
         )
       }
       html.element("dl", ["class": "meta"]) { html in

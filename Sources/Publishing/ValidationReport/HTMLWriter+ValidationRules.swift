@@ -35,7 +35,7 @@ extension HTMLWriter {
             context.say(ReportText.severity(applied.severity)), applied.severity.rawValue)
         }
         html.cell(limit?.name ?? "–")
-        html.number(limit?.text ?? "–")
+        html.number(limit.map { $0.text(in: context.language) } ?? "–")
         html.cell(limit.map { context.source(of: $0) } ?? "")
       }
     }

@@ -9,7 +9,9 @@ enum ValidationText {
 
   static let kind = both("Validation of boundaries", "边界数据质检报告")
   static let passes = both("No error stands", "无待整改错误")
-  static let fails = both("%@ errors to be mended", "待整改错误 %@ 处")
+  static func fails(_ errors: Int) -> LocalizedText {
+    both(errors == 1 ? "%@ error to be mended" : "%@ errors to be mended", "待整改错误 %@ 处")
+  }
   static let checked = both("Features checked", "检查要素")
   static let inLayers = both("layers: %@", "%@ 个图层")
   static let errors = both("Errors", "错误")

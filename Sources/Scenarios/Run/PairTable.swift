@@ -9,10 +9,12 @@ package struct PairTable: Sendable {
   package let layers: [PairOverlaps]
   /// Whether pairs were listed, or added up alone.
   package let isListed: Bool
-  /// Invalid features of all layers, which were not measured.
-  package let leftOut: Int
+  /// Features of all layers that were not measured.
+  package let leftOut: LeftOutFeatures
 
-  package init(townIDs: [FeatureID], layers: [PairOverlaps], isListed: Bool, leftOut: Int) {
+  package init(
+    townIDs: [FeatureID], layers: [PairOverlaps], isListed: Bool, leftOut: LeftOutFeatures
+  ) {
     self.townIDs = townIDs
     self.layers = layers
     self.isListed = isListed

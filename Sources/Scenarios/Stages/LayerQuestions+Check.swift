@@ -65,7 +65,7 @@ extension LayerQuestions {
     let unmeasured: [UnmeasuredFeatures]
     let validation: BoundaryResult
     /// Features of all layers that were left out.
-    let leftOut: Int
+    let leftOut: LeftOutFeatures
   }
 
   private func checked(
@@ -88,14 +88,13 @@ extension LayerQuestions {
       preconditionFailure("Validation returns a layer for each it was given.")
     }
     try requireUsable(outcome.layers.dropFirst(), of: intake.dropFirst())
-    let given = intake.reduce(0) { $0 + $1.projection.layer.count }
     return CheckedLayers(
       grid: grid, towns: checkedTowns, layers: Array(outcome.layers.dropFirst()),
       unmeasured: zip(intake, outcome.layers).dropFirst().map { layer, checked in
         UnmeasuredFeatures(of: layer.projection.layer, leftOutOf: checked)
       },
       validation: outcome.result,
-      leftOut: given - outcome.layers.reduce(0) { $0 + $1.count })
+      leftOut: outcome.leftOut)
   }
 
   /// Refuses constraint layers that their rules cannot judge.

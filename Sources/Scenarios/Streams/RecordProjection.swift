@@ -5,6 +5,8 @@ import Projections
 struct RecordProjection: ~Copyable {
   private let key: String
   private var projector: Projector?
+  /// Whether positions are read as degrees.
+  private(set) var isFromDegrees = false
 
   init(key: String) { self.key = key }
 
@@ -18,7 +20,9 @@ struct RecordProjection: ~Copyable {
     var geometry = GeometryColumn(features.map(\.geometry))
     if system != grid.crs, !geometry.positions.isEmpty {
       if projector == nil || projector?.source != system || projector?.target != grid.crs {
-        projector = try Projector(from: system, to: grid)
+        let made = try Projector(from: system, to: grid)
+        isFromDegrees = made.isFromDegrees
+        projector = consume made
       }
       var positions = geometry.positions
       _ = projector?.transform(&positions)

@@ -95,7 +95,10 @@ package struct StreamValidation: ~Copyable {
         answers.append(
           Record(
             number: record.number, id: feature.id, isNamed: feature.isNamed,
-            findings: verdict.findings, grid: grid))
+            findings: GridHint.adding(
+              to: verdict.findings, about: feature.geometry,
+              isFromDegrees: projection.isFromDegrees),
+            grid: grid))
       } else if let fault = record.fault {
         let finding = validation.brokenRecord(layer: key, message: fault)
         answers.append(

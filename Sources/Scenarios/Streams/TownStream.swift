@@ -94,6 +94,7 @@ package struct TownStream: ~Copyable {
     guard !features.isEmpty else { return run.map { Record($0) } }
     let layer = try projection.layer(
       of: features, fields: records.fields, from: records.system(), to: grid)
+    let isFromDegrees = projection.isFromDegrees
     let (verdicts, sound) = try screening.result(
       of: layer, remarks: features.remarks, workers: workers)
     let results = try session.results(of: sound, workers: workers)
@@ -104,16 +105,18 @@ package struct TownStream: ~Copyable {
       guard let feature = record.feature else { return Record(record) }
       defer { row += 1 }
       let verdict = verdicts[row]
+      let findings = GridHint.adding(
+        to: verdict.findings, about: feature.geometry, isFromDegrees: isFromDegrees)
       guard let found = next, found.0 == row else {
         return Record(
           number: record.number, id: feature.id, isNamed: feature.isNamed,
           state: verdict.isLeftOut ? .invalid : .notPolygonal, fault: nil,
-          findings: verdict.findings, results: [], overlappingPairs: 0)
+          findings: findings, results: [], overlappingPairs: 0)
       }
       next = measured.next()
       return Record(
         number: record.number, id: feature.id, isNamed: feature.isNamed, state: .checked,
-        fault: nil, findings: verdict.findings, results: found.1.results,
+        fault: nil, findings: findings, results: found.1.results,
         overlappingPairs: found.1.overlappingPairs)
     }
   }

@@ -89,7 +89,7 @@ struct ConvertCommand: ParsableCommand {
     try Output.write(
       language == .chinese
         ? "\(report.featureCount) 个要素，由 \(report.from.text) 转为 \(report.to.text)\(way)\n"
-        : "\(report.featureCount) features from \(report.from.text) to \(report.to.text)\(way)\n",
+        : "\(report.featureCount.counted("feature")) from \(report.from.text) to \(report.to.text)\(way)\n",
       beside: [output])
   }
 }

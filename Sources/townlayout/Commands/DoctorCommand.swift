@@ -10,8 +10,9 @@ struct DoctorCommand: ParsableCommand {
 
   func run() throws {
     let report = Doctor.report
+    let width = report.map(\.component.count).max() ?? 0
     for row in report {
-      let name = row.component.padding(toLength: 12, withPad: " ", startingAt: 0)
+      let name = row.component.padding(toLength: width, withPad: " ", startingAt: 0)
       try Output.write("\(row.isFine ? "ok     " : "MISSING") \(name) \(row.detail)\n")
     }
     if report.contains(where: { !$0.isFine }) { throw ExitCause.missingInput }

@@ -51,7 +51,7 @@ struct MergeCommand: ParsableCommand {
     Output.note(
       common.language == .chinese
         ? "合并 \(parts.count) 个分片，共 \(summary.records) 条记录"
-        : "\(parts.count) parts put together, \(summary.records) records")
+        : "\(parts.count.counted("part")) put together, \(summary.records.counted("record"))")
   }
 }
 

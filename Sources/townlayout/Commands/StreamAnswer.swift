@@ -47,7 +47,7 @@ struct StreamAnswer {
     Output.note(
       language == .chinese
         ? "检查要素 \(counts.featuresChecked) 个，发现 \(found) 处（逐要素，仅按单要素规则检查）"
-        : "\(counts.featuresChecked) features checked, \(found) findings "
+        : "\(counts.featuresChecked.counted("feature")) checked, \(found.counted("finding")) "
           + "(feature by feature, by the rules of one feature only)")
     try LineEnd(
       loss: validation.loss, summary: summary, input: layer, exitsZero: lines.exitZero

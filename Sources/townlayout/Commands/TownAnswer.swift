@@ -78,21 +78,23 @@ struct TownAnswer {
     Output.note(
       common.language == .chinese
         ? "检查小镇 \(checked) 个，违规 \(breaches) 项；另有 \(others) 条记录无法检查"
-        : "\(checked) towns checked, \(breaches) breaches; \(others) other records could not be checked"
+        : "\(checked.counted("town")) checked, \(breaches.counted("breach", "breaches")); "
+          + "\(others.counted("other record")) could not be checked"
     )
     if doubts > 0 {
       Output.note(
         common.language == .chinese
           ? "约束图层有 \(doubts) 处错误：相关要素未参与检查，其附近的小镇未能判定"
-          : "\(doubts) errors in the constraint layers: those features were left out, and towns near "
-            + "them are undetermined")
+          : "\(doubts.counted("error")) in the constraint layers: what they concern was left out, and "
+            + "towns near it are undetermined")
     }
     let unnamed = summary.count("unnamed")
     if unnamed > 0 {
       Output.note(
         common.language == .chinese
           ? "\(unnamed) 条记录没有自己的标识，以其次序为标识"
-          : "\(unnamed) features have no id; their place stands for it")
+          : "\(unnamed.counted("feature has", "features have")) no id; the place in the input stands for it"
+      )
     }
   }
 }

@@ -1,3 +1,4 @@
+import LandModel
 import Publishing
 
 extension ErrorText {
@@ -23,7 +24,7 @@ extension ErrorText {
     case .wrongRecord(let path, let line, let expected):
       "\(path): line \(line) is not record \(expected); the part is damaged, run it again"
     case .wrongLength(let path, _, let expected):
-      "\(path): holds more than its \(expected) records and their summary; the part is damaged, "
+      "\(path): holds more than its \(expected.counted("record")) and their summary; the part is damaged, "
         + "run it again"
     case .otherRun(let path, let first, let member, let value, let firstValue):
       "\(path): is of another run than \(first): “\(member)” is \(shortened(value)) here and "
@@ -35,11 +36,11 @@ extension ErrorText {
     case .missing(let shards, let count):
       "of \(count) shards these are missing: \(list(shards.map { "\($0)" })); run them, then merge again"
     case .otherInput(let path, let first, let records, let firstRecords):
-      "\(path): counted \(records) records of the input, \(first) counted \(firstRecords); "
+      "\(path): counted \(records.counted("record")) of the input, \(first) counted \(firstRecords); "
         + "the shards did not read the same input"
     case .unnamed(let path, let count):
-      "\(path): names \(count) features by their place in its own input; give --id, so that they keep "
-        + "their names in the whole"
+      "\(path): names \(count.counted("feature by its", "features by their")) place in its own input; "
+        + "give --id, so that every name is kept in the whole"
     case .notSharded(let path):
       "\(path): is a whole run and no shard; give --sequence where whole runs follow each other"
     case .sharded(let path):

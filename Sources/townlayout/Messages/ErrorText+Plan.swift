@@ -49,9 +49,9 @@ extension ErrorText {
         .badData)
     case .constraintIncomplete(let key, let address, let features):
       self.init(
-        "\(address.text): \(features.count) features of constraint layer “\(key)” are invalid, and "
-          + "without them towns could lie on closed land: \(Self.list(features.map(\.text))); run "
-          + "`townlayout validate` on it to see why, and repair them",
+        "\(address.text): constraint layer “\(key)” has \(features.count.counted("invalid feature")), "
+          + "without which towns could lie on closed land: \(Self.list(features.map(\.text))); run "
+          + "`townlayout validate` on it to see why, and repair it",
         chinese:
           "\(address.text)：约束图层“\(key)”有 \(features.count) 个要素无效，缺少它们小镇可能占用禁止用地：\(Self.chineseList(features.map(\.text)))；请用 `townlayout validate` 查明并修复",
         .badData)
@@ -109,8 +109,8 @@ extension ErrorText {
         position.map { "，第一个是要素 \(feature.text) 的 \($0.x) \($0.y)" }
       }
       self.init(
-        "\(address.text): \(count) positions in \(from.text) cannot be expressed in \(to.text)"
-          + "\(first ?? ""); are they, and the layer's reference system, right?",
+        "\(address.text): \(count.counted("position")) in \(from.text) cannot be expressed in \(to.text)"
+          + "\(first ?? ""); are the ordinates, and the layer's reference system, right?",
         chinese:
           "\(address.text)：\(from.text) 中有 \(count) 个点无法用 \(to.text) 表示\(chineseFirst ?? "")；请核对坐标与坐标系",
         .badData)
@@ -144,7 +144,7 @@ extension ErrorText {
         .badData)
     case .ownResultBreaksRules(let texts):
       self.init(
-        "the plan's own result breaks \(texts.count) rules, so nothing was written "
+        "the plan's own result breaks \(texts.count.counted("rule")), so nothing was written "
           + "(please report this as a defect): " + Self.list(texts.map(\.english)),
         .ownDefect)
     }

@@ -1,3 +1,4 @@
+import LandModel
 import LayerStore
 
 extension ErrorText {
@@ -22,7 +23,7 @@ extension ErrorText {
     case .tooMany(let what, let limit): "\(text(what, limit)); is the file damaged?"
     case .notANumber(let text): "“\(text.prefix(40))” is not a number; correct it"
     case .pointsMissing(let declared, let found):
-      "界址点数 says \(declared), but \(found) points follow; ask for a complete copy, or correct the "
+      "界址点数 says \(declared), but \(found.counted("point follows", "points follow")); ask for a complete copy, or correct the "
         + "number"
     case .unknownShape(let text):
       "“\(text.prefix(40))” is none of 点, 线 and 面; correct the fifth field"

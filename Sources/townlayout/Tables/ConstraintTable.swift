@@ -104,7 +104,8 @@ struct ConstraintTable {
         + "宽度不超过 \(width) m 且面积不超过 \(area) m² 的重叠视为数字化误差（\(Situation.sliver.title.chinese)）\n"
     }
     return
-      "\(result.townsChecked) towns checked: \(clear) clear of every layer, \(breaches) in breach"
+      result.townsChecked.counted("town")
+      + " checked: \(clear) clear of every layer, \(breaches) in breach"
       + (warnings > 0 ? " (\(warnings) of them warnings)" : "")
       + (undetermined > 0 ? ", \(undetermined) undetermined (invalid features near them)" : "")
       + "; areas on the CGCS2000 ellipsoid\n"
@@ -125,7 +126,8 @@ struct ConstraintTable {
     return
       (isChinese
       ? "按认定面积调平 \(count) 个小镇，未调平 \(refused.count) 个\n"
-      : "\(count) towns levelled to their official area, \(refused.count) not\n") + refused.joined()
+      : count.counted("town levelled to its", "towns levelled to their")
+        + " official area, \(refused.count) not\n") + refused.joined()
   }
 
   private func text(of refusal: LevellingRefusal, _ town: FeatureID) -> String {

@@ -17,7 +17,8 @@ struct FindingList {
     lines +=
       isChinese
       ? "检查要素 \(result.featuresChecked) 个，发现 \(total) 处（坐标系 \(grid.crs.text)）\n"
-      : "\(result.featuresChecked) features checked in \(grid.crs.text), \(total) findings\n"
+      : "\(result.featuresChecked.counted("feature")) checked in \(grid.crs.text), "
+        + "\(total.counted("finding"))\n"
     return lines + (total == 0 ? "" : table) + remarks
   }
 
@@ -78,8 +79,9 @@ struct FindingList {
         isChinese
           ? "\(omission.layer)：规则 \(omission.rule.text) 另有 \(omission.count) 处仅计数"
             + "（可用 --max-findings 增加）"
-          : "\(omission.layer): \(omission.count) more findings of \(omission.rule.text) were "
-            + "counted and not listed (raise --max-findings to see them)") + "\n"
+          : "\(omission.layer): \(omission.count.counted("more finding")) of "
+            + "\(omission.rule.text) \(omission.count == 1 ? "was" : "were") counted and not listed (raise --max-findings to see all)"
+      ) + "\n"
     }.joined()
   }
 

@@ -35,7 +35,7 @@ struct LayoutSummary {
       isChinese
       ? "\(layout.chosen.count) 个小镇；目标值 \(values[0])，上界 \(values[1])，差距 \(percent) %"
         + "（\(layout.status.rawValue)）\n"
-      : "\(layout.chosen.count) towns; objective \(values[0]), bound \(values[1]), gap \(percent) % "
+      : "\(layout.chosen.count.counted("town")); objective \(values[0]), bound \(values[1]), gap \(percent) % "
         + "(\(layout.status.rawValue))\n"
     for term in layout.terms {
       text += "  \(term.name): \(TextTable.number(term.value, decimals: 4))\n"
@@ -78,9 +78,9 @@ struct PlanSummary {
       """
       : """
       \(run.title.text(in: language))
-      \(run.validation.featuresChecked) features validated: \(run.validation.findingCount) findings, \(errors) errors\(waived > 0 ? ", \(waived) waived" : "")
-      submitted boundaries: \(breaches) breaches of constraints
-      \(run.delimitation.proposals.count) boundaries drawn, \(run.delimitation.refusals.count) refused
+      \(run.validation.featuresChecked.counted("feature")) validated: \(run.validation.findingCount.counted("finding")), \(errors.counted("error"))\(waived > 0 ? ", \(waived) waived" : "")
+      submitted boundaries: \(breaches.counted("breach", "breaches")) of constraints
+      \(run.delimitation.proposals.count.counted("boundary", "boundaries")) drawn, \(run.delimitation.refusals.count) refused
 
       """
     let layout = LayoutSummary(

@@ -36,14 +36,26 @@ struct PairList {
     return language == .chinese
       ? "\(layer.layer)：重叠 \(layer.overlapCount) 对，平面面积合计 \(planar) m2，"
         + "CGCS2000 椭球面积合计 \(ellipsoidal) m2\n"
-      : "\(layer.layer): \(layer.overlapCount) pairs overlap, \(planar) m2 on the grid and "
+      : "\(layer.layer): \(layer.overlapCount.counted("pair overlaps", "pairs overlap")), \(planar) m2 on the grid and "
         + "\(ellipsoidal) m2 on the CGCS2000 ellipsoid in all\n"
   }
 
+  /// How many features were not measured, and why.
   private var leftOut: String {
-    if table.leftOut == 0 { return "" }
-    return language == .chinese
-      ? "\(table.leftOut) 个要素无效，未参与量算\n"
-      : "\(table.leftOut) features are invalid and were not measured\n"
+    let features = table.leftOut
+    guard features.count > 0 else { return "" }
+    let isChinese = language == .chinese
+    let causes: [(count: Int, text: String)] = [
+      (features.invalid, isChinese ? "几何无效" : "with invalid geometry"),
+      (features.withoutGeometry, isChinese ? "无几何" : "without geometry"),
+      (features.repeatedID, isChinese ? "标识重复" : "with the id of another feature"),
+    ]
+    let list = causes.filter { $0.count > 0 }.map { cause in
+      isChinese ? "\(cause.text) \(cause.count) 个" : "\(cause.count) \(cause.text)"
+    }
+    return isChinese
+      ? "\(features.count) 个要素未参与量算：\(list.joined(separator: "，"))\n"
+      : "\(features.count.counted("feature was", "features were")) not measured: "
+        + "\(list.joined(separator: ", "))\n"
   }
 }

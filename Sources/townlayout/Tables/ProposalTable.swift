@@ -36,7 +36,7 @@ struct ProposalTable {
     text +=
       isChinese
       ? "\(result.proposals.count) 个边界方案，\(result.refusals.count) 个不可行\n"
-      : "\(result.proposals.count) boundaries, \(result.refusals.count) refused\n"
+      : "\(result.proposals.count.counted("boundary", "boundaries")), \(result.refusals.count) refused\n"
     return text
   }
 }

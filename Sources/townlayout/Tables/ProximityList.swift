@@ -56,12 +56,12 @@ struct ProximityList {
   private var scale: String {
     let count = result.townsMeasured
     guard let scale = result.scale else {
-      return isChinese ? "量算小镇 \(count) 个\n" : "\(count) towns measured\n"
+      return isChinese ? "量算小镇 \(count) 个\n" : "\(count.counted("town")) measured\n"
     }
     let (least, greatest) = (Self.percent(scale.least - 1), Self.percent(scale.greatest - 1))
     return isChinese
       ? "量算小镇 \(count) 个；距离为 \(grid.crs.text) 平面直线距离，投影长度变形 \(least) 至 \(greatest)\n"
-      : "\(count) towns measured; straight lines on \(grid.crs.text), whose lengths are "
+      : "\(count.counted("town")) measured; straight lines on \(grid.crs.text), whose lengths are "
         + "\(least) to \(greatest) longer than on the ellipsoid\n"
   }
 

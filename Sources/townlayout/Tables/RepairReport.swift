@@ -73,7 +73,7 @@ struct RepairReport {
         chinese: "平面面积将变化 \(measured) 平方米，超过限值 \(allowed) 平方米")
     case .breaksApart(let from, let into):
       return LocalizedText(
-        english: "it would break into \(into) parts, having \(from)",
+        english: "it would break into \(into.counted("part")), having \(from)",
         chinese: "将由 \(from) 个部分裂为 \(into) 个部分")
     case .tooFar(let distance, let limit):
       let (measured, allowed) = (
@@ -123,7 +123,7 @@ struct RepairReport {
     let sum =
       isChinese
       ? "修改 \(changed) 个要素，删除 \(dropped) 个，\(refused) 个未全部修复"
-      : "\(changed) features changed, \(dropped) dropped, \(refused) with a repair refused"
+      : "\(changed.counted("feature")) changed, \(dropped) dropped, \(refused) with a repair refused"
     guard let output else {
       return sum + (isChinese ? "；试运行，未写文件\n" : "; dry run, nothing written\n")
     }

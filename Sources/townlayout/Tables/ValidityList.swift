@@ -25,7 +25,7 @@ struct ValidityList {
     lines +=
       isChinese
       ? "按文件坐标检查要素 \(checked) 个，无效 \(bad) 个（坐标系：\(system)）\n"
-      : "\(checked) features checked on coordinates as stored, \(bad) invalid (system: \(system))\n"
+      : "\(checked.counted("feature")) checked on coordinates as stored, \(bad) invalid (system: \(system))\n"
     let placeless = layer.findingsByRule.filter {
       ["ogc.null-geometry", "ogc.empty-geometry"].contains($0.rule.text)
     }.reduce(0) { $0 + $1.count }
@@ -33,12 +33,16 @@ struct ValidityList {
       lines +=
         isChinese
         ? "\(placeless) 个要素没有几何：坐标本身并无错误，故仅作提示；其他规则下为错误\n"
-        : "\(placeless) features have no geometry, which is no invalid one: a note here, and an error "
+        : "\(placeless.counted("feature has", "features have")) no geometry, which is no invalid one: "
+          + "a note here, and an error "
           + "wherever a feature must have a place\n"
     }
     let omitted = layer.omitted.reduce(0) { $0 + $1.count }
     if omitted > 0 {
-      lines += isChinese ? "另有 \(omitted) 处问题只计数\n" : "\(omitted) more findings are only counted\n"
+      lines +=
+        isChinese
+        ? "另有 \(omitted) 处问题只计数\n"
+        : "\(omitted.counted("more finding is", "more findings are")) only counted\n"
     }
     return lines
   }

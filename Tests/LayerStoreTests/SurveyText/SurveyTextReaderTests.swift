@@ -95,7 +95,7 @@ struct SurveyTextReaderTests {
     let layer = try SurveySample.read(text)
     #expect(layer.geometry.positions == SurveySample.squarePositions)
     #expect(layer.attributes["带号"] == .text(["38"]))
-    #expect(layer.guesses.contains { $0.hasPrefix("1 lines part their fields by full-width") })
+    #expect(layer.guesses.contains { $0.hasPrefix("1 line parts its fields by full-width") })
   }
 
   @Test func `sections before the header and further keys are kept`() throws {

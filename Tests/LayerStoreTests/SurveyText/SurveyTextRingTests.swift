@@ -38,7 +38,7 @@ struct SurveyTextRingTests {
       #expect(layer.geometry.positions == SurveySample.squarePositions)
       #expect(
         layer.guesses == [
-          "Rings of 1 parcels do not repeat their first point; they are closed."
+          "Rings of 1 parcel do not repeat their first point; they are closed."
         ])
       #expect(layer.attributes["界址点号"] == .text(["1顺:J1-J4"]))
     }

@@ -151,7 +151,7 @@ struct SurveyTextWriterTests {
         """)
     #expect(
       back.remarks.contains {
-        $0.contains("no field for 1 attributes") && $0.contains("population")
+        $0.contains("no field for 1 attribute,") && $0.contains("population")
       })
     #expect(back.remarks.contains { $0.contains("commas, line breaks") })
   }

@@ -76,7 +76,7 @@ import Testing
     question.parameters.lockedOut = [LockedSite(site: "a", industry: "x")]
     #expect(
       try findings(question, claim([0], objective: 50)) == [
-        "The city has 1 towns, not 2 to ∞.", "The county west has 0 towns, not 1 to ∞.",
+        "The city has 1 town, not 2 to ∞.", "The county west has 0 towns, not 1 to ∞.",
         "The industry y has 0 towns, not 1 to 1.",
         "Town land is 1000000.0 m², more than 999999.0 m².",
         "Construction land is 250000.0 m², more than 249999.0 m².",

@@ -99,21 +99,26 @@ extension LayerRemarks {
   fileprivate mutating func add(_ lines: DrawingLines) {
     if lines.rowsOfClosedLines > 0 {
       add(
-        .guess, "\(lines.rowsOfClosedLines) closed lines of the drawing are read as polygons.",
+        .guess,
+        lines.rowsOfClosedLines.counted("closed line")
+          + " of the drawing read as \(lines.rowsOfClosedLines == 1 ? "a polygon" : "polygons").",
         "图中 \(lines.rowsOfClosedLines) 条闭合线按面读取。")
     }
     if !lines.rowsNearlyClosed.isEmpty {
       let gap = DecimalNumber.text(lines.greatestGap, decimals: 6)
       add(
         .guess, rows: lines.rowsNearlyClosed,
-        "\(lines.rowsNearlyClosed.count) lines end within \(DrawingLines.closingTolerance) drawing "
-          + "units of their start and are closed; the greatest gap is \(gap).",
+        lines.rowsNearlyClosed.count.counted("line ends", "lines end")
+          + " within \(DrawingLines.closingTolerance) drawing units of the start, taken as closed; "
+          + "the greatest gap is \(gap).",
         "\(lines.rowsNearlyClosed.count) 条线首尾相距不超过 \(DrawingLines.closingTolerance) 图形单位，"
           + "已闭合；最大间隙 \(gap)。")
     }
     if !lines.rowsOpen.isEmpty {
       add(
-        .note, rows: lines.rowsOpen, "\(lines.rowsOpen.count) lines are open and stay lines.",
+        .note, rows: lines.rowsOpen,
+        lines.rowsOpen.count.counted(
+          "line is open and stays a line.", "lines are open and stay lines."),
         "\(lines.rowsOpen.count) 条线未闭合，按线读取。")
     }
   }
@@ -123,7 +128,7 @@ extension LayerRemarks {
     if !rows.isEmpty {
       add(
         .curve, rows: rows,
-        "Arcs and bulges of \(rows.count) entities are drawn as chords, at most \(distance) drawing "
+        "Arcs and bulges of \(rows.count.counted("entity", "entities")) are drawn as chords, at most \(distance) drawing "
           + "units off.",
         "\(rows.count) 个图元的圆弧（含凸度）以弦线代替，偏离不超过 \(distance) 图形单位。")
     }
@@ -147,13 +152,16 @@ extension LayerRemarks {
     if !labels.rowsPlaced.isEmpty {
       add(
         .guess,
-        "\(labels.rowsPlaced.count) texts became the attribute Text of the smallest polygon they stand "
-          + "in.", "\(labels.rowsPlaced.count) 个注记作为其所在最小面的属性 Text。")
+        labels.rowsPlaced.count.counted("text")
+          + " became the attribute Text of the smallest enclosing polygon.",
+        "\(labels.rowsPlaced.count) 个注记作为其所在最小面的属性 Text。")
     }
     if !labels.rowsOutside.isEmpty {
       let shown = labels.rowsOutside.prefix(5).compactMap { texts[$0] }.joined(separator: ", ")
       add(
-        .loss, "\(labels.rowsOutside.count) texts stand in no polygon and are left out: \(shown).",
+        .loss,
+        labels.rowsOutside.count.counted("text stands", "texts stand")
+          + " in no polygon, left out here: \(shown).",
         "\(labels.rowsOutside.count) 个注记不在任何面内，已略去：\(shown)。")
     }
   }

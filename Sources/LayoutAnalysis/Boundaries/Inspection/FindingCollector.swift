@@ -15,6 +15,8 @@ struct FindingCollector: Sendable {
   /// Rows that broke a rule which leaves them out, ascending and each once as far as features are
   /// inspected one by one.
   private(set) var rowsLeftOut: [Int] = []
+  /// The rule that left each of them out, the first it broke.
+  private(set) var rulesLeavingOut: [RuleCode] = []
 
   /// A finding and the rows it is sorted by.
   private struct Entry: Sendable {
@@ -67,6 +69,7 @@ struct FindingCollector: Sendable {
     let slot = count(1, for: settings)
     if settings.leavesFeatureOut, let row = leavingOut ?? rows.last, rowsLeftOut.last != row {
       rowsLeftOut.append(row)
+      rulesLeavingOut.append(settings.rule.code)
     }
     guard slots[slot].kept.count < keptPerRule else { return }
     let finding = Finding(
@@ -104,6 +107,7 @@ struct FindingCollector: Sendable {
       slots[place].kept.append(contentsOf: slot.kept.prefix(max(0, room)))
     }
     rowsLeftOut.append(contentsOf: later.rowsLeftOut)
+    rulesLeavingOut.append(contentsOf: later.rulesLeavingOut)
   }
 
   /// What was found by each rule that found something, by code.

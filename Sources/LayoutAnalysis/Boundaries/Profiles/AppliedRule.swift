@@ -20,6 +20,8 @@ package struct AppliedRule: Sendable, Hashable {
     /// The document or practice that the value is taken from; empty where the user set it.
     package let source: String
     package let origin: Origin
+    /// Whether the value is one that limits nothing.
+    package let isNoLimit: Bool
   }
 
   package let rule: BoundaryRule
@@ -42,17 +44,19 @@ package struct AppliedRule: Sendable, Hashable {
     limits = rule.thresholds.map { threshold in
       if let value = user?.thresholds[threshold.name] {
         return Limit(
-          name: threshold.name, value: value, unit: threshold.unit, source: "", origin: .user)
+          name: threshold.name, value: value, unit: threshold.unit, source: "", origin: .user,
+          isNoLimit: threshold.isNoLimit(value))
       }
       if let own = profile?.thresholds.first(where: { $0.name == threshold.name }) {
         return Limit(
           name: threshold.name, value: own.value, unit: threshold.unit,
           source: profile?.source ?? "",
-          origin: .profile)
+          origin: .profile, isNoLimit: threshold.isNoLimit(own.value))
       }
       return Limit(
         name: threshold.name, value: threshold.value, unit: threshold.unit,
-        source: threshold.source, origin: .rule)
+        source: threshold.source, origin: .rule,
+        isNoLimit: threshold.isNoLimit(threshold.value))
     }
   }
 }

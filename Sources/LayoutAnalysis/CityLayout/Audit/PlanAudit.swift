@@ -56,7 +56,7 @@ package struct PlanAudit: Sendable {
     let most = quota.max.map(String.init) ?? "∞"
     return [
       LocalizedText(
-        english: "The \(english) has \(count) towns, not \(quota.min) to \(most).",
+        english: "The \(english) has \(count.counted("town")), not \(quota.min) to \(most).",
         chinese: "\(chinese)有 \(count) 个小镇，应为 \(quota.min) 至 \(most) 个。")
     ]
   }

@@ -7,7 +7,7 @@ extension HTMLWriter {
   mutating func findingsSection(_ context: ReportContext, _ listed: ReportLists) {
     section("findings", context.say(ReportText.findings)) { html in
       html.note(
-        context.say(ReportText.featuresChecked).filling(
+        context.say(ReportText.featuresChecked(context.run.validation.featuresChecked)).filling(
           context.number(Double(context.run.validation.featuresChecked), decimals: 0)))
       let rules = listed.rules(.submitted)
       if rules.isEmpty { html.note(context.say(ReportText.noFindings)) }
@@ -21,7 +21,7 @@ extension HTMLWriter {
           context.say(ReportText.plannedFindings).filling(
             count == 0
               ? context.say(ReportText.nothingFound)
-              : context.say(ReportText.countFound).filling("\(count)")))
+              : context.say(ReportText.countFound(count))))
       }
       for rule in planned { html.ruleFindings(rule, context) }
     }

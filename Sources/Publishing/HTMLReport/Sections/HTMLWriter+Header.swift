@@ -42,8 +42,10 @@ extension HTMLWriter {
         context.say(ReportText.submittedToPlanned), isBad: broken[1] > 0)
       html.figure(
         "\(run.validation.findings.count)", context.say(ReportText.findingsFound),
-        context.say(ReportText.errorsWarnings).filling(
-          "\(run.validation.standingCount(.error))", "\(run.validation.standingCount(.warning))"))
+        context.say(
+          ReportText.count(
+            errors: run.validation.standingCount(.error),
+            warnings: run.validation.standingCount(.warning))))
       html.servedFigure(context)
     }
   }
@@ -68,8 +70,7 @@ extension HTMLWriter {
     figure(
       context.number(Double(people.reduce(0, +)), decimals: 0),
       context.say(ReportText.peopleServed),
-      context.say(ReportText.resourcesServed).filling(
-        "\(areas.reduce(0) { $0 + $1.resourceCount })"))
+      context.say(ReportText.served(resources: areas.reduce(0) { $0 + $1.resourceCount })))
   }
 
   private static func proof(_ layout: LayoutResult, _ context: ReportContext) -> String {

@@ -95,7 +95,8 @@ struct ControlTotalCheck: LayerCheck {
         rows: [], place: .null,
         message: LocalizedText(
           english: key.isEmpty
-            ? "\(sums[key].count) features belong to no group; they add up to \(found)."
+            ? sums[key].count.counted("feature belongs", "features belong")
+              + " to no group, with a sum of \(found)."
             : "No control total is given for “\(key)”, which adds up to \(found).",
           chinese: key.isEmpty
             ? "\(sums[key].count) 个要素不属于任何分组，合计 \(found)。"

@@ -23,7 +23,7 @@ struct OutsideDomainCheck: LayerCheck {
           rows: [row], place: layer.column.geometry(ofRow: row),
           message: LocalizedText(
             english: "Field \(field.name) holds “\(value)”, which is none of its "
-              + "\(allowed.count) values."
+              + "\(allowed.count.counted("value"))."
               + (guess.map { " The nearest is “\($0.code)”\(name)." } ?? ""),
             chinese: "字段 \(field.name) 的值“\(value)”不在 \(allowed.count) 个允许值之中。"
               + (guess.map { "最接近的是“\($0.code)”\(name)。" } ?? "")))

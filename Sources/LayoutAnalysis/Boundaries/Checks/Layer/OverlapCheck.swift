@@ -23,7 +23,7 @@ struct OverlapCheck: LayerCheck {
         source: "any size counts (domain facts §4.3)"),
       RuleThreshold(
         name: "planar-area-max", value: 1e12, unit: .squareMetre,
-        source: "no upper limit unless one is set (domain facts §6.2, row 22)"),
+        source: "no upper limit unless one is set (domain facts §6.2, row 22)", isOpen: true),
     ], repair: RepairText.borders)
 
   func inspect(_ layer: LayerView, into report: inout FindingCollector) throws(TopologyError) {

@@ -24,7 +24,9 @@ struct OutsideWorkingAreaCheck: LayerCheck {
       report.report(
         rows: [], value: Double(count), limit: 0, unit: .count, place: .null,
         message: LocalizedText(
-          english: "All \(count) features lie outside the working area.",
+          english: count == 1
+            ? "The only feature lies outside the working area."
+            : "All \(count) features lie outside the working area.",
           chinese: "全部 \(count) 个要素均超出工作区范围。"))
       return
     }

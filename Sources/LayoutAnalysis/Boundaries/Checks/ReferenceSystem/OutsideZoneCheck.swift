@@ -31,7 +31,7 @@ struct OutsideZoneCheck: LayerCheck {
       rows: [], value: found.farthest, limit: beyond, unit: .degree, place: .point(found.place),
       message: LocalizedText(
         english:
-          "\(found.count) features reach beyond the zone of \(used.text), up to \(farthest)° from "
+          "\(found.count.counted("feature reaches", "features reach")) beyond the zone of \(used.text), up to \(farthest)° from "
           + "its meridian \(NumberText.fixed(zone.centralMeridian, 0))°E, where the zone ends at "
           + "\(NumberText.short(halfWidth))°.",
         chinese: "\(found.count) 个要素超出 \(used.text) 的投影带，距中央经线 "
