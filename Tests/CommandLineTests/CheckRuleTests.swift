@@ -84,6 +84,26 @@ struct CheckRuleTests {
     #expect(failed.code == 1 && failed.output.contains("2 in breach (1 of them warnings)"))
   }
 
+  @Test func `a grid far from the land is told wherever it measures, and changes no exit code`()
+    throws
+  {
+    let far = scratch.path("far.gpkg")
+    let converted = try program.run(["convert", towns, far, "--to", "EPSG:4549"])
+    #expect(converted.code == 0, "\(converted.errors)")
+    let words = "beyond the zone of EPSG:4549"
+    for command in [
+      ["check", far, "--against", roads, "--rule", "buffer", "--distance", "1 m"],
+      ["check", far, "--against", redLines, "--pairs"], ["proximity", far, "--to", roads],
+    ] {
+      let answer = try program.run(command)
+      #expect(answer.code == 0 && answer.errors.contains(words), "\(command): \(answer.errors)")
+      let near = try program.run(command.map { $0 == far ? towns : $0 })
+      #expect(near.code == 0 && !near.errors.contains("beyond the zone"), "\(near.errors)")
+    }
+    let listed = try program.run(["check", far, "--against", redLines, "--pairs", "--json"])
+    #expect(listed.output.contains("crs.outside-zone"))
+  }
+
   @Test func `an activity decides outside the core, and the answer holds what was asked for`()
     throws
   {

@@ -127,24 +127,24 @@ struct CheckCommand: ParsableCommand {
     try Output.write(
       common.json
         ? ResultJSON.pairs(
-          answer.result, findings: doubts, on: answer.grid, in: common.language)
+          answer.result, findings: answer.validation.findings.filter(\.concernsMeasures),
+          on: answer.grid, in: common.language)
         : PairList(table: answer.result, language: common.language).text)
     if !doubts.isEmpty { throw ExitCause.findings }
   }
 
-  /// Says on standard error what validation found wrong.
+  /// Says on standard error what measures suffer from, and returns what is wrong of it.
   private func noteDoubts(_ validation: BoundaryResult) -> [Finding] {
-    let doubts = validation.findings.filter { $0.severity == .error }
-    for finding in doubts {
+    for finding in validation.findings where finding.concernsMeasures {
       Output.note(finding, in: common.language)
     }
-    return doubts
+    return validation.findings.filter { $0.severity == .error }
   }
 
   private func text(of answer: CheckAnswer, _ parameters: RedLineParameters) -> String {
     guard !common.json else {
       return ResultJSON.check(
-        answer.result, findings: answer.validation.findings.filter { $0.severity == .error },
+        answer.result, findings: answer.validation.findings.filter(\.concernsMeasures),
         on: answer.grid, parameters: parameters, proposals: answer.proposals, in: common.language)
     }
     let table = ConstraintTable(

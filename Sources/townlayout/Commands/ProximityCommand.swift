@@ -116,12 +116,12 @@ struct ProximityCommand: ParsableCommand {
           result: answer.result, grid: answer.grid, language: common.language,
           isSummary: summary || out != nil
         ).text, beside: [out])
-    let doubts = answer.validation.findings.filter { $0.severity == .error }
-    for finding in doubts {
+    let findings = answer.validation.findings
+    for finding in findings where finding.concernsMeasures {
       Output.note(finding, in: common.language)
     }
     // Nearest of what is left: never fine where a feature is missing.
-    if !doubts.isEmpty { throw ExitCause.findings }
+    if findings.contains(where: { $0.severity == .error }) { throw ExitCause.findings }
   }
 
   private func radii() throws -> [Metres] {

@@ -27,7 +27,9 @@ struct TownAnswer {
       Output.note(remark.text(in: common.language))
     }
     let doubts = session.validation.findings.filter { $0.severity == .error }
-    for finding in doubts { Output.note(finding, in: common.language) }
+    for finding in session.validation.findings where finding.concernsMeasures {
+      Output.note(finding, in: common.language)
+    }
     if crs == nil {
       Output.note(
         common.language == .chinese

@@ -74,3 +74,11 @@ enum Output {
     do { try FileHandle.standardError.write(contentsOf: Data(line.utf8)) } catch { return }
   }
 }
+
+extension Finding {
+  /// Whether who measures must know of it: what leaves features out, and a grid on which distances are long.
+  var concernsMeasures: Bool {
+    severity == .error || (rule.group == "crs" && severity == .warning)
+      || rule == "crs.outside-zone"
+  }
+}
