@@ -90,7 +90,7 @@ struct CheckRuleTests {
     let far = scratch.path("far.gpkg")
     let converted = try program.run(["convert", towns, far, "--to", "EPSG:4549"])
     #expect(converted.code == 0, "\(converted.errors)")
-    let words = "beyond the zone of EPSG:4549"
+    let words = "note: far.gpkg: 3 features reach beyond the zone of EPSG:4549"
     for command in [
       ["check", far, "--against", roads, "--rule", "buffer", "--distance", "1 m"],
       ["check", far, "--against", redLines, "--pairs"], ["proximity", far, "--to", roads],

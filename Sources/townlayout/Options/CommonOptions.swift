@@ -64,9 +64,11 @@ enum Output {
     let place = [finding.layer] + finding.featureIDs.prefix(5).map { TextTable.oneLine($0.text) }
     let subject = place.joined(separator: " ") + (finding.featureIDs.count > 5 ? " …" : "")
     let message = finding.message.text(in: language)
+    let isNote = finding.severity == .note
     note(
       language == .chinese
-        ? "未参与或存疑：\(subject)：\(message)" : "left out or doubtful: \(subject): \(message)")
+        ? "\(isNote ? "提示" : "未参与或存疑")：\(subject)：\(message)"
+        : "\(isNote ? "note" : "left out or doubtful"): \(subject): \(message)")
   }
 
   /// Writes to standard error as it is.
