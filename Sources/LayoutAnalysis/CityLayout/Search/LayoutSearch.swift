@@ -12,8 +12,8 @@ import Optimization
 ///    both bounds all plans; if it proves its best, nothing is left to prove.
 ///
 /// The columns of the plan known are in every program, so that none is without a solution. A cutoff would say
-/// the same in fewer columns, but with one CBC 2.10.8 stops in an assertion (`OsiClpSolverInterface::crunch`)
-/// on some small programs.
+/// the same in fewer columns, but with one CBC 2.10.8 failed in an assertion (`OsiClpSolverInterface::crunch`)
+/// on programs of the tests.
 ///
 /// Without a plan nothing can be dropped: the program is the whole one, and so is a proof that it has no
 /// solution. A question of few columns goes the same way, only without a core.
