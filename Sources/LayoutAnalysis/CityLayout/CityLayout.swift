@@ -3,14 +3,18 @@ import Optimization
 
 /// Chooses which sites become towns, each with one industry, for the whole city.
 ///
-/// Every proposal is a column of a mixed-integer program (``LayoutProgram`` states it); boundaries are
-/// frozen before, so that the plan is best among the boundaries offered.
+/// Every proposal is a column of a mixed-integer program (``LayoutProgram`` states it, ``LayoutSearch`` how
+/// it is solved); boundaries are frozen before, so that the plan is best among the boundaries offered.
 package struct CityLayout: Sendable {
   package let parameters: LayoutParameters
+  package let method: LayoutMethod
 
-  package init(parameters: LayoutParameters) { self.parameters = parameters }
+  package init(parameters: LayoutParameters, method: LayoutMethod = .bounded) {
+    self.parameters = parameters
+    self.method = method
+  }
 
-  /// The version of CBC, which searches and proves.
+  /// The version of CBC, which closes the proof.
   package static var solverVersion: String { CBCSolver.version }
 
   /// Finds the plan with the greatest objective that keeps all rules, and proves how good it is.
@@ -39,24 +43,24 @@ package struct CityLayout: Sendable {
     let texts = LayoutTexts(instance: instance)
     let plain = try PlainContradictions(instance: instance, texts: texts).all()
     guard plain.isEmpty else { return .infeasible(plain) }
-    let program = LayoutProgram(instance)
-    let solution = try solve(program.program)
-    switch solution.status {
-    case .infeasible:
+    let search = LayoutSearch(instance: instance, limits: limits)
+    let outcome =
+      switch method {
+      case .bounded: try search.outcome()
+      case .wholeProgram: try search.outcomeOfWholeProgram()
+      }
+    guard outcome.status != .infeasible else {
       let filter = ContradictionFilter(
         instance: instance, solver: CBCSolver(), limits: limits,
         deadline: .now + parameters.timeLimit)
       let sentences = try filter.sentences(of: filter.smallest(), texts)
-      return .infeasible(sentences, program.program, solution)
-    case .optimal, .feasible, .unknown, .unbounded:
-      guard let plan = plan(of: solution, program, instance) else {
-        return .unknown(program.program, solution, instance)
-      }
-      let answer = LayoutAnswer(
-        instance: instance, delimitation: delimitation, resources: resources, texts: texts,
-        state: plan)
-      return try answer.result(of: program.program, solution, gap: parameters.gap)
+      return .infeasible(sentences, outcome)
     }
+    guard let plan = outcome.plan else { return .unknown(outcome, instance) }
+    let answer = LayoutAnswer(
+      instance: instance, delimitation: delimitation, resources: resources, texts: texts,
+      state: plan)
+    return try answer.result(of: outcome)
   }
 
   private var limits: SolverLimits {
@@ -64,53 +68,27 @@ package struct CityLayout: Sendable {
       seconds: parameters.timeLimit / .seconds(1), nodes: parameters.nodeLimit,
       gap: parameters.gap.value, seed: parameters.seed)
   }
-
-  private func solve(_ program: MixedIntegerProgram) throws(LayoutError) -> MIPSolution {
-    do throws(SolverError) {
-      return try CBCSolver().solve(program, limits: limits)
-    } catch {
-      throw LayoutError(error)
-    }
-  }
-
-  /// The solver's plan; where a limit stopped it, the better of that and a plan found by exchanges.
-  private func plan(
-    of solution: MIPSolution, _ program: LayoutProgram, _ instance: LayoutInstance
-  ) -> PlanState? {
-    var plan: PlanState?
-    if solution.objective != nil {
-      plan = PlanState(instance, choosing: program.chosen(in: solution.values))
-    }
-    if solution.status != .optimal, let found = PlanState.byExchanges(for: instance),
-      found.objective > plan?.objective ?? -1
-    {
-      plan = found
-    }
-    precondition(plan?.isFeasible ?? true, "A plan keeps the rules it was made of.")
-    return plan
-  }
 }
 
 extension LayoutResult {
   fileprivate static func infeasible(
-    _ contradictions: [LocalizedText], _ program: MixedIntegerProgram? = nil,
-    _ solution: MIPSolution? = nil
+    _ contradictions: [LocalizedText], _ outcome: LayoutOutcome? = nil
   ) -> LayoutResult {
     LayoutResult(
       status: .infeasible, chosen: [], objective: nil, terms: [], bound: nil, gap: nil, rules: [],
       rejected: [], contradictions: contradictions,
-      columnCount: program?.variables.count ?? 0, rowCount: program?.rows.count ?? 0,
-      nodeCount: solution?.nodes ?? 0)
+      columnCount: outcome?.columnCount ?? 0, rowCount: outcome?.rowCount ?? 0,
+      nodeCount: outcome?.nodes ?? 0)
   }
 
   fileprivate static func unknown(
-    _ program: MixedIntegerProgram, _ solution: MIPSolution, _ instance: LayoutInstance
+    _ outcome: LayoutOutcome, _ instance: LayoutInstance
   ) -> LayoutResult {
     LayoutResult(
       status: .unknown, chosen: [], objective: nil, terms: [],
-      bound: solution.bound.map { $0 / instance.unitsPerPoint }, gap: nil, rules: [],
-      rejected: [], contradictions: [], columnCount: program.variables.count,
-      rowCount: program.rows.count, nodeCount: solution.nodes)
+      bound: instance.points(outcome.bound), gap: nil, rules: [], rejected: [],
+      contradictions: [], columnCount: outcome.columnCount, rowCount: outcome.rowCount,
+      nodeCount: outcome.nodes)
   }
 }
 

@@ -116,7 +116,7 @@ package struct LayoutParameters: Sendable, Equatable {
   /// its steps, so a large question may run seconds longer; naming the rules that contradict each other
   /// may take the same time again.
   package var timeLimit: Duration
-  /// Limit on the nodes of the search tree, which stops the search at the same plan everywhere; nil
+  /// Limit on the nodes of each search tree, which stops the search at the same plan everywhere; nil
   /// for none.
   package var nodeLimit: Int?
   /// The search may end when the plan is proven to be this near the best.

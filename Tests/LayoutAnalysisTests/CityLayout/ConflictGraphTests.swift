@@ -81,6 +81,21 @@ import Testing
     }
   }
 
+  @Test func `the graph of some columns has their pairs and causes`() throws {
+    let graph = try graph(towns(seed: 4), spacing: 1500, industrySpacing: 5000)
+    let columns = Array(stride(from: 0, to: 60, by: 2))
+    let part = graph.among(columns)
+    #expect(part.columnCount == columns.count)
+    for (left, column) in columns.enumerated() {
+      for (right, other) in columns.enumerated() {
+        #expect(
+          part.position(left, right).map { part.cause(at: $0) }
+            == graph.position(column, other).map { graph.cause(at: $0) })
+      }
+    }
+    #expect(part.positionCount > 20)
+  }
+
   @Test func `a boundary inside another is no distance away`() throws {
     var question = LayoutCase()
     question.add("outer", at: XY(0, 0), scores: [("a", 1)], side: 9000)

@@ -40,9 +40,14 @@ struct LayoutCase {
     DelimitationResult(sites: sites, proposals: proposals, refusals: refusals)
   }
 
-  func result() throws(LayoutError) -> LayoutResult {
-    try CityLayout(parameters: parameters).result(
+  func result(by method: LayoutMethod = .bounded) throws(LayoutError) -> LayoutResult {
+    try CityLayout(parameters: parameters, method: method).result(
       delimitation: delimitation, resources: resources, counties: counties)
+  }
+
+  func instance() throws(LayoutError) -> LayoutInstance {
+    try LayoutInstance(
+      parameters: parameters, delimitation: delimitation, resources: resources, counties: counties)
   }
 
   /// The chosen towns as `site.industry`.

@@ -71,4 +71,21 @@ struct ConflictGraph: Sendable, Equatable {
     }
     return ConflictGraph(columnCount: columnCount, edges: edges)
   }
+
+  /// The graph of some columns, which get the numbers of their places.
+  ///
+  /// - Parameter columns: ascending, each once.
+  func among(_ columns: [Int]) -> ConflictGraph {
+    var placeOf = [Int32](repeating: -1, count: columnCount)
+    for (place, column) in columns.enumerated() { placeOf[column] = Int32(place) }
+    var edges: [Edge] = []
+    for (place, column) in columns.enumerated() {
+      for position in self.edges(of: column) where neighbour(at: position) > column {
+        let other = placeOf[neighbour(at: position)]
+        guard other >= 0 else { continue }
+        edges.append(Edge(left: Int32(place), right: other, cause: cause(at: position)))
+      }
+    }
+    return ConflictGraph(columnCount: columns.count, edges: edges)
+  }
 }

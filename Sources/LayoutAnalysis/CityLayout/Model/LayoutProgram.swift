@@ -13,37 +13,33 @@ import Optimization
 /// | reach | y_g ≤ Σ_{c reaches g} x_c for each g |
 /// | rule | Σ a_rc x_c ≤ l_r, or ≥ l_r for a minimum |
 ///
-/// A group whose columns all lie in one clique needs no y_g: at most one of them is chosen, so w_g joins
-/// the value of each.
+/// ``LayoutRows`` says which groups need no y_g. ``LayoutSearch`` states the program for a few columns at a
+/// time: those that a plan better than the one known could hold.
 struct LayoutProgram {
   let program: MixedIntegerProgram
-  /// Variable of each column.
-  private let choices: [Int]
+  /// Variable of each column of the instance; nil where the column is left out.
+  private let choices: [Int?]
 
   /// States the whole question.
-  init(_ instance: LayoutInstance) {
+  init(_ instance: LayoutInstance) { self.init(instance, LayoutRows(instance)) }
+
+  /// States the question of plans made of some columns.
+  init(_ instance: LayoutInstance, _ rows: LayoutRows) {
     var program = MixedIntegerProgram(.maximise)
-    var values = instance.values
-    var open: [Int] = []
-    for group in instance.coverage.weights.indices {
-      let columns = instance.coverage.columns[group]
-      if instance.excludeEachOther(columns) {
-        for column in columns { values[column] += instance.coverage.weights[group] }
-      } else {
-        open.append(group)
-      }
+    var choices = [Int?](repeating: nil, count: instance.columnCount)
+    let variables = zip(rows.columns, rows.values).map { column, value in
+      let choice = program.addChoice(instance.name(ofColumn: column), objective: Double(value))
+      choices[column] = choice
+      return choice
     }
-    let choices = instance.proposals.indices.map {
-      program.addChoice(instance.name(ofColumn: $0), objective: Double(values[$0]))
-    }
-    Self.addCliques(of: instance.conflicts, choices, to: &program)
-    for group in open {
+    Self.add(rows.cliques, variables, to: &program)
+    for group in rows.groups {
       let variable = program.addVariable(
-        "reach.\(group)", from: 0, to: 1, objective: Double(instance.coverage.weights[group]))
+        "reach.\(group.number)", from: 0, to: 1, objective: Double(group.weight))
       program.addRow(
-        "reach.\(group)",
+        "reach.\(group.number)",
         [(variable: variable, coefficient: 1)]
-          + instance.coverage.columns[group].map { (variable: choices[$0], coefficient: -1) },
+          + group.members.map { (variable: variables[$0], coefficient: -1) },
         .atMost, 0)
     }
     self.choices = choices
@@ -63,13 +59,14 @@ struct LayoutProgram {
     for (column, coefficient) in zip(rule?.columns ?? [], rule?.coefficients ?? []) {
       weights[column] = Double(coefficient)
     }
-    choices = instance.proposals.indices.map {
+    let variables = instance.proposals.indices.map {
       program.addChoice(instance.name(ofColumn: $0), objective: weights[$0])
     }
+    choices = variables
     var causes: ConflictGraph.Cause = .sameSite
     if kept.contains(.spacing) { causes.insert(.spacing) }
     if kept.contains(.industrySpacing) { causes.insert(.industrySpacing) }
-    Self.addCliques(of: instance.conflicts.keeping(causes), choices, to: &program)
+    Self.add(CliqueCover(instance.conflicts.keeping(causes)).cliques, variables, to: &program)
     for rule in instance.rules where kept.contains(rule.constraint) {
       Self.add(rule, choices, named: instance, to: &program)
     }
@@ -78,26 +75,25 @@ struct LayoutProgram {
 
   /// The columns a solution chooses, ascending.
   func chosen(in values: [Double]) -> [Int] {
-    choices.indices.filter { values[choices[$0]] > 0.5 }
+    choices.indices.filter { column in choices[column].map { values[$0] > 0.5 } ?? false }
   }
 
-  private static func addCliques(
-    of graph: ConflictGraph, _ choices: [Int], to program: inout MixedIntegerProgram
+  private static func add(
+    _ cliques: Grouped<Int>, _ choices: [Int], to program: inout MixedIntegerProgram
   ) {
-    let cliques = CliqueCover(graph).cliques
     for clique in 0..<cliques.count {
       program.addRow("clique.\(clique)", sumOf: cliques[clique].map { choices[$0] }, .atMost, 1)
     }
   }
 
   private static func add(
-    _ rule: SumRule, _ choices: [Int], named instance: LayoutInstance,
+    _ rule: SumRule, _ choices: [Int?], named instance: LayoutInstance,
     to program: inout MixedIntegerProgram
   ) {
     program.addRow(
       instance.name(of: rule.constraint),
-      zip(rule.columns, rule.coefficients).map {
-        (variable: choices[$0], coefficient: Double($1))
+      zip(rule.columns, rule.coefficients).compactMap { column, coefficient in
+        choices[column].map { (variable: $0, coefficient: Double(coefficient)) }
       }, rule.isMinimum ? .atLeast : .atMost, Double(rule.limit))
   }
 }
@@ -123,17 +119,5 @@ extension LayoutInstance {
     case .lockedOut(let lock): parameters.lockedOut[lock].site.text
     default: ""
     }
-  }
-
-  /// Whether at most one of some columns can be chosen.
-  ///
-  /// - Complexity: O(n²) in the columns, at most one pair beyond the first that may stand together.
-  func excludeEachOther(_ columns: ArraySlice<Int>) -> Bool {
-    for (place, left) in columns.enumerated() {
-      for right in columns.dropFirst(place + 1) where conflicts.position(left, right) == nil {
-        return false
-      }
-    }
-    return true
   }
 }

@@ -7,13 +7,41 @@ extension PlanState {
     var state = PlanState(instance)
     while let column = state.nextByGreed() { state.insert(column) }
     guard state.isFeasible else { return nil }
-    for _ in 0..<rounds {
-      guard let exchange = state.bestExchange(), exchange.gain > 0 else { break }
-      state.remove(exchange.outgoing)
-      state.insert(exchange.incoming)
-      while let column = state.nextByGreed() { state.insert(column) }
-    }
+    state.improve(rounds: rounds)
     return state
+  }
+
+  /// A plan of columns taken in a given order and improved by exchanges; nil when that misses a minimum.
+  ///
+  /// Shortages come first, as they do for greed.
+  static func byExchanges(
+    for instance: LayoutInstance, preferring order: [Int], rounds: Int = 20
+  ) -> PlanState? {
+    var state = PlanState(instance)
+    for column in order {
+      let short = Set(state.shortages.map(\.rule))
+      guard !short.isEmpty else { break }
+      if instance.rulesOfColumn[column].contains(where: { short.contains($0.rule) }),
+        state.admits(column)
+      {
+        state.insert(column)
+      }
+    }
+    guard state.isFeasible else { return nil }
+    for column in order where state.admits(column) && state.gain(of: column) > 0 {
+      state.insert(column)
+    }
+    state.improve(rounds: rounds)
+    return state
+  }
+
+  private mutating func improve(rounds: Int) {
+    for _ in 0..<rounds {
+      guard let exchange = bestExchange(), exchange.gain > 0 else { return }
+      remove(exchange.outgoing)
+      insert(exchange.incoming)
+      while let column = nextByGreed() { insert(column) }
+    }
   }
 
   private func nextByGreed() -> Int? {

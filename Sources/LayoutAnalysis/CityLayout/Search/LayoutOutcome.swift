@@ -1,0 +1,55 @@
+/// A plan with what is proven about it.
+struct LayoutOutcome {
+  /// Nil without a plan.
+  private(set) var plan: PlanState?
+  /// No plan has a greater objective, in units; never below that of the plan.
+  private(set) var bound: Int64
+  /// Whether it is proven that no plan keeps all rules.
+  private(set) var isInfeasible = false
+  /// Nodes of all search trees.
+  private(set) var nodes = 0
+  /// Variables and rows of the program of the whole question.
+  let columnCount: Int
+  let rowCount: Int
+
+  /// Begins with the sum of all there is to gain as the bound.
+  init(_ instance: LayoutInstance, _ rows: LayoutRows) {
+    bound =
+      instance.values.reduce(0) { $0 + max(0, $1) } + instance.coverage.weights.reduce(0, +)
+    columnCount = rows.columns.count + rows.groups.count
+    rowCount = rows.cliques.count + rows.groups.count + instance.rules.count
+  }
+
+  var status: LayoutStatus {
+    guard let plan else { return isInfeasible ? .infeasible : .unknown }
+    return plan.objective == bound ? .optimal : .feasible
+  }
+
+  /// Whether the bound is so near the plan that a search may end.
+  func isWithin(_ gap: Double) -> Bool {
+    guard let plan else { return false }
+    return Double(bound - plan.objective) <= gap * Double(plan.objective)
+  }
+
+  /// Takes a plan that is better than the one there is.
+  mutating func take(_ other: PlanState?) {
+    guard let other, other.objective > plan?.objective ?? .min else { return }
+    precondition(other.isFeasible, "A plan keeps the rules it was made of.")
+    plan = other
+    bound = max(bound, other.objective)
+  }
+
+  /// Lowers the bound to one that holds for all plans above the one there is.
+  mutating func lower(to other: Int64) {
+    bound = min(bound, max(other, plan?.objective ?? other))
+  }
+
+  /// Counts the nodes of a search tree.
+  mutating func count(nodes more: Int) { nodes += more }
+
+  /// Takes the proof that the whole question has no plan.
+  mutating func fail() {
+    precondition(plan == nil, "A question with a plan has one.")
+    isInfeasible = true
+  }
+}

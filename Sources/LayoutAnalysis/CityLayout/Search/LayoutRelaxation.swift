@@ -1,0 +1,88 @@
+/// The layout with all rows priced that tie sites to each other, so that what is left is solved by sorting.
+///
+/// Kept as they are: one column at most at each site, and the greatest number of towns. Priced are the
+/// cliques of spacing, the sum rules (a minimum as the maximum of the negative sum) and the reach of the
+/// groups:
+///
+/// z(π, μ) = Σ_r π_r l_r + Σ_g max(0, w_g − μ_g)
+///   + the sum over the p best sites of max(0, max_c v_c + Σ_{g reached by c} μ_g − Σ_r a_rc π_r)
+///
+/// No plan has a greater objective, whatever the prices π, μ ≥ 0. The least z is the optimum of the linear
+/// relaxation, because dropping the whole-number demand from what is kept gains nothing. Pricing the cliques
+/// is what makes it good: left out, z would know nothing of spacing.
+struct LayoutRelaxation: Sendable {
+  struct RowShare: Sendable, Equatable {
+    let row: Int32
+    let coefficient: Int64
+  }
+
+  /// One entry per column, as all up to `isOut`.
+  let siteOfColumn: [Int]
+  /// With the weights of the groups that fold into columns, in units of the objective.
+  let values: [Int64]
+  /// Whether the column alone breaks a maximum, as a column locked out does.
+  let isOut: [Bool]
+  let siteCount: Int
+  /// Towns at most, no more than sites.
+  let mostTowns: Int
+  /// For each priced row what its sum may reach.
+  let limits: [Int64]
+  /// Minimum rules count with negative coefficients.
+  let rowsOfColumn: Grouped<RowShare>
+  /// One entry for each group that several towns may reach, in units of the objective.
+  let weights: [Int64]
+  let groupsOfColumn: Grouped<Int>
+
+  var columnCount: Int { values.count }
+
+  /// - Parameter rows: of all columns.
+  init(_ instance: LayoutInstance, _ rows: LayoutRows) {
+    precondition(rows.columns.count == instance.columnCount, "A bound holds for all columns.")
+    let sites = instance.proposals.map(\.site)
+    var isOut = [Bool](repeating: false, count: instance.columnCount)
+    var mostTowns = instance.sites.count
+    var limits: [Int64] = []
+    var shares: [(group: Int, element: RowShare)] = []
+    for clique in 0..<rows.cliques.count {
+      let columns = rows.cliques[clique]
+      guard columns.contains(where: { sites[$0] != sites[columns[columns.startIndex]] }) else {
+        continue
+      }
+      for column in columns {
+        shares.append((column, RowShare(row: Int32(limits.count), coefficient: 1)))
+      }
+      limits.append(1)
+    }
+    for rule in instance.rules {
+      if !rule.isMinimum {
+        for (column, coefficient) in zip(rule.columns, rule.coefficients)
+        where coefficient > rule.limit { isOut[column] = true }
+      }
+      if rule.constraint == .townsMax {
+        mostTowns = Int(min(Int64(mostTowns), max(0, rule.limit)))
+        continue
+      }
+      // What nothing reaches needs no price, and may be a limit beyond any number.
+      guard rule.isMinimum || rule.limit < rule.coefficients.reduce(0, +) else { continue }
+      let sign: Int64 = rule.isMinimum ? -1 : 1
+      for (column, coefficient) in zip(rule.columns, rule.coefficients) {
+        shares.append(
+          (column, RowShare(row: Int32(limits.count), coefficient: sign * coefficient)))
+      }
+      limits.append(sign * rule.limit)
+    }
+    siteOfColumn = sites
+    values = rows.values
+    self.isOut = isOut
+    siteCount = instance.sites.count
+    self.mostTowns = mostTowns
+    self.limits = limits
+    rowsOfColumn = Grouped(groupCount: instance.columnCount, shares)
+    weights = rows.groups.map(\.weight)
+    groupsOfColumn = Grouped(
+      groupCount: instance.columnCount,
+      rows.groups.enumerated().flatMap { group, row in
+        row.members.map { (group: $0, element: group) }
+      })
+  }
+}

@@ -1,0 +1,142 @@
+import Optimization
+
+/// Finds the best plan and proves it, with the solver only for the columns that are in doubt.
+///
+/// 1. A plan by greed and exchanges; a bound from prices (``LayoutRelaxation``, ``DualAscent``,
+///    ``LagrangianBound``); a second plan by greed at the prices.
+/// 2. Columns that no plan above the one known can hold are dropped: the bound of plans with such a column
+///    is no higher (reduced-cost fixing).
+/// 3. Where many are left, the solver first looks for a plan among those of smallest loss, the core, and
+///    columns are dropped again.
+/// 4. The solver takes what is left. Its bound holds for every plan above the one known, so the greater of
+///    both bounds all plans; if it proves its best, nothing is left to prove.
+///
+/// The columns of the plan known are in every program, so that none is without a solution. A cutoff would say
+/// the same in fewer columns, but with one CBC 2.10.8 failed in an assertion (`OsiClpSolverInterface::crunch`)
+/// on programs of the tests.
+///
+/// Without a plan nothing can be dropped: the program is the whole one, and so is a proof that it has no
+/// solution. A question of few columns goes the same way, only without a core.
+struct LayoutSearch {
+  /// Columns of the core for each town of the plan known.
+  private static let coreColumnsPerTown = 20
+  /// Parts of the time left that prices and the core may take.
+  private static let priceShare = 0.3
+  private static let coreShare = 0.5
+
+  let instance: LayoutInstance
+  /// For the whole search; its nodes for each of its programs.
+  let limits: SolverLimits
+  /// Up to so many columns a program needs no core to begin with.
+  var smallestCore = 400
+
+  /// Searches column by column, as above.
+  func outcome() throws(LayoutError) -> LayoutOutcome {
+    let deadline = ContinuousClock.now + .seconds(limits.seconds)
+    let rows = LayoutRows(instance)
+    var outcome = LayoutOutcome(instance, rows)
+    outcome.take(PlanState.byExchanges(for: instance))
+    let bound = bound(
+      rows, towards: outcome.plan?.objective,
+      until: .now + .seconds(Self.priceShare * limits.seconds))
+    outcome.lower(to: bound.units)
+    outcome.take(PlanState.byExchanges(for: instance, preferring: bound.columnsByValue))
+    let core = max(smallestCore, Self.coreColumnsPerTown * (outcome.plan?.chosen.count ?? 0))
+    if !outcome.isWithin(limits.gap), bound.columns(above: outcome.plan?.objective).count > core {
+      let columns = Array(bound.columnsByLoss.prefix(core))
+      let part = try part(columns, rows, share: Self.coreShare, deadline, &outcome)
+      outcome.take(part?.plan)
+    }
+    guard !outcome.isWithin(limits.gap) else { return outcome }
+    let columns = bound.columns(above: outcome.plan?.objective)
+    guard let part = try part(columns, rows, share: 1, deadline, &outcome) else { return outcome }
+    outcome.take(part)
+    return outcome
+  }
+
+  /// Gives the whole program to the solver, without a bound of our own.
+  func outcomeOfWholeProgram() throws(LayoutError) -> LayoutOutcome {
+    let deadline = ContinuousClock.now + .seconds(limits.seconds)
+    let rows = LayoutRows(instance)
+    var outcome = LayoutOutcome(instance, rows)
+    let all = Array(0..<instance.columnCount)
+    guard let part = try part(all, rows, share: 1, deadline, &outcome) else { return outcome }
+    outcome.take(part)
+    if outcome.status == .feasible || outcome.status == .unknown {
+      outcome.take(PlanState.byExchanges(for: instance))
+    }
+    return outcome
+  }
+
+  private func bound(
+    _ rows: LayoutRows, towards objective: Int64?, until deadline: ContinuousClock.Instant
+  ) -> LagrangianBound {
+    let relaxation = LayoutRelaxation(instance, rows)
+    var ascent = DualAscent(relaxation, towards: objective)
+    return LagrangianBound(relaxation, ascent.multipliers(until: deadline))
+  }
+
+  /// What the solver says about plans made of some columns and those of the plan known.
+  ///
+  /// - Parameters:
+  ///   - rows: of all columns.
+  ///   - share: of the time left.
+  /// - Returns: nil when there is no time left.
+  private func part(
+    _ columns: [Int], _ rows: LayoutRows, share: Double,
+    _ deadline: ContinuousClock.Instant, _ outcome: inout LayoutOutcome
+  ) throws(LayoutError) -> PartAnswer? {
+    let all = Set(columns).union(outcome.plan?.chosen ?? []).sorted()
+    let program = LayoutProgram(
+      instance, all.count == rows.columns.count ? rows : LayoutRows(instance, among: all))
+    var limits = limits
+    limits.seconds = share * ((deadline - .now) / .seconds(1))
+    guard limits.seconds > 0 else { return nil }
+    do throws(SolverError) {
+      let solution = try CBCSolver().solve(program.program, limits: limits)
+      outcome.count(nodes: solution.nodes)
+      return PartAnswer(instance, program, solution, gap: limits.gap)
+    } catch {
+      throw LayoutError(error)
+    }
+  }
+}
+
+extension LayoutOutcome {
+  /// Takes an answer about all plans above the one there is.
+  fileprivate mutating func take(_ part: PartAnswer) {
+    take(part.plan)
+    if let bound = part.bound { lower(to: bound) }
+    if part.isInfeasible, plan == nil { fail() }
+  }
+}
+
+/// The solver's answer about plans made of some columns.
+private struct PartAnswer {
+  let plan: PlanState?
+  /// In units; nil when nothing is proven.
+  let bound: Int64?
+  let isInfeasible: Bool
+
+  /// - Parameter gap: what the solver was allowed to leave unproven.
+  init(
+    _ instance: LayoutInstance, _ program: LayoutProgram, _ solution: MIPSolution, gap: Double
+  ) {
+    let plan = solution.objective.map { _ in
+      PlanState(instance, choosing: program.chosen(in: solution.values))
+    }
+    self.plan = plan
+    isInfeasible = solution.status == .infeasible
+    if let plan, solution.status == .optimal, gap == 0 {
+      bound = plan.objective
+    } else {
+      bound = solution.bound.map(Self.wholeUnits)
+    }
+  }
+
+  /// Every objective is a whole number of units, so a bound may be rounded down to one; what the
+  /// solver's tolerance may hide is added before.
+  private static func wholeUnits(_ bound: Double) -> Int64 {
+    Int64(min(max(-0x1p62, (bound + 1e-6 * max(1, abs(bound))).rounded(.down)), 0x1p62))
+  }
+}
