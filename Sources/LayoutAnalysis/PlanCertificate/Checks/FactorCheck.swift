@@ -1,0 +1,58 @@
+import LandModel
+
+/// The factors' values are the means over the town's cells that the land gives.
+struct FactorCheck {
+  let towns: [StatedTown]
+  let land: LandInput
+  let parameters: DelimitationParameters
+  /// Rounding of a mean over hundreds of cells.
+  private static let noise = 1e-9
+
+  func check() -> CertificateCheck {
+    var (faults, cells, widest) = ([CertificateFault](), 0, 0.0)
+    for town in towns {
+      let centres = TownCells(boundary: town.boundary, cellSize: parameters.cellSize).centres
+      let measure = FactorMeasure(land: land, centres: centres)
+      cells += centres.count
+      for stated in town.factors {
+        guard let factor = parameters.factors.first(where: { $0.name == stated.name }) else {
+          continue
+        }
+        guard let range = measure.mean(of: factor) else { continue }
+        widest = max(widest, range.upperBound - range.lowerBound)
+        let rounding = StatedRounding.ratio + Self.noise
+        guard
+          stated.value.value >= range.lowerBound - rounding,
+          stated.value.value <= range.upperBound + rounding
+        else {
+          faults.append(fault(town, stated, range))
+          continue
+        }
+      }
+    }
+    let margin = Self.rounded(widest)
+    return CertificateCheck(
+      .factors,
+      detail: LocalizedText(
+        english:
+          "\(cells) cells of \(towns.count) towns looked up again; far places leave at most \(margin) "
+          + "open",
+        chinese: "重新查算 \(towns.count) 个小镇的 \(cells) 个单元；远处地点的影响至多 \(margin)"),
+      faults: faults)
+  }
+
+  private func fault(
+    _ town: StatedTown, _ stated: StatedFactor, _ range: ClosedRange<Double>
+  ) -> CertificateFault {
+    let (low, high) = (Self.rounded(range.lowerBound), Self.rounded(range.upperBound))
+    return CertificateFault(
+      [town.id.text, stated.name],
+      english:
+        "Factor “\(stated.name)” of \(town.id.text) is stated as \(stated.value.value); the land gives "
+        + (low == high ? "\(low)." : "\(low) to \(high)."),
+      chinese: "\(town.id.text) 的因子“\(stated.name)”记为 \(stated.value.value)，按用地查算为 "
+        + (low == high ? "\(low)。" : "\(low) 至 \(high)。"))
+  }
+
+  private static func rounded(_ value: Double) -> Double { (value * 1e6).rounded() / 1e6 }
+}
