@@ -230,6 +230,29 @@ struct VerifyTests {
     #expect(found["inputs"]?.count == 2)
   }
 
+  @Test func `a record that names other inputs than the plan is found`() throws {
+    try change("run.json", in: run) { record in
+      var inputs = try #require(record["inputs"] as? [[String: Any]])
+      // The red line read from the roads, whose checksum is right, and the roads left out.
+      let roads = try #require(inputs.firstIndex { $0["layer"] as? String == "roads" })
+      let line = try #require(inputs.firstIndex { $0["layer"] as? String == "red-line" })
+      for name in ["address", "sha256"] { inputs[line][name] = inputs[roads][name] }
+      inputs.remove(at: roads)
+      record["inputs"] = inputs
+      var parameters = try #require(record["effective_parameters"] as? [String: String])
+      parameters["layout.spacing"] = "100.0 m"
+      record["effective_parameters"] = parameters
+    }
+    let found = try faults()
+    #expect(found.keys.sorted() == ["inputs", "plan-file"])
+    #expect(found["inputs"]?.count == 2)
+    #expect(
+      found["inputs"]?[0].contains("Layer “roads” of the plan is not among the inputs") == true)
+    #expect(found["inputs"]?[1].hasPrefix("Layer “red-line” is ") == true)
+    #expect(
+      found["plan-file"] == ["layout.spacing is 2000.0 m by the plan and 100.0 m in run.json."])
+  }
+
   @Test func `a plan file that cannot be read any more is named`() throws {
     try Data("townlayout: [".utf8).write(to: city.appending(path: "plan.yaml"))
     let broken = try verified()
@@ -240,6 +263,32 @@ struct VerifyTests {
     let missing = try verified()
     #expect(missing.code == 66)
     #expect(missing.errors.contains("--plan"))
+  }
+
+  @Test func `factor values, scores, counties and industries that were changed are found`() throws {
+    var id = ""
+    try changeTown(0) { town in
+      var properties = try #require(town["properties"] as? [String: Any])
+      id = try #require(properties["town_id"] as? String)
+      let factor = try #require(
+        properties.keys.sorted().first { $0.hasPrefix("factor_") && properties[$0] is Double })
+      properties[factor] = try #require(properties[factor] as? Double) - 0.1
+      town["properties"] = properties
+    }
+    var found = try faults()
+    #expect(found.keys.sorted() == ["factors", "scores"])
+    #expect(found["factors"]?.count == 1)
+    #expect(found["factors"]?.first?.contains(" of \(id) is stated as ") == true)
+    try changeTown(1) { town in
+      var properties = try #require(town["properties"] as? [String: Any])
+      properties["industry"] = "mining"
+      properties["county_id"] = "C"
+      town["properties"] = properties
+    }
+    found = try faults()
+    #expect(found["towns"]?.count == 2)
+    #expect(found["files"]?.count == 3)
+    #expect(found["county"]?.count == 1)
   }
 
   @Test func `a town left out of one file is found`() throws {

@@ -30,12 +30,12 @@ package struct StatedPlan: Sendable, Equatable {
 
 /// How the files of a run round what they state; checks allow for no more.
 package enum StatedRounding {
-  /// Half of the last of seven decimals of a degree moves a position by up to 7.5 mm.
-  static let position = Metres(0.0075)
+  /// Half of the last of seven decimals of a degree, both ways: 7.9 mm at the equator, less north of it.
+  package static let position = Metres(0.008)
   /// Half of the last of two decimals, and the rounding of the sum itself.
-  static let area = SquareMetres(0.0051)
+  package static let area = SquareMetres(0.0051)
   /// Half of the last of four decimals.
-  static let points = 0.000_051
+  package static let points = 0.000_051
   /// Half of the last of six decimals.
   static let ratio = 0.000_000_51
 }

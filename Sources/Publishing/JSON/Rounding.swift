@@ -1,7 +1,7 @@
 /// Decimals kept in every output: one place, so that a value reads the same wherever it is written.
 ///
 /// Areas in square metres keep two decimals, as land parcels do (domain facts §3.2). Seven decimals of a
-/// degree are a centimetre here: they move a position by up to 7.5 mm and change the area of a town of
+/// degree are a centimetre here: they move a position by up to 8 mm and change the area of a town of
 /// 3 km² by some square metres (up to 12.3 m² among the towns of Chenzhou), which is why areas are
 /// measured before positions are rounded.
 package enum Rounding {

@@ -77,6 +77,7 @@ struct RunSeals {
           [key], english: "Layer “\(key)” of the plan is not among the inputs of run.json.",
           chinese: "规划图层“\(key)”不在 run.json 的输入中。")
       }
+      faults += plan.layers.compactMap(misplaced)
       faults += recorded.filter { !planned.contains($0) }.map { key in
         CertificateFault(
           [key], english: "Input “\(key)” of run.json is no layer of the plan.",
@@ -120,6 +121,19 @@ struct RunSeals {
         chinese: "图层“\(input.layer)”的文件 \(file) 在运行之后被改动"
           + (twin.map { "：其内容是“\($0.layer)”的。" } ?? "：SHA-256 不符。"))
     ]
+  }
+
+  /// Whether the record has a layer from another file than the plan names.
+  private func misplaced(_ layer: PlanLayer) -> CertificateFault? {
+    guard let input = record.inputs.first(where: { $0.layer == layer.key }) else { return nil }
+    let (recorded, planned) = (path(of: input.address), path(of: layer.file))
+    guard URL(filePath: recorded).standardized != URL(filePath: planned).standardized else {
+      return nil
+    }
+    return CertificateFault(
+      [layer.key],
+      english: "Layer “\(layer.key)” is \(recorded) by run.json and \(planned) by the plan.",
+      chinese: "图层“\(layer.key)”在 run.json 中为 \(recorded)，在规划中为 \(planned)。")
   }
 
   /// The file of an address, which the record states from the plan's folder and with the layer's name.

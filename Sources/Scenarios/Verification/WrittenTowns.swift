@@ -13,11 +13,6 @@ struct WrittenTowns {
   let towns: [StatedTown]
   let check: CertificateCheck
 
-  /// Seven decimals of a degree keep a position within 7.5 mm.
-  private static let rounding = Metres(0.0075)
-  /// The last of two decimals, for areas that other files round too.
-  private static let areaRounding = 0.0051
-
   /// - Throws: ``LayerStoreError`` or ``ProjectionError`` for a file that is missing or cannot be used,
   ///   ``ScenarioError`` for an attribute that is missing or holds what cannot be used.
   init(folder: URL, record: RunRecordText, on grid: GaussKrugerGrid) throws {
@@ -60,8 +55,8 @@ struct WrittenTowns {
       detail: LocalizedText(
         english:
           "\(published.layer.count) towns compared in run.json, towns.geojson and plan.gpkg, "
-          + "positions to 7.5 mm",
-        chinese: "对照 run.json、towns.geojson 与 plan.gpkg 中的 \(published.layer.count) 个小镇，位置至 7.5 毫米"),
+          + "positions to 8 mm",
+        chinese: "对照 run.json、towns.geojson 与 plan.gpkg 中的 \(published.layer.count) 个小镇，位置至 8 毫米"),
       faults: faults)
   }
 
@@ -72,7 +67,7 @@ struct WrittenTowns {
       farthest(from: town.publishedBoundary, to: drawn.boundary),
       farthest(from: drawn.boundary, to: town.publishedBoundary))
     if town.publishedBoundary.positions.count != drawn.boundary.positions.count
-      || !(apart <= rounding)
+      || !(apart <= StatedRounding.position)
     {
       let number = (apart.value * 1000).rounded() / 1000
       faults.append(
@@ -102,7 +97,14 @@ struct WrittenTowns {
     of recorded: [RunRecordText.Town], _ towns: [StatedTown]
   ) -> [CertificateFault] {
     var faults: [CertificateFault] = []
+    var seen: Set<FeatureID> = []
     for entry in recorded {
+      if !seen.insert(entry.id).inserted {
+        faults.append(
+          CertificateFault(
+            [entry.id.text], english: "\(entry.id.text) stands twice in run.json.",
+            chinese: "run.json 中 \(entry.id.text) 重复。"))
+      }
       guard let town = towns.first(where: { $0.id == entry.id }) else {
         faults.append(
           CertificateFault(
@@ -116,12 +118,15 @@ struct WrittenTowns {
             town.id, "industry", ("towns.geojson", town.industry), ("run.json", entry.industry)))
       }
       let numbers = [
-        ("area_m2", town.ellipsoidalArea.value, entry.ellipsoidalArea.value, areaRounding),
+        (
+          "area_m2", town.ellipsoidalArea.value, entry.ellipsoidalArea.value,
+          StatedRounding.area.value
+        ),
         (
           "construction_area_m2", town.constructionArea.value, entry.constructionArea.value,
-          areaRounding
+          StatedRounding.area.value
         ),
-        ("score", town.score, entry.score, 0.000_051),
+        ("score", town.score, entry.score, StatedRounding.points),
       ]
       for (name, one, other, tolerance) in numbers where !(abs(one - other) <= tolerance) {
         faults.append(

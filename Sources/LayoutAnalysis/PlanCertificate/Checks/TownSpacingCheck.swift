@@ -3,7 +3,7 @@ import Topology
 
 /// Every pair of towns is as far apart as the plan asks for, and shares no land.
 ///
-/// Measured between the published boundaries; their rounding may bring two nearer by 15 mm, which is allowed.
+/// Measured between the published boundaries; their rounding may bring two nearer by 16 mm, which is allowed.
 struct TownSpacingCheck {
   let towns: [StatedTown]
   let parameters: LayoutParameters
