@@ -225,6 +225,7 @@ struct VerifyTests {
     #expect(outcome.code == 1)
     #expect(outcome.output.contains("red-line.geojson of layer “red-line” is missing"))
     #expect(outcome.output.contains("unchecked"))
+    #expect(outcome.output.contains("the bound itself is the solver's word"))
     #expect(outcome.errors.contains("red-line.geojson"))
     found = try faults()
     #expect(found["inputs"]?.count == 2)

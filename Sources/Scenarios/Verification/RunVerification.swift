@@ -48,13 +48,15 @@ package struct RunVerification: Sendable {
     let towns = try WrittenTowns(
       folder: URL(filePath: folder), record: record, on: WorkingGrid.resolve(record.crs.text))
     let stated = record.plan(of: towns.towns)
+    let solver = record.versions["CBC"].map { "CBC \($0)" } ?? "CBC"
+    let proof = PlanCertificate.proof(of: stated, solver: solver)
     let plan: Plan
     do { plan = try Plan(file: seals.planFile) } catch {
       guard !planHolds else { throw error }
       let broken = [
         seals.planCheck(nil, holds: planHolds), seals.inputCheck(nil), towns.check,
       ]
-      return Outcome(checks: broken + unchecked, plan: stated, obstacle: error)
+      return Outcome(checks: broken + unchecked + proof, plan: stated, obstacle: error)
     }
     let read = [
       seals.planCheck(plan, holds: planHolds), seals.inputCheck(plan), towns.check,
@@ -62,9 +64,8 @@ package struct RunVerification: Sendable {
     let land: (sites: [Site], land: LandInput)
     do { land = try inputs(of: plan) } catch {
       guard read.contains(where: { $0.outcome == .broken }) else { throw error }
-      return Outcome(checks: read + unchecked, plan: stated, obstacle: error)
+      return Outcome(checks: read + unchecked + proof, plan: stated, obstacle: error)
     }
-    let solver = record.versions["CBC"].map { "CBC \($0)" } ?? "CBC"
     let checks = try PlanCertificate(layout: plan.layout, delimitation: plan.delimitation).checks(
       of: stated, sites: land.sites, land: land.land, solver: solver)
     return Outcome(checks: read + checks, plan: stated, obstacle: nil)
@@ -84,8 +85,8 @@ package struct RunVerification: Sendable {
 
   /// The checks that need the inputs.
   private var unchecked: [CertificateCheck] {
-    let read: Set<CertificateCode> = [.planFile, .inputs, .files]
-    return CertificateCode.allCases.filter { !read.contains($0) }.map { code in
+    let made: Set<CertificateCode> = [.planFile, .inputs, .files, .bound, .optimality]
+    return CertificateCode.allCases.filter { !made.contains($0) }.map { code in
       CertificateCheck(
         code, .unchecked,
         detail: LocalizedText(

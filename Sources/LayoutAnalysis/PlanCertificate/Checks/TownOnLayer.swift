@@ -10,6 +10,8 @@ struct TownOnLayer: ~Copyable {
   /// The land measured, drawn in by its rounding.
   private let shape: Shape
   private let box: BoundingBox
+  /// What drawing a town in, and the grid's scale, may make of a share: 8 mm along the 6 km round 1 km².
+  private static let shareRounding = 0.000_05
 
   init(
     town: StatedTown, isBuilding: Bool, features: FeatureBoxes
@@ -68,7 +70,7 @@ struct TownOnLayer: ~Copyable {
     }
     let whole = try shape.planarArea()
     var faults: [CertificateFault] = []
-    if let share, (common / whole).value > share.value + StatedRounding.ratio {
+    if let share, (common / whole).value > share.value + Self.shareRounding {
       faults.append(
         fault(
           constraint,
