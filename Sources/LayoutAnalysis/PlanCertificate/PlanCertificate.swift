@@ -52,7 +52,7 @@ package struct PlanCertificate: Sendable {
       try TownSpacingCheck(towns: sound, parameters: layout).check(),
       try LandRuleCheck(towns: sound, land: land).check(),
       try CountyRuleCheck(towns: sound, land: land, isAsked: delimitation.staysInCounty).check(),
-      FactorCheck(towns: towns, land: land, parameters: delimitation).check(),
+      FactorCheck(towns: towns, sites: sites, land: land, parameters: delimitation).check(),
       ScoreCheck(towns: towns, industries: delimitation.industries).check(),
       ObjectiveCheck(
         plan: plan, sites: sites, resources: land.resources, parameters: layout

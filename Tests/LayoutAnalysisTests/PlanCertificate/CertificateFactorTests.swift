@@ -17,6 +17,12 @@ struct CertificateFactorTests {
       })
   }
 
+  private static func site(_ industry: String) -> Site {
+    Site(
+      id: "T", name: "T", county: "county", countyName: "county", seed: TownScene.middle,
+      industries: [industry])
+  }
+
   private var scene: TownScene {
     var scene = TownScene()
     scene.constraints = [
@@ -45,9 +51,10 @@ struct CertificateFactorTests {
   @Test func `values of the search pass, and one changed in the fifth decimal does not`() throws {
     let scene = scene
     let proposal = try #require(try scene.result().proposals.first)
+    let site = Self.site("health")
     func faults(_ change: Double) -> [CertificateFault] {
       FactorCheck(
-        towns: [stated(proposal) { $0.value.value + change }], land: scene.land,
+        towns: [stated(proposal) { $0.value.value + change }], sites: [site], land: scene.land,
         parameters: scene.parameters
       ).check().faults
     }
@@ -70,24 +77,22 @@ struct CertificateFactorTests {
     scene.parameters.factors = [factor]
     scene.parameters.industries = [TownScene.industry("one", [factor.name: 1])]
     let land = self.land(beside: scene.land)
-    let site = Site(
-      id: "T", name: "T", county: "county", countyName: "county", seed: TownScene.middle,
-      industries: ["one"])
+    let site = Self.site("one")
     let proposal = try #require(
       try TownDelimitation(parameters: scene.parameters).result(
         sites: [site], land: land, workers: 1
       ).proposals.first)
     func faults(_ change: Double) -> [CertificateFault] {
       FactorCheck(
-        towns: [stated(proposal) { $0.value.value + change }], land: land,
+        towns: [stated(proposal) { $0.value.value + change }], sites: [site], land: land,
         parameters: scene.parameters
       ).check().faults
     }
     let value = try #require(proposal.factors.first?.value.value)
     #expect((0.01..<1).contains(value))
     #expect(faults(0) == [])
-    #expect(faults(0.01).count == 1)
-    #expect(faults(-0.01).count == 1)
+    #expect(faults(0.001).count == 1)
+    #expect(faults(-0.001).count == 1)
   }
 
   private func land(beside land: LandInput) -> LandInput {
@@ -103,6 +108,9 @@ struct CertificateFactorTests {
       settlements: [
         Settlement(id: "near", position: XY(middle.x + 700, middle.y), population: 4000),
         Settlement(id: "far", position: XY(middle.x, middle.y + 9000), population: 90_000),
+        // Beyond ten half distances, and worth two per cent if it counted.
+        Settlement(
+          id: "beyond", position: XY(middle.x, middle.y + 25_000), population: 4_000_000),
         Settlement(id: "empty", position: middle, population: 0),
       ],
       access: [

@@ -3,6 +3,7 @@ import LandModel
 /// The factors' values are the means over the town's cells that the land gives.
 struct FactorCheck {
   let towns: [StatedTown]
+  let sites: [Site]
   let land: LandInput
   let parameters: DelimitationParameters
   /// Rounding of a mean over hundreds of cells.
@@ -11,8 +12,12 @@ struct FactorCheck {
   func check() -> CertificateCheck {
     var (faults, cells, widest) = ([CertificateFault](), 0, 0.0)
     for town in towns {
+      // That a town has no site is told elsewhere.
+      guard let site = sites.first(where: { $0.id == town.id }) else { continue }
       let centres = TownCells(boundary: town.boundary, cellSize: parameters.cellSize).centres
-      let measure = FactorMeasure(land: land, centres: centres)
+      let measure = FactorMeasure(
+        land: land, centres: centres, seed: site.seed, reach: reach(of: site),
+        slack: parameters.cellSize)
       cells += centres.count
       for stated in town.factors {
         guard let factor = parameters.factors.first(where: { $0.name == stated.name }) else {
@@ -30,15 +35,24 @@ struct FactorCheck {
         }
       }
     }
-    let margin = Self.rounded(widest)
+    let margin = Self.rounded(max(widest, StatedRounding.ratio))
     return CertificateCheck(
       .factors,
       detail: LocalizedText(
-        english:
-          "\(cells) cells of \(towns.count) towns looked up again; far places leave at most \(margin) "
-          + "open",
-        chinese: "重新查算 \(towns.count) 个小镇的 \(cells) 个单元；远处地点的影响至多 \(margin)"),
+        english: "\(cells) cells of \(towns.count) towns looked up again, to ±\(margin)",
+        chinese: "重新查算 \(towns.count) 个小镇的 \(cells) 个单元，误差 ±\(margin)"),
       faults: faults)
+  }
+
+  /// Half the side of the box that all towns of a site are looked for in: the farthest that one may reach, and
+  /// three cells more.
+  private func reach(of site: Site) -> Metres {
+    let areas = parameters.industries.filter { site.industries.contains($0.key) }.map { industry in
+      let range = (industry.areas ?? parameters.areas).town
+      return parameters.sizing == .wanted ? range.wanted.value : range.largest.value
+    }
+    let radius = ((areas.max() ?? 0) / .pi).squareRoot()
+    return Metres(parameters.reach.value * radius) + 3 * parameters.cellSize
   }
 
   private func fault(

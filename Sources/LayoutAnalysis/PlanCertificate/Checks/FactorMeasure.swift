@@ -5,12 +5,18 @@ import LandModel
 struct FactorMeasure {
   let land: LandInput
   let centres: [XY]
-  /// Within so many half distances a place counts surely; farther ones may be left out.
-  private static let surelyCounted = 10.0
+  /// Where the town grew from.
+  let seed: XY
+  /// Half the side of the box round the seed that the town was looked for in.
+  let reach: Metres
+  /// By how much the box may lie beside the seed.
+  let slack: Metres
+  /// Places count up to so many half distances beyond the box.
+  private static let mostHalfDistances = 10.0
 
   /// The least and the greatest mean of a factor over the centres; nil where an input lacks.
   ///
-  /// The two differ by the places that a search may leave out.
+  /// The two differ by the places at the border of what counts.
   ///
   /// - Complexity: O(cells · places).
   func mean(of factor: SuitabilityFactor) -> ClosedRange<Double>? {
@@ -53,24 +59,25 @@ struct FactorMeasure {
     centres.reduce(0) { $0 + value($1) } / Double(centres.count)
   }
 
-  /// The mean of what places add up to, without and with those that may be left out.
+  /// The mean of what places add up to, without and with those at the border.
   private func mean(
     of places: [(position: XY, weight: Double)], _ decay: DistanceDecay, start: Double,
     add: (Double, Double) -> Double, value: (Double) -> Double
   ) -> ClosedRange<Double> {
-    func mean(upTo reach: Double) -> Double {
-      self.mean { centre in
+    func mean(upTo distance: Metres) -> Double {
+      let counted = places.filter { place in
+        let (east, north) = (place.position.x - seed.x, place.position.y - seed.y)
+        return max(abs(east), abs(north)) <= distance.value
+      }
+      return self.mean { centre in
         value(
-          places.reduce(start) { sum, place in
-            let distance = centre.distance(to: place.position)
-            guard distance <= reach else { return sum }
-            return add(sum, place.weight * Self.worth(of: decay, at: distance))
+          counted.reduce(start) { sum, place in
+            add(sum, place.weight * Self.worth(of: decay, at: centre.distance(to: place.position)))
           })
       }
     }
-    let (least, greatest) = (
-      mean(upTo: Self.surelyCounted * decay.half.value), mean(upTo: .infinity)
-    )
+    let farthest = reach + Self.mostHalfDistances * decay.half
+    let (least, greatest) = (mean(upTo: farthest - slack), mean(upTo: farthest + slack))
     return min(least, greatest)...max(least, greatest)
   }
 
