@@ -48,6 +48,17 @@ struct CertificateFactorTests {
     }
   }
 
+  @Test func `the cell that holds a position is the one of the lattice`() {
+    let lattice = HexagonLattice(cellSize: Metres(150))
+    var generator = SeededGenerator(seed: 11)
+    for _ in 0..<500 {
+      let position = XY(420_000 + generator.unit() * 900, 2_850_000 + generator.unit() * 900)
+      let expected = lattice.centre(of: lattice.cell(at: position))
+      let found = TownCells.centre(nearest: position, cellSize: Metres(150))
+      #expect(found.distance(to: expected) < 1e-6)
+    }
+  }
+
   @Test func `values of the search pass, and one changed in the fifth decimal does not`() throws {
     let scene = scene
     let proposal = try #require(try scene.result().proposals.first)
@@ -91,8 +102,8 @@ struct CertificateFactorTests {
     let value = try #require(proposal.factors.first?.value.value)
     #expect((0.01..<1).contains(value))
     #expect(faults(0) == [])
-    #expect(faults(0.001).count == 1)
-    #expect(faults(-0.001).count == 1)
+    #expect(faults(0.000_01).count == 1)
+    #expect(faults(-0.000_01).count == 1)
   }
 
   private func land(beside land: LandInput) -> LandInput {

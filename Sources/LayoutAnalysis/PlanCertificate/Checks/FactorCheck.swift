@@ -16,8 +16,9 @@ struct FactorCheck {
       guard let site = sites.first(where: { $0.id == town.id }) else { continue }
       let centres = TownCells(boundary: town.boundary, cellSize: parameters.cellSize).centres
       let measure = FactorMeasure(
-        land: land, centres: centres, seed: site.seed, reach: reach(of: site),
-        slack: parameters.cellSize)
+        land: land, centres: centres,
+        middle: TownCells.centre(nearest: site.seed, cellSize: parameters.cellSize),
+        reach: reach(of: site))
       cells += centres.count
       for stated in town.factors {
         guard let factor = parameters.factors.first(where: { $0.name == stated.name }) else {

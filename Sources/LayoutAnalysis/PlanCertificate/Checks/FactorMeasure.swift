@@ -5,12 +5,11 @@ import LandModel
 struct FactorMeasure {
   let land: LandInput
   let centres: [XY]
-  /// Where the town grew from.
-  let seed: XY
-  /// Half the side of the box round the seed that the town was looked for in.
+  /// The middle of the box that the town was looked for in, and half its side.
+  let middle: XY
   let reach: Metres
-  /// By how much the box may lie beside the seed.
-  let slack: Metres
+  /// A place so near to the border of what counts may be on either side by rounding.
+  private static let slack = Metres(0.001)
   /// Places count up to so many half distances beyond the box.
   private static let mostHalfDistances = 10.0
 
@@ -66,7 +65,7 @@ struct FactorMeasure {
   ) -> ClosedRange<Double> {
     func mean(upTo distance: Metres) -> Double {
       let counted = places.filter { place in
-        let (east, north) = (place.position.x - seed.x, place.position.y - seed.y)
+        let (east, north) = (place.position.x - middle.x, place.position.y - middle.y)
         return max(abs(east), abs(north)) <= distance.value
       }
       return self.mean { centre in
@@ -77,7 +76,7 @@ struct FactorMeasure {
       }
     }
     let farthest = reach + Self.mostHalfDistances * decay.half
-    let (least, greatest) = (mean(upTo: farthest - slack), mean(upTo: farthest + slack))
+    let (least, greatest) = (mean(upTo: farthest - Self.slack), mean(upTo: farthest + Self.slack))
     return min(least, greatest)...max(least, greatest)
   }
 

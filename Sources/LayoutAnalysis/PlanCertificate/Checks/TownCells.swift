@@ -13,8 +13,7 @@ struct TownCells {
   init(boundary: Geometry, cellSize: Metres) {
     let column = GeometryColumn([boundary])
     let box = boundary.boundingBox
-    let width = cellSize.value
-    let height = 1.5 * (width / 3.0.squareRoot())
+    let (width, height) = Self.steps(of: cellSize)
     var centres: [XY] = []
     // A boundary round half the earth is told by other checks, and has no cells.
     guard box.width * box.height <= Self.mostCells * width * height else {
@@ -29,6 +28,25 @@ struct TownCells {
       }
     }
     self.centres = centres
+  }
+
+  /// The centre of the cell that holds a position: the nearest of all.
+  static func centre(nearest position: XY, cellSize: Metres) -> XY {
+    let (width, height) = steps(of: cellSize)
+    let row = (position.y / height).rounded()
+    var nearest = XY(.infinity, .infinity)
+    for step in [-1.0, 0, 1] {
+      let shift = (row + step) / 2
+      let place = (position.x / width - shift).rounded()
+      let centre = XY(width * (place + shift), height * (row + step))
+      if centre.distance(to: position) < nearest.distance(to: position) { nearest = centre }
+    }
+    return nearest
+  }
+
+  /// From centre to centre along a row, and from row to row.
+  private static func steps(of cellSize: Metres) -> (width: Double, height: Double) {
+    (cellSize.value, 1.5 * (cellSize.value / 3.0.squareRoot()))
   }
 
   /// Whole numbers in a range; none where it is no range of positions on the earth.
