@@ -53,6 +53,9 @@ struct ChenzhouTests {
     // The file is in zone 38, and the west of the city lies in zone 37: no fault, but told.
     #expect(found == planted.union([Blame(rule: "crs.outside-zone", ids: [])]))
 
+    let verified = try BuiltProgram().run(["verify", out.path])
+    #expect(verified.code == 0, "\(verified.output)")
+
     // Pieces in a red line by 0.01 m, 1 m and 50 m: the first is noise, the others break the rule.
     let situations = try properties("conflicts.geojson", in: out).filter {
       $0["stage"] as? String == "submitted" && $0["constraint"] as? String == "red-lines"

@@ -5,7 +5,8 @@ import Testing
 /// Help texts are part of the interface: a change of one is seen and meant.
 struct HelpTests {
   @Test(arguments: [
-    "", "plan", "validate", "check", "proximity", "delimit", "layout", "convert", "merge", "schema",
+    "", "plan", "verify", "validate", "check", "proximity", "delimit", "layout", "convert", "merge",
+    "schema",
     "doctor",
   ])
   func `a help text is the one on record`(command: String) throws {

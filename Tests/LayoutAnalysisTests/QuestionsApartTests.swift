@@ -8,7 +8,7 @@ struct QuestionsApartTests {
   private static let entries = [
     "Boundaries": "BoundaryValidation", "RedLines": "RedLineCheck",
     "TownDelimitation": "TownDelimitation", "CityLayout": "CityLayout",
-    "Services": "ServiceAreas", "Proximity": "Proximity",
+    "Services": "ServiceAreas", "Proximity": "Proximity", "PlanCertificate": "PlanCertificate",
   ]
 
   @Test func `no question makes another one`() throws {

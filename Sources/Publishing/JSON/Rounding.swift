@@ -1,8 +1,9 @@
 /// Decimals kept in every output: one place, so that a value reads the same wherever it is written.
 ///
 /// Areas in square metres keep two decimals, as land parcels do (domain facts §3.2). Seven decimals of a
-/// degree are a centimetre here and change the area of a town by less than 0.2 m² (same section), which
-/// is why areas are measured before positions are rounded.
+/// degree are a centimetre here: they move a position by up to 8 mm and change the area of a town of
+/// 3 km² by some square metres (up to 12.3 m² among the towns of Chenzhou), which is why areas are
+/// measured before positions are rounded.
 package enum Rounding {
   /// Degrees of longitude and latitude in GeoJSON.
   package static let degrees = 7

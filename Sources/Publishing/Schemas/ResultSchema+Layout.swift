@@ -46,7 +46,7 @@ extension ResultSchema {
     """#
 
   /// The key figures of a town's boundary, as lists of chosen towns and of proposals state them.
-  private static let town = #"""
+  static let town = #"""
     "town_id": { "type": "string" },
             "name": { "type": "string" },
             "county": { "type": "string" },
@@ -62,7 +62,7 @@ extension ResultSchema {
             }
     """#
 
-  private static let townMembers =
+  static let townMembers =
     #""town_id", "name", "county", "industry", "area_m2", "planar_area_m2", "#
     + #""construction_area_m2", "score""#
 

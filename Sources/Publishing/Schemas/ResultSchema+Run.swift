@@ -8,8 +8,8 @@ extension ResultSchema {
       "required": [
         "townlayout_run", "title", "plan", "versions", "working_crs", "profile", "parameters", "effective_parameters",
         "seed",
-        "inputs", "status", "objective", "rules", "contradictions", "model", "towns", "validation",
-        "check", "conventions", "timings"
+        "inputs", "status", "objective", "rules", "contradictions", "model", "chosen", "towns",
+        "validation", "check", "conventions", "timings"
       ],
       "properties": {
         "townlayout_run": { "description": "Version of this format.", "const": 1 },
@@ -74,6 +74,18 @@ extension ResultSchema {
           }
         },
         \#(outcome),
+        "chosen": {
+          "description": "The towns, in the order of towns.geojson.",
+          "type": "array",
+          "items": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [\#(townMembers)],
+            "properties": {
+            \#(town)
+            }
+          }
+        },
         "towns": {
           "type": "object",
           "required": ["candidates", "proposals", "chosen", "area_m2", "construction_area_m2"],

@@ -12,6 +12,7 @@ package enum ResultSchema: String, CaseIterable, Sendable {
   case delimit = "delimit-result"
   case layout = "layout-result"
   case convert = "convert-result"
+  case verify = "verify-result"
   case run
 
   /// The schema as JSON, ending in a line break.
@@ -27,6 +28,7 @@ package enum ResultSchema: String, CaseIterable, Sendable {
     case .delimit: Self.delimitText
     case .layout: Self.layoutText
     case .convert: Self.convertText
+    case .verify: Self.verifyText
     case .run: Self.runText
     }
   }

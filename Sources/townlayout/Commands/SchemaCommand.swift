@@ -7,7 +7,7 @@ struct SchemaCommand: ParsableCommand {
   /// What there is a schema of.
   enum Subject: String, ExpressibleByArgument, CaseIterable {
     case plan, settings, waivers, validate, validity, check, pairs, proximity, delimit, layout,
-      convert, run
+      convert, run, verify
     case validateLines = "validate-lines"
     case checkLines = "check-lines"
   }
@@ -20,7 +20,7 @@ struct SchemaCommand: ParsableCommand {
   @Argument(
     help: """
       plan, settings, waivers, validate, validity (of --rules ogc), check, pairs (of check --pairs), \
-      proximity, delimit, layout, convert, run, validate-lines or check-lines (one line).
+      proximity, delimit, layout, convert, run, verify, validate-lines or check-lines (one line).
       """)
   var subject: Subject
 
@@ -40,6 +40,7 @@ struct SchemaCommand: ParsableCommand {
     case .layout: try Output.write(ResultSchema.layout.text)
     case .convert: try Output.write(ResultSchema.convert.text)
     case .run: try Output.write(ResultSchema.run.text)
+    case .verify: try Output.write(ResultSchema.verify.text)
     }
   }
 }

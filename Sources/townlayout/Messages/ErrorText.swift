@@ -33,7 +33,7 @@ struct ErrorText {
     error is PlanError || error is ScenarioError || error is LayerStoreError
       || error is ProjectionError || error is TopologyError || error is DelimitationError
       || error is LayoutError || error is PublishingError || error is CocoaError
-      || error is POSIXError || error is MergeError
+      || error is POSIXError || error is MergeError || error is RunRecordError
   }
 
   init(_ error: any Error) {
@@ -46,6 +46,7 @@ struct ErrorText {
     case let error as LayoutError: self.init(layout: error)
     case let error as PublishingError: self.init(publishing: error)
     case let error as MergeError: self.init(merge: error)
+    case let error as RunRecordError: self.init(record: error)
     case let error as TopologyError:
       self.init(
         "a geometry could not be worked on (\(error.function): \(error.message)); "

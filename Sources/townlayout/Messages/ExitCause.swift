@@ -13,7 +13,7 @@ enum ExitCause: Int32, Error, CaseIterable {
 
   private var meaning: String {
     switch self {
-    case .findings: "findings at or above --fail-on"
+    case .findings: "findings at or above --fail-on, or a run that does not hold"
     case .infeasible: "no plan can meet all rules, or none was found in time"
     case .usage: "wrong arguments"
     case .badData: "a layer is broken, empty, or of the wrong geometry or reference system"

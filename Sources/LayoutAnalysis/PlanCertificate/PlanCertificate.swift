@@ -1,0 +1,67 @@
+import LandModel
+package import Topology
+
+/// Checks a written plan against its inputs, by brute force and by nothing that the search used.
+///
+/// No columns, cliques, coverage groups, whole units or solver: every pair of towns is measured, every
+/// resource is looked at from every town, every town is laid over every constraint layer by GEOS. It takes what
+/// the files state, so that a file changed afterwards is found too.
+///
+/// That no better plan exists is not looked into: the bound is the solver's word, and the last check says so.
+package struct PlanCertificate: Sendable {
+  package let layout: LayoutParameters
+  package let delimitation: DelimitationParameters
+
+  package init(layout: LayoutParameters, delimitation: DelimitationParameters) {
+    self.layout = layout
+    self.delimitation = delimitation
+  }
+
+  /// All checks from the towns to the proof, in the order of ``CertificateCode``.
+  ///
+  /// Without a plan only the bound is looked at.
+  ///
+  /// - Parameters:
+  ///   - plan: what the files state.
+  ///   - sites: all candidates that could become towns.
+  ///   - land: the inputs, in the working reference system.
+  ///   - solver: name and version of what gave the bound.
+  /// - Throws: ``TopologyError`` when GEOS fails on a boundary that it called valid.
+  /// - Complexity: O(towns² · v² + towns · resources), and the overlay of each town with what its box meets.
+  package func checks(
+    of plan: StatedPlan, sites: [Site], land: LandInput, solver: String
+  ) throws(TopologyError) -> [CertificateCheck] {
+    let proof = Self.proof(of: plan, solver: solver)
+    guard plan.objective != nil else { return proof }
+    let towns = plan.towns
+    let shapes = try TownShapeCheck(towns: towns).check()
+    // What GEOS cannot work on is told by the check of shapes, and measured no further.
+    var sound: [StatedTown] = []
+    for town in towns where try TownShapeCheck.isSound(town) { sound.append(town) }
+    return [
+      TownChoiceCheck(towns: towns, sites: sites).check(),
+      shapes,
+      TownAreaCheck(
+        towns: towns, parameters: delimitation, surface: EllipsoidalArea(grid: land.grid)
+      ).check(),
+      TownQuotaCheck(
+        towns: towns, sites: sites, counties: land.counties?.ids ?? [], parameters: layout
+      ).check(),
+      LandQuotaCheck(plan: plan, parameters: layout).check(),
+      LockedSiteCheck(towns: towns, parameters: layout).check(),
+      try TownSpacingCheck(towns: sound, parameters: layout).check(),
+      try LandRuleCheck(towns: sound, land: land).check(),
+      try CountyRuleCheck(towns: sound, land: land, isAsked: delimitation.staysInCounty).check(),
+      FactorCheck(towns: towns, sites: sites, land: land, parameters: delimitation).check(),
+      ScoreCheck(towns: towns, industries: delimitation.industries).check(),
+      ObjectiveCheck(
+        plan: plan, sites: sites, resources: land.resources, parameters: layout
+      ).check(),
+    ] + proof
+  }
+
+  /// The last two checks, which need no inputs: objective, bound and gap agree, and what is not verified.
+  package static func proof(of plan: StatedPlan, solver: String) -> [CertificateCheck] {
+    [StatedBoundCheck(plan: plan).check(), StatedBoundCheck.trust(in: plan, solver: solver)]
+  }
+}

@@ -1,0 +1,96 @@
+import Foundation
+import LandModel
+import LayerStore
+package import LayoutAnalysis
+import Projections
+
+/// Verifies that inputs, towns and objective of a written run are what its folder says.
+///
+/// Reads the folder and the raw inputs again, and decides nothing itself: ``PlanCertificate`` does, which shares no
+/// code with the search.
+package struct RunVerification: Sendable {
+  /// What a verification found out.
+  package struct Outcome: Sendable {
+    /// In the order of ``CertificateCode``.
+    package let checks: [CertificateCheck]
+    package let plan: StatedPlan
+    /// Why some checks could not be made; nil where all were.
+    package let obstacle: (any Error)?
+
+    /// Whether nothing is broken or left out; what stands on the solver's word is neither.
+    package var holds: Bool {
+      checks.allSatisfy { $0.outcome == .holds || $0.outcome == .trusted }
+    }
+  }
+
+  /// The folder that a run of the plan wrote.
+  package let folder: String
+  /// The plan file where it is not where the record says; nil for that.
+  package let planFile: String?
+  package let workers: Int?
+
+  package init(folder: String, planFile: String? = nil, workers: Int? = nil) {
+    self.folder = folder
+    self.planFile = planFile
+    self.workers = workers
+  }
+
+  /// Looks at everything again.
+  ///
+  /// An input that was changed so that it cannot be read any more leaves the checks that need it unchecked.
+  ///
+  /// - Throws: ``RunRecordError`` for a folder that is no run, ``LayerStoreError``, ``ProjectionError`` or
+  ///   ``ScenarioError`` for a file of the run that cannot be used, and what reading unchanged inputs throws.
+  package func outcome() throws -> Outcome {
+    let record = try RunRecordText(folder: folder)
+    let seals = RunSeals(record: record, planFile: planFile ?? record.planFile)
+    let planHolds = try seals.planHolds()
+    let towns = try WrittenTowns(
+      folder: URL(filePath: folder), record: record, on: WorkingGrid.resolve(record.crs.text))
+    let stated = record.plan(of: towns.towns)
+    let solver = record.versions["CBC"].map { "CBC \($0)" } ?? "CBC"
+    let proof = PlanCertificate.proof(of: stated, solver: solver)
+    let plan: Plan
+    do { plan = try Plan(file: seals.planFile) } catch {
+      guard !planHolds else { throw error }
+      let broken = [
+        seals.planCheck(nil, holds: planHolds), seals.inputCheck(nil), towns.check,
+      ]
+      return Outcome(checks: broken + unchecked + proof, plan: stated, obstacle: error)
+    }
+    let read = [
+      seals.planCheck(plan, holds: planHolds), seals.inputCheck(plan), towns.check,
+    ]
+    let land: (sites: [Site], land: LandInput)
+    do { land = try inputs(of: plan) } catch {
+      guard read.contains(where: { $0.outcome == .broken }) else { throw error }
+      return Outcome(checks: read + unchecked + proof, plan: stated, obstacle: error)
+    }
+    let checks = try PlanCertificate(layout: plan.layout, delimitation: plan.delimitation).checks(
+      of: stated, sites: land.sites, land: land.land, solver: solver)
+    return Outcome(checks: read + checks, plan: stated, obstacle: nil)
+  }
+
+  /// The raw inputs, read and validated as a run reads them.
+  private func inputs(of plan: Plan) throws -> (sites: [Site], land: LandInput) {
+    let city = try PlanRun(plan: plan, workers: workers).validated()
+    let inputs = try CityInputs(plan: plan, layers: city.layers)
+    let land = LandInput(
+      grid: city.grid, constraints: inputs.constraints,
+      buildingConstraints: inputs.buildingConstraints, counties: inputs.counties,
+      resources: inputs.resources, settlements: inputs.settlements, access: inputs.access,
+      elevation: inputs.elevation)
+    return (inputs.sites, land)
+  }
+
+  /// The checks that need the inputs.
+  private var unchecked: [CertificateCheck] {
+    let made: Set<CertificateCode> = [.planFile, .inputs, .files, .bound, .optimality]
+    return CertificateCode.allCases.filter { !made.contains($0) }.map { code in
+      CertificateCheck(
+        code, .unchecked,
+        detail: LocalizedText(
+          english: "the changed inputs cannot be read", chinese: "输入已被改动且无法读取"))
+    }
+  }
+}
