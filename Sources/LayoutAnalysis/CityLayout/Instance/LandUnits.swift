@@ -26,6 +26,8 @@ enum LandUnits {
   /// An un-rounded quota leaves the relaxation a fraction of a town to gain and the solver a long proof.
   /// Subset sums as a bit set: one shift for each different number of a group.
   ///
+  /// Ends as soon as the limit itself is reached, after few groups where there are many.
+  ///
   /// - Complexity: O(n · limit / 64).
   static func largestReachable(sum limit: Int64, choices: [Int64], group: [Int]) -> Int64 {
     var byGroup: [Int: Set<Int64>] = [:]
@@ -35,15 +37,19 @@ enum LandUnits {
     guard limit <= largestTable else { return limit }
     var sums = [UInt64](repeating: 0, count: Int(limit / 64) + 1)
     sums[0] = 1
-    for numbers in byGroup.values {
+    for (_, numbers) in byGroup.sorted(by: { $0.key < $1.key }) {
       let before = sums
       for number in numbers where number <= limit { shift(before, by: Int(number), into: &sums) }
+      if contains(Int(limit), sums) { return limit }
     }
-    for sum in stride(from: Int(limit), through: 0, by: -1)
-    where sums[sum / 64] >> UInt64(sum % 64) & 1 == 1 {
+    for sum in stride(from: Int(limit), through: 0, by: -1) where contains(sum, sums) {
       return Int64(sum)
     }
     return 0
+  }
+
+  private static func contains(_ sum: Int, _ sums: [UInt64]) -> Bool {
+    sums[sum / 64] >> UInt64(sum % 64) & 1 == 1
   }
 
   private static func shift(_ bits: [UInt64], by distance: Int, into sums: inout [UInt64]) {

@@ -3,11 +3,16 @@ extension PlanState {
   ///
   /// Shortages come first: while a minimum is missed, only columns that count towards one may join. Ties
   /// go to the column of lower number.
-  static func byExchanges(for instance: LayoutInstance, rounds: Int = 20) -> PlanState? {
+  ///
+  /// - Parameter deadline: when exchanges end; nil for no limit.
+  static func byExchanges(
+    for instance: LayoutInstance, rounds: Int = 20,
+    until deadline: ContinuousClock.Instant? = nil
+  ) -> PlanState? {
     var state = PlanState(instance)
     while let column = state.nextByGreed() { state.insert(column) }
     guard state.isFeasible else { return nil }
-    state.improve(rounds: rounds)
+    state.improve(rounds: rounds, until: deadline)
     return state
   }
 
@@ -15,7 +20,8 @@ extension PlanState {
   ///
   /// Shortages come first, as they do for greed.
   static func byExchanges(
-    for instance: LayoutInstance, preferring order: [Int], rounds: Int = 20
+    for instance: LayoutInstance, preferring order: [Int], rounds: Int = 20,
+    until deadline: ContinuousClock.Instant? = nil
   ) -> PlanState? {
     var state = PlanState(instance)
     for column in order {
@@ -31,12 +37,13 @@ extension PlanState {
     for column in order where state.admits(column) && state.gain(of: column) > 0 {
       state.insert(column)
     }
-    state.improve(rounds: rounds)
+    state.improve(rounds: rounds, until: deadline)
     return state
   }
 
-  private mutating func improve(rounds: Int) {
+  private mutating func improve(rounds: Int, until deadline: ContinuousClock.Instant?) {
     for _ in 0..<rounds {
+      if let deadline, ContinuousClock.now >= deadline { return }
       guard let exchange = bestExchange(), exchange.gain > 0 else { return }
       remove(exchange.outgoing)
       insert(exchange.incoming)

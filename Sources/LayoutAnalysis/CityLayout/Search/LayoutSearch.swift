@@ -35,12 +35,13 @@ struct LayoutSearch {
     let deadline = ContinuousClock.now + .seconds(limits.seconds)
     let rows = LayoutRows(instance)
     var outcome = LayoutOutcome(instance, rows)
-    outcome.take(PlanState.byExchanges(for: instance))
+    outcome.take(PlanState.byExchanges(for: instance, until: deadline))
     let bound = bound(
       rows, towards: outcome.plan?.objective,
       until: .now + .seconds(Self.priceShare * limits.seconds))
     outcome.lower(to: bound.units)
-    outcome.take(PlanState.byExchanges(for: instance, preferring: bound.columnsByValue))
+    outcome.take(
+      PlanState.byExchanges(for: instance, preferring: bound.columnsByValue, until: deadline))
     let core = max(smallestCore, Self.coreColumnsPerTown * (outcome.plan?.chosen.count ?? 0))
     if !outcome.isWithin(limits.gap), bound.columns(above: outcome.plan?.objective).count > core {
       let columns = Array(bound.columnsByLoss.prefix(core))
