@@ -178,12 +178,15 @@ struct VerifyTests {
       var objective = try #require(record["objective"] as? [String: Any])
       var terms = try #require(objective["terms"] as? [[String: Any]])
       terms[1]["value"] = try #require(terms[1]["value"] as? Double) + 0.01
+      terms[0]["value"] = try #require(terms[0]["value"] as? Double) + 0.000_1
       objective["terms"] = terms
       record["objective"] = objective
     }
     let found = try faults()
     #expect(found.keys.sorted() == ["objective"])
-    #expect(found["objective"]?.first?.contains("Term “coverage.scenic”") == true)
+    #expect(found["objective"]?.count == 3)
+    #expect(found["objective"]?[0].contains("Term “suitability”") == true)
+    #expect(found["objective"]?[1].contains("Term “coverage.scenic”") == true)
   }
 
   @Test func `a bound below the objective is found`() throws {
