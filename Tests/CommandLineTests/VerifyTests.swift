@@ -234,6 +234,16 @@ struct VerifyTests {
     #expect(found["inputs"]?.count == 2)
   }
 
+  @Test func `a plan changed to what no run begins with is told, and stops nothing`() throws {
+    let plan = city.appending(path: "plan.yaml")
+    try replace("full: 1 km, none: 8 km", with: "full: 8 km, none: 8 km", in: plan)
+    let outcome = try verified()
+    #expect(outcome.code == 1, "\(outcome.errors)")
+    #expect(outcome.output.contains("plan.yaml was changed after the run"))
+    #expect(outcome.output.contains("unchecked"))
+    #expect(outcome.errors.contains("suitability.road"))
+  }
+
   @Test func `a record that names other inputs than the plan is found`() throws {
     try change("run.json", in: run) { record in
       var inputs = try #require(record["inputs"] as? [[String: Any]])

@@ -22,7 +22,11 @@ struct ObjectiveCheck {
   func check() -> CertificateCheck {
     let terms = [suitability] + parameters.coverage.map(coverage)
     let sum = terms.reduce(0) { $0 + $1.points }
-    let tolerance = terms.reduce(StatedRounding.points) { $0 + $1.tolerance }
+    // Whole units add up without rounding.
+    let areWhole = terms.allSatisfy { $0.tolerance <= StatedRounding.points }
+    let tolerance =
+      areWhole
+      ? StatedRounding.points : terms.reduce(StatedRounding.points) { $0 + $1.tolerance }
     return CertificateCheck(
       .objective,
       detail: LocalizedText(
@@ -125,7 +129,7 @@ struct ObjectiveCheck {
   private func totalFaults(sum: Double, tolerance: Double) -> [CertificateFault] {
     guard let objective = plan.objective else { return [] }
     let stated = plan.terms.reduce(0) { $0 + $1.value }
-    let rounding = Double(plan.terms.count + 1) * StatedRounding.points
+    let rounding = (isFinest ? 1 : Double(plan.terms.count + 1)) * StatedRounding.points
     var faults: [CertificateFault] = []
     if !(abs(objective - stated) <= rounding) {
       faults.append(
