@@ -178,12 +178,15 @@ struct VerifyTests {
       var objective = try #require(record["objective"] as? [String: Any])
       var terms = try #require(objective["terms"] as? [[String: Any]])
       terms[1]["value"] = try #require(terms[1]["value"] as? Double) + 0.01
+      terms[0]["value"] = try #require(terms[0]["value"] as? Double) + 0.000_1
       objective["terms"] = terms
       record["objective"] = objective
     }
     let found = try faults()
     #expect(found.keys.sorted() == ["objective"])
-    #expect(found["objective"]?.first?.contains("Term “coverage.scenic”") == true)
+    #expect(found["objective"]?.count == 3)
+    #expect(found["objective"]?[0].contains("Term “suitability”") == true)
+    #expect(found["objective"]?[1].contains("Term “coverage.scenic”") == true)
   }
 
   @Test func `a bound below the objective is found`() throws {
@@ -229,6 +232,16 @@ struct VerifyTests {
     #expect(outcome.errors.contains("red-line.geojson"))
     found = try faults()
     #expect(found["inputs"]?.count == 2)
+  }
+
+  @Test func `a plan changed to what no run begins with is told, and stops nothing`() throws {
+    let plan = city.appending(path: "plan.yaml")
+    try replace("full: 1 km, none: 8 km", with: "full: 8 km, none: 8 km", in: plan)
+    let outcome = try verified()
+    #expect(outcome.code == 1, "\(outcome.errors)")
+    #expect(outcome.output.contains("plan.yaml was changed after the run"))
+    #expect(outcome.output.contains("unchecked"))
+    #expect(outcome.errors.contains("suitability.road"))
   }
 
   @Test func `a record that names other inputs than the plan is found`() throws {

@@ -38,6 +38,9 @@ package struct PlanCertificate: Sendable {
     // What GEOS cannot work on is told by the check of shapes, and measured no further.
     var sound: [StatedTown] = []
     for town in towns where try TownShapeCheck.isSound(town) { sound.append(town) }
+    let lookups = towns.map {
+      TownLookup($0, sites: sites, land: land, parameters: delimitation)
+    }
     return [
       TownChoiceCheck(towns: towns, sites: sites).check(),
       shapes,
@@ -52,10 +55,10 @@ package struct PlanCertificate: Sendable {
       try TownSpacingCheck(towns: sound, parameters: layout).check(),
       try LandRuleCheck(towns: sound, land: land).check(),
       try CountyRuleCheck(towns: sound, land: land, isAsked: delimitation.staysInCounty).check(),
-      FactorCheck(towns: towns, sites: sites, land: land, parameters: delimitation).check(),
+      FactorCheck(towns: towns, lookups: lookups).check(),
       ScoreCheck(towns: towns, industries: delimitation.industries).check(),
       ObjectiveCheck(
-        plan: plan, sites: sites, resources: land.resources, parameters: layout
+        plan: plan, lookups: lookups, sites: sites, resources: land.resources, parameters: layout
       ).check(),
     ] + proof
   }

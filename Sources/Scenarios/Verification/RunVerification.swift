@@ -73,6 +73,8 @@ package struct RunVerification: Sendable {
 
   /// The raw inputs, read and validated as a run reads them.
   private func inputs(of plan: Plan) throws -> (sites: [Site], land: LandInput) {
+    // A changed plan may hold what no run would have begun with.
+    if let problem = plan.delimitation.problems.first { throw DelimitationError.parameter(problem) }
     let city = try PlanRun(plan: plan, workers: workers).validated()
     let inputs = try CityInputs(plan: plan, layers: city.layers)
     let land = LandInput(

@@ -64,10 +64,9 @@ struct CertificateFactorTests {
     let proposal = try #require(try scene.result().proposals.first)
     let site = Self.site("health")
     func faults(_ change: Double) -> [CertificateFault] {
-      FactorCheck(
-        towns: [stated(proposal) { $0.value.value + change }], sites: [site], land: scene.land,
-        parameters: scene.parameters
-      ).check().faults
+      let town = stated(proposal) { $0.value.value + change }
+      let lookup = TownLookup(town, sites: [site], land: scene.land, parameters: scene.parameters)
+      return FactorCheck(towns: [town], lookups: [lookup]).check().faults
     }
     #expect(faults(0) == [])
     let found = faults(0.000_01)
@@ -94,13 +93,15 @@ struct CertificateFactorTests {
         sites: [site], land: land, workers: 1
       ).proposals.first)
     func faults(_ change: Double) -> [CertificateFault] {
-      FactorCheck(
-        towns: [stated(proposal) { $0.value.value + change }], sites: [site], land: land,
-        parameters: scene.parameters
-      ).check().faults
+      let town = stated(proposal) { $0.value.value + change }
+      let lookup = TownLookup(town, sites: [site], land: land, parameters: scene.parameters)
+      return FactorCheck(towns: [town], lookups: [lookup]).check().faults
     }
     let value = try #require(proposal.factors.first?.value.value)
     #expect((0.01..<1).contains(value))
+    let town = stated(proposal) { $0.value.value }
+    let lookup = TownLookup(town, sites: [site], land: land, parameters: scene.parameters)
+    #expect(abs((lookup.score ?? 0) - proposal.score) < 1e-9)
     #expect(faults(0) == [])
     #expect(faults(0.000_01).count == 1)
     #expect(faults(-0.000_01).count == 1)

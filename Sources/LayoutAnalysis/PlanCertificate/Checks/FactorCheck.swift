@@ -3,39 +3,23 @@ import LandModel
 /// The factors' values are the means over the town's cells that the land gives.
 struct FactorCheck {
   let towns: [StatedTown]
-  let sites: [Site]
-  let land: LandInput
-  let parameters: DelimitationParameters
+  /// One for each town.
+  let lookups: [TownLookup]
   /// Rounding of a mean over hundreds of cells.
   private static let noise = 1e-9
 
   func check() -> CertificateCheck {
-    var (faults, cells, widest) = ([CertificateFault](), 0, 0.0)
-    for town in towns {
-      // That a town has no site is told elsewhere.
-      guard let site = sites.first(where: { $0.id == town.id }) else { continue }
-      let centres = TownCells(boundary: town.boundary, cellSize: parameters.cellSize).centres
-      let measure = FactorMeasure(
-        land: land, centres: centres,
-        middle: TownCells.centre(nearest: site.seed, cellSize: parameters.cellSize),
-        reach: reach(of: site))
-      cells += centres.count
+    var (faults, widest) = ([CertificateFault](), 0.0)
+    for (town, lookup) in zip(towns, lookups) {
       for stated in town.factors {
-        guard let factor = parameters.factors.first(where: { $0.name == stated.name }) else {
-          continue
-        }
-        guard let range = measure.mean(of: factor) else { continue }
+        guard let range = lookup.means[stated.name] else { continue }
         widest = max(widest, range.upperBound - range.lowerBound)
         let rounding = StatedRounding.ratio + Self.noise
-        guard
-          stated.value.value >= range.lowerBound - rounding,
-          stated.value.value <= range.upperBound + rounding
-        else {
-          faults.append(fault(town, stated, range))
-          continue
-        }
+        let allowed = (range.lowerBound - rounding)...(range.upperBound + rounding)
+        if !allowed.contains(stated.value.value) { faults.append(fault(town, stated, range)) }
       }
     }
+    let cells = lookups.reduce(0) { $0 + $1.cellCount }
     let margin = Self.rounded(max(widest, StatedRounding.ratio))
     return CertificateCheck(
       .factors,
@@ -43,17 +27,6 @@ struct FactorCheck {
         english: "\(cells) cells of \(towns.count) towns looked up again, to ±\(margin)",
         chinese: "重新查算 \(towns.count) 个小镇的 \(cells) 个单元，误差 ±\(margin)"),
       faults: faults)
-  }
-
-  /// Half the side of the box that all towns of a site are looked for in: the farthest that one may reach, and
-  /// three cells more.
-  private func reach(of site: Site) -> Metres {
-    let areas = parameters.industries.filter { site.industries.contains($0.key) }.map { industry in
-      let range = (industry.areas ?? parameters.areas).town
-      return parameters.sizing == .wanted ? range.wanted.value : range.largest.value
-    }
-    let radius = ((areas.max() ?? 0) / .pi).squareRoot()
-    return Metres(parameters.reach.value * radius) + 3 * parameters.cellSize
   }
 
   private func fault(

@@ -41,7 +41,7 @@ struct FactorMeasure {
         let distance = edges.reduce(Double.infinity) { min($0, $1.distance(to: centre)) }
         return min(max((none.value - distance) / (none.value - full.value), 0), 1)
       }
-      return value...value
+      return Self.range(value, value)
     case .relief(let classes):
       guard let elevation = land.elevation else { return nil }
       let value = self.mean { centre in
@@ -50,7 +50,7 @@ struct FactorMeasure {
         let slope = atan(rise) * 180 / .pi
         return classes.first { slope <= $0.upToDegrees }?.value.value ?? 0
       }
-      return value...value
+      return Self.range(value, value)
     }
   }
 
@@ -62,7 +62,7 @@ struct FactorMeasure {
   private func mean(
     of places: [(position: XY, weight: Double)], _ decay: DistanceDecay, start: Double,
     add: (Double, Double) -> Double, value: (Double) -> Double
-  ) -> ClosedRange<Double> {
+  ) -> ClosedRange<Double>? {
     func mean(upTo distance: Metres) -> Double {
       let counted = places.filter { place in
         let (east, north) = (place.position.x - middle.x, place.position.y - middle.y)
@@ -77,7 +77,13 @@ struct FactorMeasure {
     }
     let farthest = reach + Self.mostHalfDistances * decay.half
     let (least, greatest) = (mean(upTo: farthest - Self.slack), mean(upTo: farthest + Self.slack))
-    return min(least, greatest)...max(least, greatest)
+    return Self.range(least, greatest)
+  }
+
+  /// Nil where a number is none, which no range can hold.
+  private static func range(_ one: Double, _ other: Double) -> ClosedRange<Double>? {
+    guard one.isFinite, other.isFinite else { return nil }
+    return min(one, other)...max(one, other)
   }
 
   /// 1 at the place, one half at the half distance.

@@ -2,9 +2,12 @@ import LandModel
 
 /// The objective and its terms are what towns and resources give.
 ///
-/// Suitability from each town's score and area; coverage from the distance of every town to every resource.
+/// Suitability from each town's score and area, as the land gives them; coverage from the distance of every town
+/// to every resource.
 struct ObjectiveCheck {
   let plan: StatedPlan
+  /// One for each town.
+  let lookups: [TownLookup]
   let sites: [Site]
   let resources: [ResourcePoint]
   let parameters: LayoutParameters
@@ -19,7 +22,11 @@ struct ObjectiveCheck {
   func check() -> CertificateCheck {
     let terms = [suitability] + parameters.coverage.map(coverage)
     let sum = terms.reduce(0) { $0 + $1.points }
-    let tolerance = terms.reduce(StatedRounding.points) { $0 + $1.tolerance }
+    // Whole units add up without rounding.
+    let areWhole = terms.allSatisfy { $0.tolerance <= StatedRounding.points }
+    let tolerance =
+      areWhole
+      ? StatedRounding.points : terms.reduce(StatedRounding.points) { $0 + $1.tolerance }
     return CertificateCheck(
       .objective,
       detail: LocalizedText(
@@ -46,7 +53,12 @@ struct ObjectiveCheck {
 
   private var suitability: Term {
     var (points, tolerance) = (0.0, StatedRounding.points)
-    for town in plan.towns {
+    for (town, lookup) in zip(plan.towns, lookups) {
+      if let score = lookup.score, isFinest {
+        let share = lookup.ellipsoidalArea.value / parameters.targetArea.value
+        points += StatedRounding.shown(parameters.suitabilityWeight * score * share)
+        continue
+      }
       let share = town.ellipsoidalArea.value / parameters.targetArea.value
       points += parameters.suitabilityWeight * town.score * share
       tolerance += halfUnit
@@ -61,12 +73,18 @@ struct ObjectiveCheck {
   private func coverage(_ rule: CoverageRule) -> Term {
     let reached = resources.filter { $0.category == rule.category }
     let points = reached.reduce(0) { sum, resource in
-      sum + parameters.coverageWeight * rule.weight * resource.weight * share(of: resource, rule)
+      let worth =
+        parameters.coverageWeight * rule.weight * resource.weight * share(of: resource, rule)
+      return sum + (isFinest ? StatedRounding.shown(worth) : worth)
     }
+    let rounding = isFinest ? 0 : Double(reached.count) * halfUnit
     return Term(
       name: "coverage.\(rule.category)", points: points,
-      tolerance: StatedRounding.points + Double(reached.count) * halfUnit)
+      tolerance: StatedRounding.points + rounding)
   }
+
+  /// Whether a unit is surely 10⁻⁴ points, so that the search's rounding is known.
+  private var isFinest: Bool { halfUnit == 0.5e-4 }
 
   /// The greatest share of a resource that a town reaches.
   private func share(of resource: ResourcePoint, _ rule: CoverageRule) -> Double {
@@ -111,7 +129,7 @@ struct ObjectiveCheck {
   private func totalFaults(sum: Double, tolerance: Double) -> [CertificateFault] {
     guard let objective = plan.objective else { return [] }
     let stated = plan.terms.reduce(0) { $0 + $1.value }
-    let rounding = Double(plan.terms.count + 1) * StatedRounding.points
+    let rounding = (isFinest ? 1 : Double(plan.terms.count + 1)) * StatedRounding.points
     var faults: [CertificateFault] = []
     if !(abs(objective - stated) <= rounding) {
       faults.append(
