@@ -20,7 +20,7 @@ package struct CertificateCheck: Sendable, Hashable {
     case broken
     /// What it needs could not be read.
     case unchecked
-    /// Nobody but the solver says so.
+    /// Nobody but the program says so.
     case trusted
   }
 

@@ -37,7 +37,7 @@ extension ResultSchema {
             },
             "title": { "type": "string" },
             "result": {
-              "description": "trusted: nobody but the solver says so.",
+              "description": "trusted: nobody but the program says so.",
               "enum": ["holds", "broken", "unchecked", "trusted"]
             },
             "detail": { "description": "What was looked at, with numbers.", "type": "string" },

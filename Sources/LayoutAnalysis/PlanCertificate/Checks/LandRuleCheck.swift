@@ -28,8 +28,10 @@ struct LandRuleCheck {
         }
       }
     }
+    let outcome: CertificateCheck.Outcome =
+      if !faults.isEmpty { .broken } else { unread.isEmpty ? .holds : .trusted }
     return CertificateCheck(
-      .constraints, detail: detail(unread: unread.map(\.title)), faults: faults)
+      .constraints, outcome, detail: detail(unread: unread.map(\.title)), faults: faults)
   }
 
   private func detail(unread: [LocalizedText]) -> LocalizedText {
