@@ -1,12 +1,11 @@
 #include "CKernels.h"
+#include "extremes.h"
 #include "processors.h"
 
 // Fused multiplication would give other bits where the processor has it.
 #pragma STDC FP_CONTRACT OFF
 
 #define LANES CK_BLOCK_EDGES
-#define LESSER(a, b) ((a) < (b) ? (a) : (b))
-#define GREATER(a, b) ((a) > (b) ? (a) : (b))
 #define INLINE static inline __attribute__((always_inline))
 
 /// The columns of a block, in the order that `CKernels.h` gives.

@@ -1,9 +1,8 @@
 #include "CKernels.h"
+#include "extremes.h"
 #include "processors.h"
 
 #define POINTS CK_SCREENED
-#define LESSER(a, b) ((a) < (b) ? (a) : (b))
-#define GREATER(a, b) ((a) > (b) ? (a) : (b))
 
 // Cosines and sines of the directions, in steps of an eighth of half a turn.
 static const double east[CK_DIRECTIONS] = {

@@ -48,6 +48,14 @@ struct CityInputs {
     (constraints, buildingConstraints) = try Self.constraints(of: plan, layers: layers)
   }
 
+  /// What boundaries are drawn on, in the working reference system.
+  func land(on grid: GaussKrugerGrid) -> LandInput {
+    LandInput(
+      grid: grid, constraints: constraints, buildingConstraints: buildingConstraints,
+      counties: counties, resources: resources, settlements: settlements, access: access,
+      elevation: elevation)
+  }
+
   /// All constraints of a plan on its layers: those for the town, and those for building only.
   ///
   /// - Throws: ``ScenarioError/missingAttribute(key:address:attribute:use:available:)`` for a class,

@@ -93,11 +93,7 @@ package struct PlanRun: Sendable {
   package func delimited(_ city: ValidatedCity) throws -> DelimitedCity {
     var clock = StageClock()
     let inputs = try CityInputs(plan: plan, layers: city.layers)
-    let land = LandInput(
-      grid: city.grid, constraints: inputs.constraints,
-      buildingConstraints: inputs.buildingConstraints, counties: inputs.counties,
-      resources: inputs.resources, settlements: inputs.settlements, access: inputs.access,
-      elevation: inputs.elevation)
+    let land = inputs.land(on: city.grid)
     let counter = StageCounter(.delimit, total: inputs.sites.count, handler: progress)
     let drawn = try TownDelimitation(parameters: plan.delimitation).result(
       sites: inputs.sites, land: land, workers: workers, siteDone: counter.advance)

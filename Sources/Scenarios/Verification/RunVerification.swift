@@ -77,12 +77,7 @@ package struct RunVerification: Sendable {
     if let problem = plan.delimitation.problems.first { throw DelimitationError.parameter(problem) }
     let city = try PlanRun(plan: plan, workers: workers).validated()
     let inputs = try CityInputs(plan: plan, layers: city.layers)
-    let land = LandInput(
-      grid: city.grid, constraints: inputs.constraints,
-      buildingConstraints: inputs.buildingConstraints, counties: inputs.counties,
-      resources: inputs.resources, settlements: inputs.settlements, access: inputs.access,
-      elevation: inputs.elevation)
-    return (inputs.sites, land)
+    return (inputs.sites, inputs.land(on: city.grid))
   }
 
   /// The checks that need the inputs.

@@ -170,18 +170,18 @@ package struct ProbeEdges: Sendable {
     }
     pieces.removeAll(keepingCapacity: true)
     box = .empty
-    let ends = ends
+    let (ends, lanes, size) = (ends, Self.lanes, Self.blockSize)
     positions.withUnsafeBytes { positions in
-      ends.withUnsafeBytes { ends in
-        guard let positions = positions.baseAddress, let ends = ends.baseAddress else { return }
-        let first = ends.assumingMemoryBound(to: Int.self)
+      ends.withUnsafeBytes { bytes in
         blocks.withUnsafeMutableBufferPointer { blocks in
-          guard let base = blocks.baseAddress else { return }
+          guard let place = positions.baseAddress?.assumingMemoryBound(to: Double.self),
+            let edge = bytes.baseAddress?.assumingMemoryBound(to: Int.self),
+            let base = blocks.baseAddress
+          else { return }
           for block in 0..<count {
-            let edge = block * Self.lanes
+            let first = block * lanes
             ck_fill_block(
-              base + block * Self.blockSize, positions.assumingMemoryBound(to: Double.self),
-              first + 2 * edge, min(Self.lanes, self.ends.count - edge))
+              base + block * size, place, edge + 2 * first, min(lanes, ends.count - first))
           }
         }
       }
