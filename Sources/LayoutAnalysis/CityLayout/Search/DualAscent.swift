@@ -71,9 +71,10 @@ struct DualAscent {
     for row in prices.rows.indices {
       prices.rows[row] = max(0, prices.rows[row] + step * direction.rows[row])
     }
+    layout.look(atRows: prices.rows)
     for group in prices.groups.indices {
       prices.groups[group] = min(
-        max(0, prices.groups[group] + step * direction.groups[group]), layout.weights[group])
+        max(0, prices.groups[group] + step * direction.groups[group]), layout.worth[group])
     }
     return true
   }
@@ -101,7 +102,7 @@ struct DualAscent {
     for group in prices.groups.indices {
       let price = prices.groups[group]
       var along = excess.groups[group] + Self.memory * direction.groups[group]
-      if price <= 0 && along < 0 || price >= layout.weights[group] && along > 0 { along = 0 }
+      if price <= 0 && along < 0 || price >= layout.worth[group] && along > 0 { along = 0 }
       direction.groups[group] = along
       square += along * along
     }

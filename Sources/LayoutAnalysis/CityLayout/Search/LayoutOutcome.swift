@@ -16,8 +16,9 @@ struct LayoutOutcome {
   init(_ instance: LayoutInstance, _ rows: LayoutRows) {
     bound =
       instance.values.reduce(0) { $0 + max(0, $1) } + instance.coverage.weights.reduce(0, +)
-    columnCount = rows.columns.count + rows.groups.count
-    rowCount = rows.cliques.count + rows.groups.count + instance.rules.count
+      + (rows.greatestLevel ?? 0)
+    columnCount = rows.columns.count + rows.groups.count + (rows.greatestLevel == nil ? 0 : 1)
+    rowCount = rows.cliques.count + rows.groups.count + rows.sums.count
   }
 
   var status: LayoutStatus {

@@ -23,6 +23,8 @@ struct LayoutSearch {
   /// Parts of the time left that prices and the core may take.
   private static let priceShare = 0.3
   private static let coreShare = 0.5
+  /// How often the solver is asked again without a plan that keeps a rule only within its tolerance.
+  private static let mostAttempts = 8
 
   let instance: LayoutInstance
   /// For the whole search; its nodes for each of its programs.
@@ -88,18 +90,26 @@ struct LayoutSearch {
     _ deadline: ContinuousClock.Instant, _ outcome: inout LayoutOutcome
   ) throws(LayoutError) -> PartAnswer? {
     let all = Set(columns).union(outcome.plan?.chosen ?? []).sorted()
-    let program = LayoutProgram(
+    var program = LayoutProgram(
       instance, all.count == rows.columns.count ? rows : LayoutRows(instance, among: all))
-    var limits = limits
-    limits.seconds = share * ((deadline - .now) / .seconds(1))
-    guard limits.seconds > 0 else { return nil }
-    do throws(SolverError) {
-      let solution = try CBCSolver().solve(program.program, limits: limits)
-      outcome.count(nodes: solution.nodes)
-      return PartAnswer(instance, program, solution, gap: limits.gap)
-    } catch {
-      throw LayoutError(error)
+    let end = ContinuousClock.now + .seconds(share * ((deadline - .now) / .seconds(1)))
+    var answer: PartAnswer?
+    for _ in 0..<Self.mostAttempts {
+      var limits = limits
+      limits.seconds = (end - .now) / .seconds(1)
+      guard limits.seconds > 0 else { return answer }
+      do throws(SolverError) {
+        let solution = try CBCSolver().solve(program.program, limits: limits)
+        outcome.count(nodes: solution.nodes)
+        let found = PartAnswer(instance, program, solution, gap: limits.gap)
+        answer = found
+        guard let broken = found.broken else { return answer }
+        program.exclude(broken)
+      } catch {
+        throw LayoutError(error)
+      }
     }
+    return answer
   }
 }
 
@@ -118,15 +128,19 @@ private struct PartAnswer {
   /// In units; nil when nothing is proven.
   let bound: Int64?
   let isInfeasible: Bool
+  /// Columns of a plan that the solver's tolerance let pass and whole numbers do not.
+  let broken: [Int]?
 
   /// - Parameter gap: what the solver was allowed to leave unproven.
   init(
     _ instance: LayoutInstance, _ program: LayoutProgram, _ solution: MIPSolution, gap: Double
   ) {
-    let plan = solution.objective.map { _ in
+    let found = solution.objective.map { _ in
       PlanState(instance, choosing: program.chosen(in: solution.values))
     }
+    let plan = found.flatMap { $0.isFeasible ? $0 : nil }
     self.plan = plan
+    broken = plan == nil ? found?.chosen : nil
     isInfeasible = solution.status == .infeasible
     if let plan, solution.status == .optimal, gap == 0 {
       bound = plan.objective
