@@ -51,9 +51,12 @@ package struct CityLayout: Sendable {
       case .wholeProgram: try search.outcomeOfWholeProgram()
       }
     guard outcome.status != .infeasible else {
+      let deadline = ContinuousClock.now + parameters.timeLimit
+      let beyond = try TermsOutOfReach(instance: instance, limits: limits, deadline: deadline)
+        .sentences(texts)
+      guard beyond.isEmpty else { return .infeasible(beyond, outcome) }
       let filter = ContradictionFilter(
-        instance: instance, solver: CBCSolver(), limits: limits,
-        deadline: .now + parameters.timeLimit)
+        instance: instance, solver: CBCSolver(), limits: limits, deadline: deadline)
       let sentences = try filter.sentences(of: filter.smallest(), texts)
       return .infeasible(sentences, outcome)
     }
@@ -61,7 +64,7 @@ package struct CityLayout: Sendable {
     let answer = LayoutAnswer(
       instance: instance, delimitation: delimitation, resources: resources, texts: texts,
       state: plan)
-    return try answer.result(of: outcome)
+    return try answer.result(of: outcome, limits: limits)
   }
 
   private var limits: SolverLimits {

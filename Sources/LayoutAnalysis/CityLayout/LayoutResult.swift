@@ -95,11 +95,16 @@ package struct LayoutResult: Sendable, Equatable {
   package let columnCount: Int
   package let rowCount: Int
   package let nodeCount: Int
+  /// How the counties share in the plan; nil without a plan, or where equity does not count.
+  package let equity: CountyShares?
+  /// Plans of which none is better in both of two terms; nil where none were asked for.
+  package let pareto: ParetoFront?
 
   package init(
     status: LayoutStatus, chosen: [Int], objective: Double?, terms: [ObjectiveTerm],
     bound: Double?, gap: Ratio?, rules: [LayoutRule], rejected: [RejectedSite],
-    contradictions: [LocalizedText], columnCount: Int, rowCount: Int, nodeCount: Int
+    contradictions: [LocalizedText], columnCount: Int, rowCount: Int, nodeCount: Int,
+    equity: CountyShares? = nil, pareto: ParetoFront? = nil
   ) {
     self.status = status
     self.chosen = chosen
@@ -113,5 +118,7 @@ package struct LayoutResult: Sendable, Equatable {
     self.columnCount = columnCount
     self.rowCount = rowCount
     self.nodeCount = nodeCount
+    self.equity = equity
+    self.pareto = pareto
   }
 }

@@ -32,17 +32,19 @@ extension RandomLayouts {
     }
     if additions.contains(.budget) {
       question.parameters.budget = Money(tenThousandYuan: Double(whole(200...2500)))
-      question.parameters.costPerSquareKilometre = Money(tenThousandYuan: Double(100 * whole(0...3)))
+      question.parameters.costPerSquareKilometre = Money(
+        tenThousandYuan: Double(100 * whole(0...3)))
     }
     if additions.contains(.equity) {
       question.parameters.equity = EquityRule(
         weight: Double(whole(1...60)), of: EquityRule.Measure.allCases[whole(0...2)],
-        per: EquityRule.Share.allCases[whole(0...1)])
+        per: question.counties.allSatisfy { $0.population == 0 }
+          ? .county : EquityRule.Share.allCases[whole(0...1)])
     }
     if additions.contains(.minimums) {
       let terms: [(LayoutTerm, Int)] = [
-        (.suitability, 200), (.coverage, 60), (.category("spring"), 40), (.category("mine"), 20),
-        (.equity, 60),
+        (.suitability, 100), (.coverage, 30), (.category("spring"), 15), (.category("mine"), 8),
+        (.equity, 20),
       ]
       for (term, most) in terms where whole(0...2) == 0 {
         guard term != .equity || question.parameters.equity != nil else { continue }

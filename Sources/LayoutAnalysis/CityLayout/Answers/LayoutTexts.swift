@@ -41,8 +41,8 @@ struct LayoutTexts: Sendable {
       english = "all towns together may cost at most \(money(parameters.budget ?? .zero).english)"
       chinese = "小镇总投资不超过\(money(parameters.budget ?? .zero).chinese)"
     case .atLeast(let term):
-      english = "\(name(of: term).english) must reach at least \(points(limit)) points"
-      chinese = "\(name(of: term).chinese)不低于 \(points(limit)) 分"
+      english = "\(name(of: term).english) must reach at least \(exactPoints(limit)) points"
+      chinese = "\(name(of: term).chinese)不低于 \(exactPoints(limit)) 分"
     case .equityMin(let county):
       let amount = level(limit, county)
       english = "\(instance.counties[county].name) needs at least \(amount.english)"
@@ -85,7 +85,7 @@ struct LayoutTexts: Sendable {
         "\(demand.english); the plan costs \(amount.english)",
         "\(demand.chinese)；方案投资\(amount.chinese)")
     case .atLeast:
-      let points = rounded(used, 1)
+      let points = rounded(used, 4)
       return sentence(
         "\(demand.english); the plan has \(points)", "\(demand.chinese)；方案为 \(points) 分")
     case .equityMin(let county):
@@ -179,9 +179,12 @@ struct LayoutTexts: Sendable {
   /// A number of points to a tenth.
   func points(_ units: Int64) -> String { rounded(instance.points(units), 1) }
 
-  /// A number with at most the given decimals and no zeros at the end.
+  /// A number of points to a unit of 10⁻⁴.
+  func exactPoints(_ units: Int64) -> String { rounded(instance.points(units), 4) }
+
+  /// A number with at most the given decimals, 1, 2 or 4, and no zeros at the end.
   func rounded(_ value: Double, _ decimals: Int) -> String {
-    let power = decimals == 2 ? 100.0 : 10.0
+    let power = decimals == 4 ? 1e4 : decimals == 2 ? 100.0 : 10.0
     let rounded = (value * power).rounded() / power
     return Int(exactly: rounded).map(String.init) ?? "\(rounded)"
   }

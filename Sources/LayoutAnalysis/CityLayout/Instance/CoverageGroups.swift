@@ -23,16 +23,18 @@ struct CoverageGroups: Sendable, Equatable {
     industries: [String]
   ) {
     let rules = Dictionary(
-      uniqueKeysWithValues: parameters.coverage.enumerated().map { ($1.category, (number: $0, rule: $1)) })
+      uniqueKeysWithValues: parameters.coverage.enumerated().map {
+        ($1.category, (number: $0, rule: $1))
+      })
     let tree = BoxTree(sites.map { BoundingBox(around: $0.seed) })
     var numbers: [[Int]: Int] = [:]
     var weights: [Int64] = []
     var shares: [(rule: Int, group: Int, weight: Int64)] = []
     var columns = Grouped<Int>()
     for resource in resources {
-      guard let (number, rule) = rules[resource.category], let reach = rule.rings.last?.radius else {
-        continue
-      }
+      guard let (number, rule) = rules[resource.category],
+        let reach = rule.rings.last?.radius
+      else { continue }
       let allowed = rule.industries.map { names in industries.map { names.contains($0) } }
       let near = tree.rows(
         meeting: BoundingBox(around: resource.position).expanded(by: reach.value))

@@ -80,7 +80,6 @@ struct EquityShares: Sendable, Equatable {
     let counted = Set(columns.indices.filter { columns[$0] != nil }.map { numberOfColumn[$0] })
       .sorted()
     let places = Dictionary(uniqueKeysWithValues: counted.enumerated().map { ($1, $0) })
-    // Twice the most is as good as any more, and never beyond the range of whole numbers.
     let rounded = columns.map { $0.map { scale.units(min($0, 2 * greatest)) } ?? 0 }
     var best = [Int64](repeating: 0, count: sites.count)
     for (column, units) in rounded.enumerated() {
@@ -92,7 +91,9 @@ struct EquityShares: Sendable, Equatable {
     }
     let most = sums.min() ?? 0
     self.counties = counted
-    countyOfColumn = columns.indices.map { columns[$0] == nil ? -1 : places[numberOfColumn[$0]] ?? -1 }
+    countyOfColumn = columns.indices.map { column in
+      columns[column] == nil ? -1 : places[numberOfColumn[column]] ?? -1
+    }
     units = rounded.map { min($0, most) }
     self.most = most
   }

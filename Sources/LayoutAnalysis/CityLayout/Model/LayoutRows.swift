@@ -49,8 +49,9 @@ struct LayoutRows: Sendable {
   /// The sum rules in the order of the instance, then a row for each county whose level counts: what its
   /// columns add, less the least level, is at least 0.
   let sums: [Sum]
-  /// What the least level of the counties can reach, in units; it counts as it is in the objective. Nil
-  /// where it does not count.
+  /// What the least level of the counties can reach, in units; nil where it does not count.
+  ///
+  /// In the objective it counts as it is.
   let greatestLevel: Int64?
 
   /// Takes all columns of an instance.

@@ -41,6 +41,20 @@ extension PlanState {
     return state
   }
 
+  /// The best of some plans that keep the rules, improved by exchanges; nil when none does.
+  static func byExchanges(
+    for instance: LayoutInstance, fromBestOf plans: [[Int]], rounds: Int = 20,
+    until deadline: ContinuousClock.Instant? = nil
+  ) -> PlanState? {
+    var best: PlanState?
+    for plan in plans {
+      let state = PlanState(instance, choosing: plan)
+      if state.isFeasible, state.objective > best?.objective ?? .min { best = state }
+    }
+    best?.improve(rounds: rounds, until: deadline)
+    return best
+  }
+
   private mutating func improve(rounds: Int, until deadline: ContinuousClock.Instant?) {
     for _ in 0..<rounds {
       if let deadline, ContinuousClock.now >= deadline { return }

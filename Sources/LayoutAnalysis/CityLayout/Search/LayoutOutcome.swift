@@ -6,6 +6,8 @@ struct LayoutOutcome {
   private(set) var bound: Int64
   /// Whether it is proven that no plan keeps all rules.
   private(set) var isInfeasible = false
+  /// The best prices found; nil without a search for them.
+  var prices: PricePoint?
   /// Nodes of all search trees.
   private(set) var nodes = 0
   /// Variables and rows of the program of the whole question.

@@ -33,14 +33,23 @@ struct LayoutSearch {
   var smallestCore = 400
 
   /// Searches column by column, as above.
-  func outcome() throws(LayoutError) -> LayoutOutcome {
+  ///
+  /// - Parameters:
+  ///   - plans: plans of a like question; those that keep the rules of this one are begun with.
+  ///   - prices: of a like question, where the search for prices begins; of no use for other rows.
+  func outcome(
+    from plans: [[Int]] = [], at prices: PricePoint? = nil
+  ) throws(LayoutError) -> LayoutOutcome {
     let deadline = ContinuousClock.now + .seconds(limits.seconds)
     let rows = LayoutRows(instance)
     var outcome = LayoutOutcome(instance, rows)
     outcome.take(PlanState.byExchanges(for: instance, until: deadline))
-    let bound = bound(
-      rows, towards: outcome.plan?.objective,
-      until: .now + .seconds(Self.priceShare * limits.seconds))
+    outcome.take(PlanState.byExchanges(for: instance, fromBestOf: plans, until: deadline))
+    let relaxation = LayoutRelaxation(instance, rows)
+    var ascent = DualAscent(relaxation, towards: outcome.plan?.objective, from: prices)
+    let bound = LagrangianBound(
+      relaxation, ascent.multipliers(until: .now + .seconds(Self.priceShare * limits.seconds)))
+    outcome.prices = ascent.bestPrices
     outcome.lower(to: bound.units)
     outcome.take(
       PlanState.byExchanges(for: instance, preferring: bound.columnsByValue, until: deadline))
@@ -69,14 +78,6 @@ struct LayoutSearch {
       outcome.take(PlanState.byExchanges(for: instance))
     }
     return outcome
-  }
-
-  private func bound(
-    _ rows: LayoutRows, towards objective: Int64?, until deadline: ContinuousClock.Instant
-  ) -> LagrangianBound {
-    let relaxation = LayoutRelaxation(instance, rows)
-    var ascent = DualAscent(relaxation, towards: objective)
-    return LagrangianBound(relaxation, ascent.multipliers(until: deadline))
   }
 
   /// What the solver says about plans made of some columns and those of the plan known.

@@ -12,8 +12,9 @@ struct PricedLayout {
   private let relaxation: LayoutRelaxation
   private let values: [Double]
   private let weights: [Double]
-  /// For each group what reaching it brings at the row prices last looked at: its weight, and what rows
-  /// that count it give. A price above it gains nothing.
+  /// For each group what reaching it brings at the row prices last looked at.
+  ///
+  /// Its weight, and what rows that count it give; a price above it gains nothing.
   private(set) var worth: [Double]
   /// Of each row, in the unit of its coefficients.
   private let scales: [Double]
