@@ -113,6 +113,9 @@ extension PlanValue {
     if let value = self["reach"] { parameters.reach = Ratio(value.number) }
     if let value = self["seed-tolerance"] { parameters.seedTolerance = value.length }
     if let value = self["stay-in-county"] { parameters.staysInCounty = value.boolean }
+    if let value = self["boundary"] {
+      parameters.boundary = BoundaryLine(rawValue: value.text) ?? .smooth
+    }
     if let value = self["steepest-building-slope"] {
       parameters.steepestBuildingDegrees = value.number
     }

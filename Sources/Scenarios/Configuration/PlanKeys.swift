@@ -161,6 +161,10 @@ package enum PlanKeys {
       "reach", .number(1...10),
       "Greatest distance from the seed to the boundary, in radii of a circle of the wanted area; "
         + "default 1.75."),
+    PlanKey(
+      "boundary", .choice(BoundaryLine.allCases.map(\.rawValue)),
+      "How a boundary of cells is drawn: smooth, with the cells' area and out of closed land, or along "
+        + "the cells; default smooth."),
     PlanKey("seed-tolerance", .length, "How far free land may lie from the seed; default 500 m."),
     PlanKey("stay-in-county", .boolean, "Whether towns stay in their county; default true."),
     PlanKey(
