@@ -71,6 +71,8 @@ package struct DelimitationParameters: Sendable, Equatable {
   package var staysInCounty: Bool
   /// How the boundary is drawn; the smooth line gives way to the cells' where land leaves it no room.
   package var boundary: BoundaryLine
+  /// What towns are made of instead of cells: parcels, whose borders are then the boundary.
+  package var parcels: ParcelUnits?
   /// Land steeper than this is closed for building, degrees; nil for no limit.
   ///
   /// Above 25° is unsuitable for towns (domain facts §2.3).
@@ -83,7 +85,7 @@ package struct DelimitationParameters: Sendable, Equatable {
     cellSize: Metres = Metres(100), areas: TownAreas = .national2021, sizing: TownSizing = .wanted,
     compactness: Ratio = Ratio(0.2), reach: Ratio = Ratio(1.75),
     seedTolerance: Metres = Metres(500), staysInCounty: Bool = true,
-    boundary: BoundaryLine = .smooth,
+    boundary: BoundaryLine = .smooth, parcels: ParcelUnits? = nil,
     steepestBuildingDegrees: Double? = 25, factors: [SuitabilityFactor], industries: [Industry]
   ) {
     self.cellSize = cellSize
@@ -94,6 +96,7 @@ package struct DelimitationParameters: Sendable, Equatable {
     self.seedTolerance = seedTolerance
     self.staysInCounty = staysInCounty
     self.boundary = boundary
+    self.parcels = parcels
     self.steepestBuildingDegrees = steepestBuildingDegrees
     self.factors = factors
     self.industries = industries

@@ -1,4 +1,5 @@
 import LandModel
+import SpatialIndex
 
 /// Draws the boundary of a town for each site and each industry that may be tried there.
 package struct TownDelimitation: Sendable {
@@ -26,9 +27,14 @@ package struct TownDelimitation: Sendable {
     let index = LandIndex(land)
     try checkFactors(index)
     for site in sites { try check(site, index) }
+    let net = try parcelNet(land, sites: sites)
     let parts = Chunks.map(count: sites.count, size: 1, workers: workers) { rows in
       rows.map { row in
         defer { siteDone() }
+        if let net {
+          return ParcelTowns(parameters: parameters, land: index, parcels: net.land, net: net.net)
+            .outcome(of: sites[row], row: row)
+        }
         return outcome(of: sites[row], row: row, land: index)
       }
     }
@@ -88,6 +94,27 @@ package struct TownDelimitation: Sendable {
         cause: cause.buildingShort(reached: reached, exceeded: exceeded))
     }
     return DelimitationRefusal(site: row, industry: search.industry.key, shortfall: shortfall)
+  }
+
+  /// The parcels that any of the sites may reach as a net; nil for towns of cells.
+  private func parcelNet(
+    _ land: LandInput, sites: [Site]
+  ) throws(DelimitationError) -> (land: ParcelLand, net: ParcelNet)? {
+    guard let units = parameters.parcels else { return nil }
+    guard let parcels = land.parcels else { throw .missingParcels(layer: units.layer) }
+    let ranges = parameters.industries.map { ($0.areas ?? parameters.areas) } + [parameters.areas]
+    let radius = ranges.map { parameters.radius(for: $0) }.max() ?? .zero
+    let tree = BoxTree(parcels.layer.geometry)
+    var rows: Set<Int> = []
+    for site in sites {
+      rows.formUnion(tree.rows(meeting: BoundingBox(at: site.seed).expanded(by: radius.value)))
+    }
+    return (
+      parcels,
+      ParcelNet(
+        parcels.layer.geometry, rows: rows.sorted(), gap: units.gap.value,
+        surface: EllipsoidalArea(grid: land.grid))
+    )
   }
 
   private func checkFactors(_ land: LandIndex) throws(DelimitationError) {
