@@ -75,7 +75,8 @@ private struct ParcelWay {
   init(net: ParcelNet, isFree: (Int) -> Bool, start: Int) {
     var open: [Int: (distance: Double, parent: Int32)] = [start: (0, -1)]
     var places: [Int: Int32] = [:]
-    while let nearest = open.min(by: { ($0.value.distance, $0.key) < ($1.value.distance, $1.key) }) {
+    while let nearest = open.min(by: { ($0.value.distance, $0.key) < ($1.value.distance, $1.key) })
+    {
       let (unit, way) = (nearest.key, nearest.value)
       open[unit] = nil
       let place = Int32(units.count)

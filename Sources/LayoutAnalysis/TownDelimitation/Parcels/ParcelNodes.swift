@@ -25,7 +25,8 @@ struct ParcelNodes {
 
   private func bucket(of position: XY) -> Bucket {
     Bucket(
-      column: Int((position.x / width).rounded(.down)), row: Int((position.y / width).rounded(.down)))
+      column: Int((position.x / width).rounded(.down)),
+      row: Int((position.y / width).rounded(.down)))
   }
 
   /// The corner that a position is, made when there is none yet.

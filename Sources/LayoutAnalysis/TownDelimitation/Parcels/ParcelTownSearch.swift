@@ -5,17 +5,22 @@ struct ParcelTownSearch {
   let land: ParcelSite
   let industry: Industry
   let units: ParcelUnits
+  /// The wanted area of the class; nil where the plan has no classes.
+  let sizeClass: SquareMetres?
   let areas: TownAreas
   let town: ParcelMeasure
   let construction: ParcelMeasure
   private let suitability: [Double]
 
-  init(land: ParcelSite, industry: Industry, units: ParcelUnits) {
+  init(
+    land: ParcelSite, industry: Industry, units: ParcelUnits, sizeClass: SquareMetres? = nil
+  ) {
+    self.sizeClass = sizeClass
     self.land = land
     self.industry = industry
     self.units = units
     let parameters = land.parameters
-    areas = industry.areas ?? parameters.areas
+    areas = parameters.areas(of: industry, sizeClass: sizeClass)
     var price = 0.0
     if case .paying(let ratio) = parameters.sizing { price = ratio.value }
     let compactness = parameters.compactness.value
@@ -47,14 +52,14 @@ struct ParcelTownSearch {
     let pieces = land.pieces(of: land.isOpen)
     let tolerance = land.parameters.seedTolerance.value
     guard
-      let start = land.start(pieces, area: areas.town.smallest.value, within: tolerance)
+      let start = land.start(pieces, area: leastArea, within: tolerance)
         ?? land.start(pieces, area: 0, within: tolerance)
     else { return .seed }
     let open = Set(land.near.indices.filter { land.isOpen[$0] }.map { land.near[$0] })
     let graph = ParcelGraph(net: land.net, isFree: open.contains, start: land.near[start])
     let found = ParcelSearch(model(graph, town)).result()
     let units = chosen(found, graph)
-    guard area(of: units) >= areas.town.smallest.value else { return .land(area(of: units)) }
+    guard area(of: units) >= leastArea else { return .land(area(of: units)) }
     let first = constructionLand(in: units)
     if let first, area(of: first) >= areas.construction.smallest.value {
       return .found(
@@ -68,7 +73,7 @@ struct ParcelTownSearch {
       let forced = graph.units.indices.filter { held.contains(graph.units[$0]) }
       let round = ParcelSearch(model(graph, town, forced: forced)).result()
       let around = chosen(round, graph)
-      if area(of: around) >= areas.town.smallest.value, let inside = constructionLand(in: around),
+      if area(of: around) >= leastArea, let inside = constructionLand(in: around),
         area(of: inside) >= areas.construction.smallest.value
       {
         return .found(
@@ -80,6 +85,13 @@ struct ParcelTownSearch {
       }
     }
     return .building(most)
+  }
+
+  /// What a town must measure, m²: the smallest area, or that of its class less the tolerance.
+  private var leastArea: Double {
+    guard let sizeClass else { return areas.town.smallest.value }
+    let share = 1 - DelimitationParameters.sizeTolerance.value
+    return max(areas.town.smallest.value, share * sizeClass.value)
   }
 
   private func area(of units: [Int]) -> Double { units.reduce(0) { $0 + land.net.areas[$1] } }

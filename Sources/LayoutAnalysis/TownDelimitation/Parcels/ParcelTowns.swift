@@ -13,33 +13,25 @@ struct ParcelTowns {
     of site: Site, row: Int
   ) -> (proposals: [TownProposal], refusals: [DelimitationRefusal]) {
     let industries = parameters.industries.filter { site.industries.contains($0.key) }
-    let radius = industries.map { parameters.radius(for: $0.areas ?? parameters.areas) }.max()
-    guard let radius, let units = parameters.parcels else { return ([], []) }
+    guard let radius = parameters.radius(for: industries), let units = parameters.parcels else {
+      return ([], [])
+    }
     let near = ParcelSite(
       site: site, radius: radius, parameters: parameters, land: land, parcels: parcels, net: net)
     let surface = EllipsoidalArea(grid: land.input.grid)
     var proposals: [TownProposal] = []
     var refusals: [DelimitationRefusal] = []
     for industry in industries {
-      let search = ParcelTownSearch(land: near, industry: industry, units: units)
-      let drawing = ParcelDrawing(land: near, search: search, surface: surface)
-      func refuse(_ reached: Double, _ wanted: SquareMetres, _ cause: LocalizedText) {
-        refusals.append(
-          DelimitationRefusal(
-            site: row, industry: industry.key,
-            shortfall: Shortfall(reached: SquareMetres(reached), wanted: wanted, cause: cause)))
-      }
-      let cause = ParcelCause(land: near, radius: radius.value)
-      switch search.outcome() {
-      case .seed: refuse(0, search.areas.town.wanted, cause.withoutStart())
-      case .land(let area): refuse(area, search.areas.town.wanted, cause.landShort(area))
-      case .building(let area):
-        refuse(area, search.areas.construction.wanted, cause.buildingShort(area))
-      case .found(let town):
-        if let proposal = drawing.proposal(of: town, site: row, cause: cause) {
-          proposals.append(proposal)
-        } else {
-          refuse(town.area, search.areas.town.wanted, cause.landShort(town.area))
+      var smaller: Set<Int> = []
+      for sizeClass in parameters.sizeClasses(of: industry) {
+        let search = ParcelTownSearch(
+          land: near, industry: industry, units: units, sizeClass: sizeClass)
+        let drawing = ParcelDrawing(land: near, search: search, surface: surface)
+        switch drawing.outcome(site: row, radius: radius, unlike: smaller) {
+        case .success(let drawn):
+          proposals.append(drawn.proposal)
+          smaller = drawn.units
+        case .failure(let refusal): refusals.append(refusal.refusal)
         }
       }
     }
@@ -47,11 +39,47 @@ struct ParcelTowns {
   }
 }
 
+/// A refusal as what a search ends with instead of a town.
+struct ParcelRefusal: Error {
+  let refusal: DelimitationRefusal
+}
+
 /// Puts the borders of a town's parcels together and measures it.
 struct ParcelDrawing {
   let land: ParcelSite
   let search: ParcelTownSearch
   let surface: EllipsoidalArea
+
+  /// Searches the town and draws it.
+  ///
+  /// - Parameter other: units of the town of the class before: the same ones would be the same town twice.
+  func outcome(
+    site row: Int, radius: Metres, unlike other: Set<Int>
+  ) -> Result<(proposal: TownProposal, units: Set<Int>), ParcelRefusal> {
+    let cause = ParcelCause(land: land, radius: radius.value)
+    func refused(
+      _ reached: Double, _ wanted: SquareMetres, _ text: LocalizedText
+    ) -> Result<(proposal: TownProposal, units: Set<Int>), ParcelRefusal> {
+      .failure(
+        ParcelRefusal(
+          refusal: DelimitationRefusal(
+            site: row, industry: search.industry.key,
+            shortfall: Shortfall(reached: SquareMetres(reached), wanted: wanted, cause: text),
+            sizeClass: search.sizeClass)))
+    }
+    switch search.outcome() {
+    case .seed: return refused(0, search.areas.town.wanted, cause.withoutStart())
+    case .land(let area): return refused(area, search.areas.town.wanted, cause.landShort(area))
+    case .building(let area):
+      return refused(area, search.areas.construction.wanted, cause.buildingShort(area))
+    case .found(let town):
+      let units = Set(town.units)
+      guard units != other, let proposal = proposal(of: town, site: row, cause: cause) else {
+        return refused(town.area, search.areas.town.wanted, cause.landShort(town.area))
+      }
+      return .success((proposal, units))
+    }
+  }
 
   /// The proposal, or nil when its areas miss the limits or its borders are no ring.
   func proposal(
@@ -83,7 +111,7 @@ struct ParcelDrawing {
       shortfall: isShort
         ? Shortfall(
           reached: area, wanted: search.areas.town.wanted, cause: cause.landShort(area.value))
-        : nil)
+        : nil, sizeClass: search.sizeClass)
   }
 
   /// The one ring round some units; nil where it meets itself, as overlapping parcels can bring about.

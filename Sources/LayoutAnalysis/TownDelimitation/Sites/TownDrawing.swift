@@ -27,7 +27,7 @@ struct TownDrawing {
         lines.town.positions.map { $0.distance(to: land.site.seed) }.max() ?? 0),
       objective: objective, bound: bound, gap: Ratio((bound - objective) / max(objective, 1)),
       starBound: search.town.points(town.starBound),
-      shortfall: shortfall(of: town, drawn: ellipsoidalArea))
+      shortfall: shortfall(of: town, drawn: ellipsoidalArea), sizeClass: search.sizeClass)
   }
 
   /// The smoothest lines whose areas keep the limits; at the last, the cells' own sides.
