@@ -81,9 +81,10 @@ extension ResultSchema {
           "items": {
             "type": "object",
             "additionalProperties": false,
-            "required": [\#(townMembers)],
+            "required": [\#(townMembers), "boundary"],
             "properties": {
-            \#(town)
+            \#(town),
+            "boundary": \#(boundary)
             }
           }
         },
@@ -110,6 +111,7 @@ extension ResultSchema {
         }
       },
       "$defs": {
+        \#(shortfall),
         "stages": {
           "description": "Counts as validate and check print them, before and after.",
           "type": "object",
