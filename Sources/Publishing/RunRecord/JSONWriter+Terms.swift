@@ -16,7 +16,7 @@ extension JSONWriter {
       entry.member("of", equity.rule.measure.rawValue)
       entry.member("per", equity.rule.share.rawValue)
       entry.member("unit", equity.rule.measure.unit)
-      entry.member("least", equity.least, decimals: Rounding.measured)
+      entry.member("least", equity.least, decimals: Rounding.ratio)
       entry.member("imbalance", equity.imbalance, decimals: Rounding.ratio)
       entry.array("counties") { list in
         for share in equity.counties {
@@ -24,9 +24,9 @@ extension JSONWriter {
             county.member("county", share.county.id.text)
             county.member("name", share.county.name)
             county.member("population", share.county.population, decimals: Rounding.measured)
-            county.member("value", share.value, decimals: Rounding.measured)
+            county.member("value", share.value, decimals: Rounding.ratio)
             county.member("fair_share", share.fairShare, decimals: Rounding.ratio)
-            county.member("level", share.level, decimals: Rounding.measured)
+            county.member("level", share.level, decimals: Rounding.ratio)
           }
         }
       }

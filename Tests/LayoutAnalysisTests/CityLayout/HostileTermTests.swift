@@ -66,7 +66,7 @@ import Testing
     #expect(problems(question) == ["budget: no-costs"])
   }
 
-  @Test(arguments: [1e12, 1e30, 1e-12])
+  @Test(arguments: [1e12, 1e28, 1e-12])
   func `heavy and light weights give a plan, proven or with a gap that is told`(weight: Double)
     throws
   {

@@ -61,6 +61,11 @@ struct LayoutSearch {
     }
     guard !outcome.isWithin(limits.gap) else { return outcome }
     let columns = bound.columns(above: outcome.plan?.objective)
+    if let plan = outcome.plan, columns.isEmpty {
+      // A better plan would hold none of the columns: it would be the empty one, which brings nothing.
+      outcome.lower(to: plan.objective)
+      return outcome
+    }
     guard let part = try part(columns, rows, share: 1, deadline, &outcome) else { return outcome }
     outcome.take(part)
     return outcome

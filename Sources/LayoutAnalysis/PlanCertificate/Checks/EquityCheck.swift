@@ -43,8 +43,8 @@ struct EquityCheck {
       faults.append(
         CertificateFault(
           ["equity"],
-          english: "The least level is stated as \(stated.least), but is \(levels.min() ?? 0).",
-          chinese: "最低水平记为 \(stated.least)，实为 \(levels.min() ?? 0)。"))
+          english: "The least level is stated as \(stated.least), but is \(shown(levels.min() ?? 0)).",
+          chinese: "最低水平记为 \(stated.least)，实为 \(shown(levels.min() ?? 0))。"))
     }
     return CertificateCheck(
       .equity,
@@ -124,9 +124,9 @@ struct EquityCheck {
       CertificateFault(
         [county.id.text],
         english: "The \(english) of county \(county.id.text) is stated as "
-          + "\(stated.map { "\($0)" } ?? "nothing"), but is \(found.map { "\($0)" } ?? "nothing").",
+          + "\(stated.map { "\($0)" } ?? "nothing"), but is \(found.map { "\(shown($0))" } ?? "nothing").",
         chinese: "县区 \(county.id.text) 的\(chinese)记为 \(stated.map { "\($0)" } ?? "无")，实为 "
-          + "\(found.map { "\($0)" } ?? "无")。")
+          + "\(found.map { "\(shown($0))" } ?? "无")。")
     }
   }
 
@@ -168,6 +168,8 @@ struct EquityCheck {
     case .suitability: (lookup.score ?? town.score) * area / parameters.targetArea.value
     }
   }
+
+  private func shown(_ number: Double) -> Double { (number * 1e6).rounded() / 1e6 }
 
   /// Values are stated to 10⁻⁶ of their unit, and scores to 10⁻⁴ points.
   private func tolerance(_ rule: EquityRule) -> Double {
