@@ -14,6 +14,10 @@ struct Layouts: ParsableCommand {
   @Option(help: "Only the city of so many sites.") var sites: Int?
   @Option(help: "Sizes at each site and industry, of 1, 2, … km²: 1 to 8; with 1 all are of 2 km².")
   var sizes = 1
+  @Option(help: "Part of the resources that towns of every industry reach, so that towns share them.")
+  var shared = 0.0
+  @Flag(help: "Every site offers all sizes, not the smaller ones of a number drawn for it.")
+  var allSizes = false
   @Flag(help: "Also by CBC alone, which gets the whole program.") var alone = false
 
   private static let scales = [
@@ -33,6 +37,7 @@ struct Layouts: ParsableCommand {
 
   func validate() throws {
     guard (1...8).contains(sizes) else { throw ValidationError("--sizes takes 1 to 8.") }
+    guard (0...1).contains(shared) else { throw ValidationError("--shared takes 0 to 1.") }
   }
 
   func run() throws {
@@ -43,6 +48,8 @@ struct Layouts: ParsableCommand {
       [("own bound", .bounded)] + (alone ? [("CBC alone", .wholeProgram)] : [])
     for var size in Self.scales where sites ?? size.sites == size.sites {
       size.sizes = sizes
+      size.shared = shared
+      size.offersAllSizes = allSizes
       for seed in 1...UInt64(max(1, seeds)) {
         for (name, method) in methods { try measure(size, seed, name, method) }
       }

@@ -24,6 +24,11 @@ struct SeededLayout {
   let reach: Double
   /// How many sizes a site offers at most: of 1, 2, … km², or one of 2 km².
   var sizes = 1
+  /// Whether every site offers all of its sizes, not the smaller ones of a number drawn for it.
+  var offersAllSizes = false
+  /// The part of the resources that towns of every industry reach, so that two towns may share them: without
+  /// any, the spacing within an industry leaves no resource to two towns of a city or province.
+  var shared = 0.0
 
   private static let industries = ["tourism", "farming", "crafts", "health", "mining", "trade"]
   /// What a town of 1, 2, … km² brings beside one of 2 km².
@@ -50,7 +55,8 @@ struct SeededLayout {
           id: FeatureID("s\(number)"), name: "s\(number)", county: FeatureID("c\(county[number])"),
           countyName: "c\(county[number])", seed: seed, industries: Self.industries))
       let quality = 8 * random.normal()
-      let largest = Int(random.unit() * Double(areas.count)) + 1
+      let drawn = Int(random.unit() * Double(areas.count)) + 1
+      let largest = offersAllSizes ? areas.count : drawn
       for (industry, field) in zip(Self.industries, fields) {
         let points = 50 + 12 * field.value(at: seed) + quality + 6 * random.normal()
         let suitability = (min(max(points, 0), 100) * 10).rounded() / 10
@@ -80,11 +86,12 @@ struct SeededLayout {
       let position = isAlone ? anywhere(&random) : near([centres[cluster]], 5000, &random)
       let kind = isAlone ? Int(random.unit() * 6) : kinds[cluster]
       let weight = 1 + (10 * random.unit()).rounded(.down)
+      let isShared = random.unit() < shared
       func add(_ kind: Int, _ weight: Double) {
         points.append(
           ResourcePoint(
-            id: FeatureID("r\(points.count)"), category: Self.industries[kind], position: position,
-            weight: weight))
+            id: FeatureID("r\(points.count)"), category: isShared ? "people" : Self.industries[kind],
+            position: position, weight: weight))
       }
       add(kind, weight)
       let other = (kind + 1 + Int(random.unit() * 5)) % 6
@@ -117,7 +124,10 @@ struct SeededLayout {
         CoverageRule(
           category: $0, weight: 1, rings: [CoverageRing(radius: Metres(reach), share: Ratio(1))],
           industries: [$0])
-      })
+      } + [
+        CoverageRule(
+          category: "people", weight: 1, rings: CoverageRing.linear(radius: Metres(reach), steps: 2))
+      ])
   }
 
   private func anywhere(_ random: inout SeededGenerator) -> XY {
