@@ -14,7 +14,8 @@ struct Layouts: ParsableCommand {
   @Option(help: "Only the city of so many sites.") var sites: Int?
   @Option(help: "Sizes at each site and industry, of 1, 2, … km²: 1 to 8; with 1 all are of 2 km².")
   var sizes = 1
-  @Option(help: "Part of the resources that towns of every industry reach, so that towns share them.")
+  @Option(
+    help: "Part of the resources that towns of every industry reach, so that towns share them.")
   var shared = 0.0
   @Flag(help: "Every site offers all sizes, not the smaller ones of a number drawn for it.")
   var allSizes = false

@@ -90,7 +90,8 @@ struct SeededLayout {
       func add(_ kind: Int, _ weight: Double) {
         points.append(
           ResourcePoint(
-            id: FeatureID("r\(points.count)"), category: isShared ? "people" : Self.industries[kind],
+            id: FeatureID("r\(points.count)"),
+            category: isShared ? "people" : Self.industries[kind],
             position: position, weight: weight))
       }
       add(kind, weight)
@@ -126,7 +127,8 @@ struct SeededLayout {
           industries: [$0])
       } + [
         CoverageRule(
-          category: "people", weight: 1, rings: CoverageRing.linear(radius: Metres(reach), steps: 2))
+          category: "people", weight: 1, rings: CoverageRing.linear(radius: Metres(reach), steps: 2)
+        )
       ])
   }
 

@@ -126,7 +126,7 @@ import Testing
       #expect(joiner == nil)
     }
     #expect(covered.count == graph.positionCount / 2)
-    #expect(cliques.count < covered.count / 6)
+    #expect(cliques.count < covered.count / 5)
   }
 
   @Test func `parts of the graph have their pairs and causes`() throws {

@@ -41,7 +41,8 @@ struct LayoutSearch {
     // Without all cliques nothing is proven but the sum of all there is to gain.
     guard rows.isComplete else { return outcome }
     let bound = bound(
-      rows, towards: outcome.plan?.objective, until: .now + Self.priceShare * (deadline - .now))
+      rows, towards: outcome.plan?.objective,
+      until: .now + (deadline - ContinuousClock.now) * Self.priceShare)
     outcome.lower(to: bound.units)
     outcome.take(
       PlanState.byExchanges(for: instance, preferring: bound.columnsByValue, until: deadline))
