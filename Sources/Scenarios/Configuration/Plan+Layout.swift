@@ -35,6 +35,7 @@ extension PlanValue {
     parameters.coverage = try coverageRules(industries: keys)
     try layoutTerms(into: &parameters)
     if let value = self["time-limit"] { parameters.timeLimit = .seconds(value.seconds) }
+    if let value = self["node-limit"] { parameters.nodeLimit = value.integer }
     if let value = self["gap"] { parameters.gap = value.ratio }
     return parameters
   }

@@ -21,7 +21,7 @@ struct LayoutSearch {
   /// Columns of the core for each town of the plan known.
   private static let coreColumnsPerTown = 20
   /// Parts of the time left that prices and the core may take.
-  private static let priceShare = 0.3
+  static let priceShare = 0.3
   private static let coreShare = 0.5
   /// How often the solver is asked again without a plan that keeps a rule only within its tolerance.
   private static let mostAttempts = 8
@@ -29,6 +29,8 @@ struct LayoutSearch {
   let instance: LayoutInstance
   /// For the whole search; its nodes for each of its programs.
   let limits: SolverLimits
+  /// When the search ends; nil for the limits' seconds from its beginning.
+  var deadline: ContinuousClock.Instant?
   /// Up to so many columns a program needs no core to begin with.
   var smallestCore = 400
 
@@ -40,15 +42,18 @@ struct LayoutSearch {
   func outcome(
     from plans: [[Int]] = [], at prices: PricePoint? = nil
   ) throws(LayoutError) -> LayoutOutcome {
-    let deadline = ContinuousClock.now + .seconds(limits.seconds)
-    let rows = LayoutRows(instance)
+    let deadline = deadline ?? .now + .seconds(limits.seconds)
+    let rows = LayoutRows(instance, until: deadline)
     var outcome = LayoutOutcome(instance, rows)
     outcome.take(PlanState.byExchanges(for: instance, until: deadline))
     outcome.take(PlanState.byExchanges(for: instance, fromBestOf: plans, until: deadline))
+    // Without all cliques nothing is proven but the sum of all there is to gain.
+    guard rows.isComplete else { return outcome }
     let relaxation = LayoutRelaxation(instance, rows)
     var ascent = DualAscent(relaxation, towards: outcome.plan?.objective, from: prices)
     let bound = LagrangianBound(
-      relaxation, ascent.multipliers(until: .now + .seconds(Self.priceShare * limits.seconds)))
+      relaxation,
+      ascent.multipliers(until: .now + (deadline - ContinuousClock.now) * Self.priceShare))
     outcome.prices = ascent.bestPrices
     outcome.lower(to: bound.units)
     outcome.take(
@@ -73,9 +78,13 @@ struct LayoutSearch {
 
   /// Gives the whole program to the solver, without a bound of our own.
   func outcomeOfWholeProgram() throws(LayoutError) -> LayoutOutcome {
-    let deadline = ContinuousClock.now + .seconds(limits.seconds)
-    let rows = LayoutRows(instance)
+    let deadline = deadline ?? .now + .seconds(limits.seconds)
+    let rows = LayoutRows(instance, until: deadline)
     var outcome = LayoutOutcome(instance, rows)
+    guard rows.isComplete else {
+      outcome.take(PlanState.byExchanges(for: instance, until: deadline))
+      return outcome
+    }
     let all = Array(0..<instance.columnCount)
     guard let part = try part(all, rows, share: 1, deadline, &outcome) else { return outcome }
     outcome.take(part)

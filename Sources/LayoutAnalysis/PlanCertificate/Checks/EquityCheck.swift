@@ -43,7 +43,8 @@ struct EquityCheck {
       faults.append(
         CertificateFault(
           ["equity"],
-          english: "The least level is stated as \(stated.least), but is \(shown(levels.min() ?? 0)).",
+          english: "The least level is stated as \(stated.least), but is "
+            + "\(shown(levels.min() ?? 0)).",
           chinese: "最低水平记为 \(stated.least)，实为 \(shown(levels.min() ?? 0))。"))
     }
     return CertificateCheck(
