@@ -8,10 +8,15 @@ import Optimization
 package struct CityLayout: Sendable {
   package let parameters: LayoutParameters
   package let method: LayoutMethod
+  let solver: LayoutSolver
 
-  package init(parameters: LayoutParameters, method: LayoutMethod = .bounded) {
+  package init(
+    parameters: LayoutParameters, method: LayoutMethod = .bounded,
+    solver: LayoutSolver = .inProcess
+  ) {
     self.parameters = parameters
     self.method = method
+    self.solver = solver
   }
 
   /// The version of CBC, which closes the proof.
@@ -43,7 +48,7 @@ package struct CityLayout: Sendable {
     let texts = LayoutTexts(instance: instance)
     let plain = try PlainContradictions(instance: instance, texts: texts).all()
     guard plain.isEmpty else { return .infeasible(plain) }
-    let search = LayoutSearch(instance: instance, limits: limits)
+    let search = LayoutSearch(instance: instance, limits: limits, solver: solver.programs)
     let outcome =
       switch method {
       case .bounded: try search.outcome()
@@ -51,7 +56,7 @@ package struct CityLayout: Sendable {
       }
     guard outcome.status != .infeasible else {
       let filter = ContradictionFilter(
-        instance: instance, solver: CBCSolver(), limits: limits,
+        instance: instance, solver: solver.programs, limits: limits,
         deadline: .now + parameters.timeLimit)
       let sentences = try filter.sentences(of: filter.smallest(), texts)
       return .infeasible(sentences, outcome)
@@ -95,14 +100,35 @@ extension LayoutResult {
 extension LayoutError {
   /// The solver's failure in the words of the layout.
   init(_ error: SolverError) {
-    switch error {
-    case .malformed(let issues):
-      self = .solver(operation: "check", message: "\(issues)")
+    if case .worker(.notStarted(let executable, let reason)) = error {
+      self = .solverNotStarted(executable: executable, reason: reason)
+    } else {
+      self = .solver(operation: error.operation, message: error.message)
+    }
+  }
+}
+
+extension SolverError {
+  /// What the solver was at.
+  fileprivate var operation: String {
+    switch self {
+    case .malformed: "check"
+    case .abandoned, .inaccurate: "Cbc_solve"
+    case .worker: "a process of its own"
+    }
+  }
+
+  /// What went wrong, for people.
+  var message: String {
+    switch self {
+    case .malformed(let issues): "\(issues)"
     case .abandoned(let status, let secondaryStatus):
-      self = .solver(
-        operation: "Cbc_solve", message: "status \(status), secondary status \(secondaryStatus)")
-    case .inaccurate(let row, let excess):
-      self = .solver(operation: "Cbc_solve", message: "row \(row) missed by \(excess)")
+      "status \(status), secondary status \(secondaryStatus)"
+    case .inaccurate(let row, let excess): "row \(row) missed by \(excess)"
+    case .worker(.notStarted(let executable, let reason)): "\(executable): \(reason)"
+    case .worker(.ended(let cause, let message)):
+      message.isEmpty ? cause : "\(cause): \(message)"
+    case .worker(.unreadable(let error)): error.description
     }
   }
 }

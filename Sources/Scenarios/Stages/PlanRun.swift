@@ -12,13 +12,17 @@ package struct PlanRun: Sendable {
   package let plan: Plan
   /// Parallel workers, nil for one per processor; the result is the same for any number.
   package let workers: Int?
+  /// Where the layout's programs are solved; one process solves those of one run at a time.
+  package let solver: LayoutSolver
   let progress: ProgressHandler
 
   package init(
-    plan: Plan, workers: Int? = nil, progress: @escaping ProgressHandler = { _ in }
+    plan: Plan, workers: Int? = nil, solver: LayoutSolver = .inProcess,
+    progress: @escaping ProgressHandler = { _ in }
   ) {
     self.plan = plan
     self.workers = workers
+    self.solver = solver
     self.progress = progress
   }
 
@@ -109,7 +113,7 @@ package struct PlanRun: Sendable {
   package func laidOut(_ city: DelimitedCity) throws -> LaidOutCity {
     var clock = StageClock()
     progress(RunProgress(stage: .layout, done: 0, total: 1))
-    let result = try CityLayout(parameters: plan.layout).result(
+    let result = try CityLayout(parameters: plan.layout, solver: solver).result(
       delimitation: city.delimitation, resources: city.inputs.resources,
       counties: city.inputs.countyList, workers: workers)
     clock.end(.layout)

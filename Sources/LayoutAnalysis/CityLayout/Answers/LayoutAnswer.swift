@@ -21,6 +21,7 @@ struct LayoutAnswer {
       rejected: try Rejections(
         instance: instance, delimitation: delimitation, texts: texts, state: state
       ).all(), contradictions: [], columnCount: outcome.columnCount,
-      rowCount: outcome.rowCount, nodeCount: outcome.nodes)
+      rowCount: outcome.rowCount, nodeCount: outcome.nodes,
+      solverFailure: outcome.failure)
   }
 }

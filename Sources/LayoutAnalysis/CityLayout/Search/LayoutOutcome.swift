@@ -6,6 +6,8 @@ struct LayoutOutcome {
   private(set) var bound: Int64
   /// Whether it is proven that no plan keeps all rules.
   private(set) var isInfeasible = false
+  /// Why the solver gave no answer to a program, where that left the proof open.
+  private(set) var failure: String?
   /// Nodes of all search trees.
   private(set) var nodes = 0
   /// Variables and rows of the program of the whole question.
@@ -46,6 +48,9 @@ struct LayoutOutcome {
 
   /// Counts the nodes of a search tree.
   mutating func count(nodes more: Int) { nodes += more }
+
+  /// Remembers that the solver failed; the first failure stands.
+  mutating func note(failure message: String) { failure = failure ?? message }
 
   /// Takes the proof that the whole question has no plan.
   mutating func fail() {
