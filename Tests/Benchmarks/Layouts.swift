@@ -14,7 +14,7 @@ struct Layouts: ParsableCommand {
   @Option(help: "Only the city of so many sites.") var sites: Int?
   @Flag(help: "Also by CBC alone, which gets the whole program.") var alone = false
 
-  private static let sizes = [
+  static let sizes = [
     SeededLayout(sites: 60, towns: 12, resources: 400, width: 60_000, counties: 5),
     SeededLayout(sites: 500, towns: 30, resources: 5000, width: 110_000, counties: 11),
     SeededLayout(sites: 2000, towns: 60, resources: 20_000, width: 220_000, counties: 30),
@@ -39,7 +39,9 @@ struct Layouts: ParsableCommand {
     var parameters = given
     parameters.timeLimit = .seconds(limit)
     let (cpu, start) = (ProcessUsage.cpuSeconds, ContinuousClock.now)
-    let result = try CityLayout(parameters: parameters, method: method).result(
+    let result = try CityLayout(
+      parameters: parameters, method: method, solver: LayoutWorker.solver
+    ).result(
       delimitation: delimitation, resources: resources)
     let wall = (ContinuousClock.now - start) / .seconds(1)
     print(

@@ -100,7 +100,10 @@ package struct PlanRun: Sendable {
     let parcels = try ParcelScreening(run: self, city: city, inputs: inputs).land()
     let land = inputs.land(on: city.grid, parcels: parcels)
     let counter = StageCounter(.delimit, total: inputs.sites.count, handler: progress)
-    let drawn = try TownDelimitation(parameters: plan.delimitation).result(
+    var parameters = plan.delimitation
+    // By key, as sites and resources go by id: the order of the plan file decides no tie.
+    parameters.industries.sort { $0.key < $1.key }
+    let drawn = try TownDelimitation(parameters: parameters).result(
       sites: inputs.sites, land: land, workers: workers, siteDone: counter.advance)
     let result = try LimitScreening(
       run: self, grid: city.grid, constraints: inputs.constraints

@@ -1,8 +1,9 @@
 import ArgumentParser
 import LayoutAnalysis
 
-/// `townlayout solve-program`: the worker that other commands start, which solves what comes on standard
-/// input. Not for people, and not in the help.
+/// `townlayout solve-program`: the worker that other commands start.
+///
+/// It solves what comes on standard input. Not for people, and not in the help.
 struct SolveProgramCommand: ParsableCommand {
   static let name = "solve-program"
 

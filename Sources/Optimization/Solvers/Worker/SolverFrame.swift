@@ -22,7 +22,9 @@ struct SolverFrame: Equatable {
   }
 
   static let headSize = 20
-  /// Of a body: 1 GiB. The whole program of 5000 sites with three sizes takes some 40 MB.
+  /// Of a body: 1 GiB.
+  ///
+  /// The whole program of 5000 sites with three sizes takes some 40 MB.
   static let largestBody: UInt64 = 1 << 30
   private static let mark: UInt32 = 0x544C_5350
   static let version: UInt32 = 1

@@ -77,14 +77,14 @@ enum SystemCalls {
     return (code, process)
   }
 
-  /// Sends bytes to a socket; a closed one is an error, not a signal. Wraps `send`.
+  /// Sends bytes to a socket by `send`; a closed one is an error, not a signal.
   static func send(_ bytes: ArraySlice<UInt8>, to socket: Int32) -> Int {
     unsafe bytes.withUnsafeBytes {
       unsafe Foundation.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
     }
   }
 
-  /// Reads bytes into an array from a place in it. Wraps `read`.
+  /// Reads bytes into an array from a place in it, by `read`.
   static func read(into bytes: inout [UInt8], from place: Int, of descriptor: Int32) -> Int {
     unsafe bytes.withUnsafeMutableBytes { buffer in
       let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[place...])
@@ -92,7 +92,7 @@ enum SystemCalls {
     }
   }
 
-  /// Writes all bytes, whatever the descriptor; false when it takes no more. Wraps `write`.
+  /// Writes all bytes by `write`, whatever the descriptor; false when it takes no more.
   static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var written = 0
     while written < bytes.count {
@@ -104,7 +104,7 @@ enum SystemCalls {
     return true
   }
 
-  /// Waits until a descriptor can be used, or has failed; false at the deadline. Wraps `poll`.
+  /// Waits by `poll` until a descriptor can be used, or has failed; false at the deadline.
   static func isReady(
     _ descriptor: Int32, for events: Int32, until deadline: ContinuousClock.Instant
   ) -> Bool {
@@ -117,7 +117,7 @@ enum SystemCalls {
     }
   }
 
-  /// Waits until the other end of a pipe or socket is gone, whatever waits to be read. Wraps `poll`.
+  /// Waits by `poll` until the other end of a pipe or socket is gone, whatever waits to be read.
   static func waitForEnd(of descriptor: Int32) {
     while true {
       var request = pollfd(fd: descriptor, events: 0, revents: 0)
@@ -126,14 +126,14 @@ enum SystemCalls {
     }
   }
 
-  /// Waits for a child's end and takes its status. Wraps `waitpid`.
+  /// Waits for a child's end and takes its status, by `waitpid`.
   static func wait(for process: pid_t) -> Int32 {
     var status: Int32 = 0
     while unsafe waitpid(process, &status, 0) < 0 && errno == EINTR {}
     return status
   }
 
-  /// Takes the status of a child that ends within a time; nil when it has not. Wraps `waitpid`.
+  /// Takes by `waitpid` the status of a child that ends within a time; nil when it has not.
   static func status(of process: pid_t, within time: Duration) -> Int32? {
     let deadline = ContinuousClock.now + time
     repeat {
