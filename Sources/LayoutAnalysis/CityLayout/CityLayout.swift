@@ -19,6 +19,9 @@ package struct CityLayout: Sendable {
     self.solver = solver
   }
 
+  /// The part of the time limit that must have passed before the clock can have changed a plan.
+  package static var shareOfTimeBeforeFirstCut: Double { LayoutSearch.priceShare }
+
   /// The version of CBC, which closes the proof.
   package static var solverVersion: String { CBCSolver.version }
 
@@ -43,13 +46,16 @@ package struct CityLayout: Sendable {
     let problems = parameters.problems(
       sites: delimitation.sites, counties: counties, resources: resources)
     guard problems.isEmpty else { throw .parameters(problems) }
+    let deadline = ContinuousClock.now + parameters.timeLimit
     let instance = try LayoutInstance(
       parameters: parameters, delimitation: delimitation, resources: resources, counties: counties,
-      workers: workers)
+      workers: workers, until: deadline)
+    guard instance.conflicts.isComplete else { return .unmeasured(instance) }
     let texts = LayoutTexts(instance: instance)
     let plain = try PlainContradictions(instance: instance, texts: texts).all()
     guard plain.isEmpty else { return .infeasible(plain) }
-    let search = LayoutSearch(instance: instance, limits: limits, solver: solver.programs)
+    let search = LayoutSearch(
+      instance: instance, limits: limits, solver: solver.programs, deadline: deadline)
     let outcome =
       switch method {
       case .bounded: try search.outcome()
@@ -85,6 +91,14 @@ extension LayoutResult {
       rejected: [], contradictions: contradictions,
       columnCount: outcome?.columnCount ?? 0, rowCount: outcome?.rowCount ?? 0,
       nodeCount: outcome?.nodes ?? 0)
+  }
+
+  /// The time ended before all distances were measured.
+  fileprivate static func unmeasured(_ instance: LayoutInstance) -> LayoutResult {
+    LayoutResult(
+      status: .unknown, chosen: [], objective: nil, terms: [], bound: nil, gap: nil, rules: [],
+      rejected: [], contradictions: [], columnCount: instance.columnCount, rowCount: 0,
+      nodeCount: 0)
   }
 
   fileprivate static func unknown(

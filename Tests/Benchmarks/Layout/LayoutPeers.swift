@@ -18,6 +18,7 @@ struct LayoutPeers: ParsableCommand {
       """)
 
   @Option(help: "Sites of the city.") var sites = 500
+  @Option(help: "Sizes at each site and industry, beside the same city with one.") var sizes = 3
   @Option(help: "Seed.") var seed: UInt64 = 1
   @Option(help: "Seconds for each search but the province's.") var limit = 120.0
   @Option(help: "The program of HiGHS, in place of that of the interpreter's highsbox.")
@@ -36,18 +37,14 @@ struct LayoutPeers: ParsableCommand {
     let highs = try highsPath()
     var differences: [String] = []
     print(LayoutRun.head)
-    var cases = [LayoutRun(sites: sites, seed: seed, limit: limit, isCovering: false)]
-    cases.append(LayoutRun(sites: 5000, seed: seed, limit: peerLimit, isCovering: false))
-    for var run in cases {
-      let isProvince = run.sites == 5000
-      var answers = [try run.own(.bounded)]
-      if !isProvince || province {
-        answers.append(try run.own(.wholeProgram))
-        if let highs { answers.append(try run.highs(highs, in: folder)) }
-      }
-      if isProvince { run.limit = peerLimit }
-      differences += LayoutRun.report(answers, of: run)
+    for sizes in Set([1, sizes]).sorted() {
+      let run = LayoutRun(sites: sites, sizes: sizes, seed: seed, limit: limit, isCovering: false)
+      differences += LayoutRun.report(try answers(to: run, highs, folder), of: run)
     }
+    let city = LayoutRun(
+      sites: 5000, seed: seed, limit: province ? peerLimit : limit, isCovering: false)
+    differences += LayoutRun.report(
+      province ? try answers(to: city, highs, folder) : [try city.own(.bounded)], of: city)
     let covering = LayoutRun(sites: sites, seed: seed, limit: limit, isCovering: true)
     var answers = [try covering.own(.bounded)]
     if let python {
@@ -59,6 +56,14 @@ struct LayoutPeers: ParsableCommand {
     guard differences.isEmpty else {
       throw ValidationError("Answers differ: " + differences.joined(separator: "; "))
     }
+  }
+
+  private func answers(
+    to run: LayoutRun, _ highs: URL?, _ folder: URL
+  ) throws -> [LayoutRun.Answer] {
+    var answers = [try run.own(.bounded), try run.own(.wholeProgram)]
+    if let highs { answers.append(try run.highs(highs, in: folder)) }
+    return answers
   }
 
   private func highsPath() throws -> URL? {

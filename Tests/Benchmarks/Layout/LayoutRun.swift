@@ -5,6 +5,8 @@ import LayoutAnalysis
 /// One seeded question put to one tool after the other, each in a process of its own.
 struct LayoutRun {
   let sites: Int
+  /// Sizes at each site and industry.
+  var sizes = 1
   let seed: UInt64
   var limit: Double
   /// Whether it is the covering special case.
@@ -34,7 +36,8 @@ struct LayoutRun {
   private static let itself = URL(filePath: "/proc/self/exe")
 
   private var question: [String] {
-    ["--sites", "\(sites)", "--seed", "\(seed)"] + (isCovering ? ["--covering"] : [])
+    ["--sites", "\(sites)", "--seed", "\(seed)", "--sizes", "\(sizes)"]
+      + (isCovering ? ["--covering"] : [])
   }
 
   /// The program, or CBC on the whole program.
@@ -111,7 +114,9 @@ struct LayoutRun {
   /// Prints a row for each answer, the first being ours, and returns what does not fit together.
   static func report(_ answers: [Answer], of run: LayoutRun) -> [String] {
     let title =
-      run.isCovering ? "covering, \(run.sites) sites" : "\(run.sites) sites × 6 industries"
+      run.isCovering
+      ? "covering, \(run.sites) sites"
+      : "\(run.sites) sites × 6 industries × \(run.sizes.counted("size"))"
     var differences: [String] = []
     guard let own = answers.first else { return [] }
     for answer in answers {

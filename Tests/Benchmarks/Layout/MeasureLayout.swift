@@ -11,6 +11,7 @@ struct MeasureLayout: ParsableCommand {
 
   @Option var sites = 500
   @Option var seed: UInt64 = 1
+  @Option var sizes = 1
   @Option var limit = 120.0
   @Flag(help: "The covering special case.") var covering = false
   @Flag(help: "By CBC, which gets the whole program.") var whole = false
@@ -50,10 +51,11 @@ struct MeasureLayout: ParsableCommand {
 
   private func question() throws -> (DelimitationResult, [ResourcePoint], LayoutParameters) {
     if covering { return SeededCovering(sites: sites).question(seed: seed) }
-    guard let size = Layouts.sizes.first(where: { $0.sites == sites }) else {
-      let known = Layouts.sizes.map { "\($0.sites)" }.joined(separator: ", ")
+    guard var size = Layouts.scales.first(where: { $0.sites == sites }) else {
+      let known = Layouts.scales.map { "\($0.sites)" }.joined(separator: ", ")
       throw ValidationError("--sites is one of \(known).")
     }
+    size.sizes = sizes
     return size.question(seed: seed)
   }
 }

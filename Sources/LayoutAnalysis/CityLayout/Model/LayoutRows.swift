@@ -21,14 +21,23 @@ struct LayoutRows: Sendable {
   /// Groups that need a variable, by number.
   let groups: [Group]
   let cliques: Grouped<Int>
+  /// False where time ran out before the cliques held every pair of columns that exclude each other.
+  let isComplete: Bool
 
   /// Takes all columns of an instance.
-  init(_ instance: LayoutInstance) {
-    self.init(instance, among: Array(0..<instance.columnCount))
+  ///
+  /// - Parameter deadline: when to stop with rows that are not complete; nil for no limit.
+  init(_ instance: LayoutInstance, until deadline: ContinuousClock.Instant? = nil) {
+    self.init(instance, among: Array(0..<instance.columnCount), until: deadline)
   }
 
-  /// - Parameter columns: ascending, each once.
-  init(_ instance: LayoutInstance, among columns: [Int]) {
+  /// - Parameters:
+  ///   - columns: ascending, each once.
+  ///   - deadline: when to stop with rows that are not complete; nil for no limit.
+  init(
+    _ instance: LayoutInstance, among columns: [Int],
+    until deadline: ContinuousClock.Instant? = nil
+  ) {
     let isWhole = columns.count == instance.columnCount
     var values = columns.map { instance.values[$0] }
     var placeOf = [Int](repeating: -1, count: instance.columnCount)
@@ -51,8 +60,10 @@ struct LayoutRows: Sendable {
     self.columns = columns
     self.values = values
     self.groups = groups
-    cliques =
-      CliqueCover(isWhole ? instance.conflicts : instance.conflicts.among(columns)).cliques
+    let cover = CliqueCover(
+      isWhole ? instance.conflicts : instance.conflicts.among(columns), until: deadline)
+    cliques = cover.cliques
+    isComplete = cover.isComplete
   }
 }
 
@@ -62,7 +73,7 @@ extension LayoutInstance {
   /// - Complexity: O(n²) in the columns, at most one pair beyond the first that may stand together.
   func excludeEachOther(_ columns: [Int]) -> Bool {
     for (place, left) in columns.enumerated() {
-      for right in columns.dropFirst(place + 1) where conflicts.position(left, right) == nil {
+      for right in columns.dropFirst(place + 1) where !conflicts.excludes(left, right) {
         return false
       }
     }
