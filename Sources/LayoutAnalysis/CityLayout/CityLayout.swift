@@ -8,10 +8,15 @@ import Optimization
 package struct CityLayout: Sendable {
   package let parameters: LayoutParameters
   package let method: LayoutMethod
+  let solver: LayoutSolver
 
-  package init(parameters: LayoutParameters, method: LayoutMethod = .bounded) {
+  package init(
+    parameters: LayoutParameters, method: LayoutMethod = .bounded,
+    solver: LayoutSolver = .inProcess
+  ) {
     self.parameters = parameters
     self.method = method
+    self.solver = solver
   }
 
   /// The part of the time limit that must have passed before the clock can have changed a plan.
@@ -49,7 +54,8 @@ package struct CityLayout: Sendable {
     let texts = LayoutTexts(instance: instance)
     let plain = try PlainContradictions(instance: instance, texts: texts).all()
     guard plain.isEmpty else { return .infeasible(plain) }
-    let search = LayoutSearch(instance: instance, limits: limits, deadline: deadline)
+    let search = LayoutSearch(
+      instance: instance, limits: limits, solver: solver.programs, deadline: deadline)
     let outcome =
       switch method {
       case .bounded: try search.outcome()
@@ -57,18 +63,19 @@ package struct CityLayout: Sendable {
       }
     guard outcome.status != .infeasible else {
       let deadline = ContinuousClock.now + parameters.timeLimit
-      let beyond = try TermsOutOfReach(instance: instance, limits: limits, deadline: deadline)
-        .sentences(texts)
+      let beyond = try TermsOutOfReach(
+        instance: instance, solver: solver.programs, limits: limits, deadline: deadline
+      ).sentences(texts)
       guard beyond.isEmpty else { return .infeasible(beyond, outcome) }
       let filter = ContradictionFilter(
-        instance: instance, solver: CBCSolver(), limits: limits, deadline: deadline)
+        instance: instance, solver: solver.programs, limits: limits, deadline: deadline)
       let sentences = try filter.sentences(of: filter.smallest(), texts)
       return .infeasible(sentences, outcome)
     }
     guard let plan = outcome.plan else { return .unknown(outcome, instance) }
     let answer = LayoutAnswer(
       instance: instance, delimitation: delimitation, resources: resources, texts: texts,
-      state: plan)
+      state: plan, solver: solver.programs)
     return try answer.result(of: outcome, limits: limits)
   }
 
@@ -112,14 +119,35 @@ extension LayoutResult {
 extension LayoutError {
   /// The solver's failure in the words of the layout.
   init(_ error: SolverError) {
-    switch error {
-    case .malformed(let issues):
-      self = .solver(operation: "check", message: "\(issues)")
+    if case .worker(.notStarted(let executable, let reason)) = error {
+      self = .solverNotStarted(executable: executable, reason: reason)
+    } else {
+      self = .solver(operation: error.operation, message: error.message)
+    }
+  }
+}
+
+extension SolverError {
+  /// What the solver was at.
+  fileprivate var operation: String {
+    switch self {
+    case .malformed: "check"
+    case .abandoned, .inaccurate: "Cbc_solve"
+    case .worker: "a process of its own"
+    }
+  }
+
+  /// What went wrong, for people.
+  var message: String {
+    switch self {
+    case .malformed(let issues): "\(issues)"
     case .abandoned(let status, let secondaryStatus):
-      self = .solver(
-        operation: "Cbc_solve", message: "status \(status), secondary status \(secondaryStatus)")
-    case .inaccurate(let row, let excess):
-      self = .solver(operation: "Cbc_solve", message: "row \(row) missed by \(excess)")
+      "status \(status), secondary status \(secondaryStatus)"
+    case .inaccurate(let row, let excess): "row \(row) missed by \(excess)"
+    case .worker(.notStarted(let executable, let reason)): "\(executable): \(reason)"
+    case .worker(.ended(let cause, let message)):
+      message.isEmpty ? cause : "\(cause): \(message)"
+    case .worker(.unreadable(let error)): error.description
     }
   }
 }

@@ -99,12 +99,14 @@ package struct LayoutResult: Sendable, Equatable {
   package let equity: CountyShares?
   /// Plans of which none is better in both of two terms; nil where none were asked for.
   package let pareto: ParetoFront?
+  /// What the solver failed with, where that left a question open; the plan and the bound hold all the same.
+  package let solverFailure: String?
 
   package init(
     status: LayoutStatus, chosen: [Int], objective: Double?, terms: [ObjectiveTerm],
     bound: Double?, gap: Ratio?, rules: [LayoutRule], rejected: [RejectedSite],
     contradictions: [LocalizedText], columnCount: Int, rowCount: Int, nodeCount: Int,
-    equity: CountyShares? = nil, pareto: ParetoFront? = nil
+    equity: CountyShares? = nil, pareto: ParetoFront? = nil, solverFailure: String? = nil
   ) {
     self.status = status
     self.chosen = chosen
@@ -120,5 +122,6 @@ package struct LayoutResult: Sendable, Equatable {
     self.nodeCount = nodeCount
     self.equity = equity
     self.pareto = pareto
+    self.solverFailure = solverFailure
   }
 }

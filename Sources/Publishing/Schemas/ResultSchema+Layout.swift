@@ -44,6 +44,10 @@ extension ResultSchema {
           "type": "object",
           "required": ["columns", "rows", "nodes"],
           "additionalProperties": { "type": "integer", "minimum": 0 }
+        },
+        "solver_failure": {
+          "description": "What the solver failed with, so that the gap stayed open; plan and bound hold.",
+          "type": "string"
         }
     """#
 

@@ -12,13 +12,17 @@ package struct PlanRun: Sendable {
   package let plan: Plan
   /// Parallel workers, nil for one per processor; the result is the same for any number.
   package let workers: Int?
+  /// Where the layout's programs are solved; one process solves those of one run at a time.
+  package let solver: LayoutSolver
   let progress: ProgressHandler
 
   package init(
-    plan: Plan, workers: Int? = nil, progress: @escaping ProgressHandler = { _ in }
+    plan: Plan, workers: Int? = nil, solver: LayoutSolver = .inProcess,
+    progress: @escaping ProgressHandler = { _ in }
   ) {
     self.plan = plan
     self.workers = workers
+    self.solver = solver
     self.progress = progress
   }
 
@@ -103,7 +107,10 @@ package struct PlanRun: Sendable {
     let parcels = try ParcelScreening(run: self, city: city, inputs: inputs).land()
     let land = inputs.land(on: city.grid, parcels: parcels)
     let counter = StageCounter(.delimit, total: inputs.sites.count, handler: progress)
-    let drawn = try TownDelimitation(parameters: plan.delimitation).result(
+    var parameters = plan.delimitation
+    // By key, as sites and resources go by id: the order of the plan file decides no tie.
+    parameters.industries.sort { $0.key < $1.key }
+    let drawn = try TownDelimitation(parameters: parameters).result(
       sites: inputs.sites, land: land, workers: workers, siteDone: counter.advance)
     let result = try LimitScreening(
       run: self, grid: city.grid, constraints: inputs.constraints
@@ -117,7 +124,7 @@ package struct PlanRun: Sendable {
   package func laidOut(_ city: DelimitedCity) throws -> LaidOutCity {
     var clock = StageClock()
     progress(RunProgress(stage: .layout, done: 0, total: 1))
-    let result = try CityLayout(parameters: plan.layout).result(
+    let result = try CityLayout(parameters: plan.layout, solver: solver).result(
       delimitation: city.delimitation, resources: city.inputs.resources,
       counties: city.inputs.countyList, workers: workers)
     clock.end(.layout)

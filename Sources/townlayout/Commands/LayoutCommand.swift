@@ -17,7 +17,8 @@ struct LayoutCommand: ParsableCommand {
   func run() throws {
     let progress = ProgressLine()
     let run = PlanRun(
-      plan: try Plan(file: plan), workers: common.workers, progress: progress.show)
+      plan: try Plan(file: plan), workers: common.workers, solver: SolveProgramCommand.solver,
+      progress: progress.show)
     let city = try run.laidOut(try run.delimited(try run.validated()))
     progress.clear()
     let delimitation = city.delimited.delimitation

@@ -41,6 +41,12 @@ struct LayoutSummary {
         + "（\(layout.status.rawValue)）\n"
       : "\(layout.chosen.count.counted("town")); objective \(values[0]), bound \(values[1]), gap \(percent) % "
         + "(\(layout.status.rawValue))\n"
+    if let failure = layout.solverFailure {
+      text +=
+        isChinese
+        ? "求解器中途失败，差距未能闭合：\(failure)\n"
+        : "the solver failed, so that the gap stayed open: \(failure)\n"
+    }
     for term in layout.terms {
       text += "  \(term.name): \(TextTable.number(term.value, decimals: 4))\n"
     }

@@ -8,7 +8,7 @@ import Optimization
 /// the rest impossible, so a limit that strikes can leave a rule too many, never one too few.
 struct ContradictionFilter {
   let instance: LayoutInstance
-  let solver: CBCSolver
+  let solver: any ProgramSolver
   /// For each solve, with no more time than there is until the deadline.
   let limits: SolverLimits
   /// When to stop trying to leave rules out.

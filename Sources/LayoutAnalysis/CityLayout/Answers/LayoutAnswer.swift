@@ -8,6 +8,7 @@ struct LayoutAnswer {
   let resources: [ResourcePoint]
   let texts: LayoutTexts
   let state: PlanState
+  let solver: any ProgramSolver
 
   /// - Parameter limits: for the front of two terms, where one is asked for.
   func result(
@@ -27,12 +28,13 @@ struct LayoutAnswer {
       ).all(), contradictions: [], columnCount: outcome.columnCount,
       rowCount: outcome.rowCount, nodeCount: outcome.nodes,
       equity: CountyShares(of: state.chosen, instance),
-      pareto: try front(limits))
+      pareto: try front(limits), solverFailure: outcome.failure)
   }
 
   private func front(_ limits: SolverLimits) throws(LayoutError) -> ParetoFront? {
     guard let question = instance.parameters.pareto else { return nil }
-    var search = ParetoSearch(instance, question, plan: state.chosen, limits: limits)
+    var search = ParetoSearch(
+      instance, question, plan: state.chosen, solver: solver, limits: limits)
     return ParetoFront(try search.result(), question, plan: state.chosen, instance)
   }
 }

@@ -8,6 +8,8 @@ struct LayoutOutcome {
   private(set) var isInfeasible = false
   /// The best prices found; nil without a search for them.
   var prices: PricePoint?
+  /// Why the solver gave no answer to a program, where that left the proof open.
+  private(set) var failure: String?
   /// Nodes of all search trees.
   private(set) var nodes = 0
   /// Variables and rows of the program of the whole question.
@@ -49,6 +51,9 @@ struct LayoutOutcome {
 
   /// Counts the nodes of a search tree.
   mutating func count(nodes more: Int) { nodes += more }
+
+  /// Remembers that the solver failed; the first failure stands.
+  mutating func note(failure message: String) { failure = failure ?? message }
 
   /// Takes the proof that the whole question has no plan.
   mutating func fail() {

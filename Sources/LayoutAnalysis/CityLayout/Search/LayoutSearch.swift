@@ -29,6 +29,7 @@ struct LayoutSearch {
   let instance: LayoutInstance
   /// For the whole search; its nodes for each of its programs.
   let limits: SolverLimits
+  var solver: any ProgramSolver = CBCSolver()
   /// When the search ends; nil for the limits' seconds from its beginning.
   var deadline: ContinuousClock.Instant?
   /// Up to so many columns a program needs no core to begin with.
@@ -99,7 +100,7 @@ struct LayoutSearch {
   /// - Parameters:
   ///   - rows: of all columns.
   ///   - share: of the time left.
-  /// - Returns: nil when there is no time left.
+  /// - Returns: nil when there is no time left, or the solver failed.
   private func part(
     _ columns: [Int], _ rows: LayoutRows, share: Double,
     _ deadline: ContinuousClock.Instant, _ outcome: inout LayoutOutcome
@@ -114,14 +115,17 @@ struct LayoutSearch {
       limits.seconds = (end - .now) / .seconds(1)
       guard limits.seconds > 0 else { return answer }
       do throws(SolverError) {
-        let solution = try CBCSolver().solve(program.program, limits: limits)
+        let solution = try solver.solve(program.program, limits: limits)
         outcome.count(nodes: solution.nodes)
         let found = PartAnswer(instance, program, solution, gap: limits.gap)
         answer = found
         guard let broken = found.broken else { return answer }
         program.exclude(broken)
       } catch {
-        throw LayoutError(error)
+        // A plan with a bound of our own is worth more than the failure that kept the solver from more.
+        guard error.isOfOneProgram, outcome.plan != nil else { throw LayoutError(error) }
+        outcome.note(failure: error.message)
+        return nil
       }
     }
     return answer
