@@ -103,19 +103,24 @@ package struct PlanRun: Sendable {
     ).screened(drawn)
     clock.end(.delimit)
     return DelimitedCity(
-      inputs: inputs, delimitation: result, timings: city.timings + clock.timings)
+      inputs: inputs, land: land, delimitation: result, timings: city.timings + clock.timings)
   }
 
-  /// Chooses the towns of the citywide plan.
+  /// Chooses the towns of the citywide plan, and proves their bounds more closely where the plan asks for it.
   package func laidOut(_ city: DelimitedCity) throws -> LaidOutCity {
     var clock = StageClock()
     progress(RunProgress(stage: .layout, done: 0, total: 1))
     let result = try CityLayout(parameters: plan.layout).result(
       delimitation: city.delimitation, resources: city.inputs.resources,
       counties: city.inputs.countyList, workers: workers)
+    let proven = DelimitedCity(
+      inputs: city.inputs, land: city.land,
+      delimitation: try TownDelimitation(parameters: plan.delimitation).proving(
+        result.chosen, of: city.delimitation, land: city.land),
+      timings: city.timings)
     clock.end(.layout)
     return LaidOutCity(
-      delimited: city, layout: result, timings: city.timings + clock.timings)
+      delimited: proven, layout: result, timings: city.timings + clock.timings)
   }
 
   /// Checks towns against all constraints of the plan.
@@ -195,6 +200,7 @@ package struct ValidatedCity: Sendable {
 /// A city with a boundary for each candidate and industry that can have one.
 package struct DelimitedCity {
   let inputs: CityInputs
+  let land: LandInput
   package let delimitation: DelimitationResult
   let timings: [StageTiming]
 }
