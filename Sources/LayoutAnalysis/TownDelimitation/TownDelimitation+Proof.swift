@@ -1,4 +1,4 @@
-package import LandModel
+import LandModel
 import Optimization
 
 extension TownDelimitation {

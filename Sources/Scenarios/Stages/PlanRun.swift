@@ -97,11 +97,15 @@ package struct PlanRun: Sendable {
   ) throws -> DelimitedCity {
     var clock = StageClock()
     let inputs = try CityInputs(plan: plan, layers: city.layers)
-    if let known {
-      return DelimitedCity(inputs: inputs, delimitation: known, timings: city.timings)
-    }
-    let parcels = try ParcelScreening(run: self, city: city, inputs: inputs).land()
+    // Boundaries that are known need their land for proofs alone.
+    let parcels =
+      known == nil || plan.delimitation.proofNodes > 0
+      ? try ParcelScreening(run: self, city: city, inputs: inputs).land() : nil
     let land = inputs.land(on: city.grid, parcels: parcels)
+    if let known {
+      return DelimitedCity(
+        inputs: inputs, land: land, delimitation: known, timings: city.timings)
+    }
     let counter = StageCounter(.delimit, total: inputs.sites.count, handler: progress)
     let drawn = try TownDelimitation(parameters: plan.delimitation).result(
       sites: inputs.sites, land: land, workers: workers, siteDone: counter.advance)
@@ -120,12 +124,13 @@ package struct PlanRun: Sendable {
     let result = try CityLayout(parameters: plan.layout).result(
       delimitation: city.delimitation, resources: city.inputs.resources,
       counties: city.inputs.countyList, workers: workers)
+    clock.end(.layout)
     let proven = DelimitedCity(
       inputs: city.inputs, land: city.land,
       delimitation: try TownDelimitation(parameters: plan.delimitation).proving(
         result.chosen, of: city.delimitation, land: city.land),
       timings: city.timings)
-    clock.end(.layout)
+    if plan.delimitation.proofNodes > 0 { clock.end(.delimit) }
     return LaidOutCity(
       delimited: proven, layout: result, timings: city.timings + clock.timings)
   }

@@ -7,7 +7,7 @@ import Topology
 /// Each hard rule in a hand-made case where it binds: with it the town keeps clear, without it the same town
 /// would not.
 struct HardRuleTests {
-  /// A scene whose spring, 900 m to the east, draws the town over there.
+  /// A scene whose spring, 1.2 km to the east, draws the town over there.
   private var scene: TownScene {
     var scene = TownScene()
     scene.resources = [
