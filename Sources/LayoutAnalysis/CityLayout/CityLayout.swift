@@ -41,8 +41,14 @@ package struct CityLayout: Sendable {
       parameters: parameters, delimitation: delimitation, resources: resources, counties: counties,
       workers: workers)
     let texts = LayoutTexts(instance: instance)
-    let plain = try PlainContradictions(instance: instance, texts: texts).all()
-    guard plain.isEmpty else { return .infeasible(plain) }
+    let plain = try PlainContradictions(
+      instance: instance, texts: texts, refusals: delimitation.refusals
+    ).all()
+    guard plain.isEmpty else {
+      let rules = Set(plain.flatMap(\.rules))
+      return .infeasible(
+        plain.map(\.text), instance.constraints.filter(rules.contains).map(instance.ruleName))
+    }
     let search = LayoutSearch(instance: instance, limits: limits)
     let outcome =
       switch method {
@@ -53,8 +59,9 @@ package struct CityLayout: Sendable {
       let filter = ContradictionFilter(
         instance: instance, solver: CBCSolver(), limits: limits,
         deadline: .now + parameters.timeLimit)
-      let sentences = try filter.sentences(of: filter.smallest(), texts)
-      return .infeasible(sentences, outcome)
+      let rules = try filter.smallest()
+      return .infeasible(
+        try filter.sentences(of: rules, texts), rules.map(instance.ruleName), outcome)
     }
     guard let plan = outcome.plan else { return .unknown(outcome, instance) }
     let answer = LayoutAnswer(
@@ -72,13 +79,15 @@ package struct CityLayout: Sendable {
 
 extension LayoutResult {
   fileprivate static func infeasible(
-    _ contradictions: [LocalizedText], _ outcome: LayoutOutcome? = nil
+    _ contradictions: [LocalizedText], _ rules: [RuleName], _ outcome: LayoutOutcome? = nil
   ) -> LayoutResult {
-    LayoutResult(
+    var result = LayoutResult(
       status: .infeasible, chosen: [], objective: nil, terms: [], bound: nil, gap: nil, rules: [],
       rejected: [], contradictions: contradictions,
       columnCount: outcome?.columnCount ?? 0, rowCount: outcome?.rowCount ?? 0,
       nodeCount: outcome?.nodes ?? 0)
+    result.contradicting = rules
+    return result
   }
 
   fileprivate static func unknown(

@@ -90,6 +90,7 @@ package enum ResultJSON {
   ) -> String {
     text { object in
       object.outcome(of: result, in: language)
+      object.answers(of: result, from: delimitation, in: language)
       object.chosen(of: result, from: delimitation)
       object.array("rejected") { list in
         for rejected in result.rejected {
@@ -97,6 +98,7 @@ package enum ResultJSON {
             entry.member("town_id", delimitation.sites[rejected.site].id.text)
             entry.member("reason", rejected.reason)
             entry.member("because", rejected.because)
+            entry.member("dominated_by", rejected.dominatedBy?.text)
             entry.member("text", rejected.text.text(in: language))
           }
         }

@@ -8,7 +8,8 @@ extension ResultSchema {
       "required": [
         "townlayout_run", "title", "plan", "versions", "working_crs", "profile", "parameters", "effective_parameters",
         "seed",
-        "inputs", "status", "objective", "rules", "contradictions", "model", "chosen", "towns",
+        "inputs", "status", "objective", "rules", "contradictions", "model", \#(answersMembers),
+        "chosen", "towns",
         "validation", "check", "conventions", "timings"
       ],
       "properties": {
@@ -74,6 +75,7 @@ extension ResultSchema {
           }
         },
         \#(outcome),
+        \#(answers),
         "chosen": {
           "description": "The towns, in the order of towns.geojson.",
           "type": "array",
@@ -109,6 +111,7 @@ extension ResultSchema {
         }
       },
       "$defs": {
+        \#(relaxation),
         "stages": {
           "description": "Counts as validate and check print them, before and after.",
           "type": "object",

@@ -31,6 +31,10 @@ extension OutputTable {
       .real(
         proposals.map { $0.shortfall.map { ($0.wanted - $0.reached).value } },
         decimals: Rounding.area))
+    let answers = PlanAnswers(run)
+    table.append(
+      "selection_frequency",
+      .real(sites.map { answers.frequency(of: $0.id)?.value }, decimals: Rounding.ratio))
     return table
   }
 

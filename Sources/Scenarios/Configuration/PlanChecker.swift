@@ -90,6 +90,12 @@ struct PlanChecker {
       guard seconds > 0, seconds <= Quantity.longestDuration else {
         throw range("more than 0 s, at most 1e9 s")
       }
+    case .switchOrCount(let limits):
+      guard node.bool == nil || Int(text) != nil else { return }
+      guard let number = Int(text) else { throw wrong(node, kind, path) }
+      guard limits.contains(number) else {
+        throw range("true, false, or \(limits.lowerBound) to \(limits.upperBound)")
+      }
     case .boolean: guard node.bool != nil else { throw wrong(node, kind, path) }
     case .choice(let names):
       guard names.contains(text) else {

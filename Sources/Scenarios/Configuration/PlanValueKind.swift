@@ -11,6 +11,8 @@ package indirect enum PlanValueKind: Sendable {
   case ratio
   case duration
   case boolean
+  /// On, off, or on up to a number.
+  case switchOrCount(ClosedRange<Int>)
   case choice([String])
   /// One text for both languages, or `{zh: …, en: …}`.
   case localizedText
@@ -30,6 +32,7 @@ package indirect enum PlanValueKind: Sendable {
     case .ratio: "a share between 0 and 1, or in per cent, such as 5 %"
     case .duration: "a duration with its unit, such as 60 s or 5 min"
     case .boolean: "true or false"
+    case .switchOrCount: "true, false or a whole number"
     case .choice(let names): "one of " + names.joined(separator: ", ")
     case .localizedText: "a text, or {zh: …, en: …}"
     case .list: "a list"

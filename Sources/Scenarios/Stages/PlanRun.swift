@@ -109,10 +109,17 @@ package struct PlanRun: Sendable {
   package func laidOut(_ city: DelimitedCity) throws -> LaidOutCity {
     var clock = StageClock()
     progress(RunProgress(stage: .layout, done: 0, total: 1))
-    let result = try CityLayout(parameters: plan.layout).result(
+    var result = try CityLayout(parameters: plan.layout).result(
       delimitation: city.delimitation, resources: city.inputs.resources,
       counties: city.inputs.countyList, workers: workers)
     clock.end(.layout)
+    progress(RunProgress(stage: .sensitivity, done: 0, total: 1))
+    result.sensitivity = try PlanSensitivity(
+      parameters: plan.sensitivity, layout: plan.layout
+    ).result(
+      of: result, delimitation: city.delimitation, resources: city.inputs.resources,
+      counties: city.inputs.countyList, workers: workers)
+    clock.end(.sensitivity)
     return LaidOutCity(
       delimited: city, layout: result, timings: city.timings + clock.timings)
   }

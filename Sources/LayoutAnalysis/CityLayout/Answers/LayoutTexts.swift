@@ -51,6 +51,12 @@ struct LayoutTexts: Sendable {
       let industry = parameters.lockedIn[lock].industry
       english = "\(name(parameters.lockedIn[lock].site)) must become a town\(of(industry))"
       chinese = "\(name(parameters.lockedIn[lock].site))必须成为小镇\(ofInChinese(industry))"
+    case .forced(let site):
+      english = "\(instance.sites[site].name) becomes a town"
+      chinese = "\(instance.sites[site].name)成为小镇"
+    case .differing(let plan):
+      english = "the plan differs from plan \(plan + 1)"
+      chinese = "与方案 \(plan + 1) 有所不同"
     case .lockedOut(let lock):
       let industry = parameters.lockedOut[lock].industry
       english = "\(name(parameters.lockedOut[lock].site)) must not become a town\(of(industry))"
@@ -104,11 +110,11 @@ struct LayoutTexts: Sendable {
       english: english.prefix(1).uppercased() + english.dropFirst() + ".", chinese: chinese + "。")
   }
 
-  private func industryName(_ industry: Int) -> LocalizedText {
+  func industryName(_ industry: Int) -> LocalizedText {
     name(ofIndustry: instance.industries[industry])
   }
 
-  private func name(ofIndustry key: String) -> LocalizedText {
+  func name(ofIndustry key: String) -> LocalizedText {
     instance.parameters.industryNames[key] ?? LocalizedText(english: key, chinese: key)
   }
 
@@ -119,13 +125,13 @@ struct LayoutTexts: Sendable {
     instance.sites.first { $0.id == site }?.name ?? site.text
   }
 
-  private func counted(_ number: Int64) -> String { "\(number) \(number == 1 ? "town" : "towns")" }
+  func counted(_ number: Int64) -> String { "\(number) \(number == 1 ? "town" : "towns")" }
 
-  private func of(_ industry: String?) -> String {
+  func of(_ industry: String?) -> String {
     industry.map { " of industry \(name(ofIndustry: $0).english)" } ?? ""
   }
 
-  private func ofInChinese(_ industry: String?) -> String {
+  func ofInChinese(_ industry: String?) -> String {
     industry.map { "（产业“\(name(ofIndustry: $0).chinese)”）" } ?? ""
   }
 
@@ -145,7 +151,7 @@ struct LayoutTexts: Sendable {
   func points(_ units: Int64) -> String { rounded(instance.points(units), 1) }
 
   /// A number with at most the given decimals and no zeros at the end.
-  private func rounded(_ value: Double, _ decimals: Int) -> String {
+  func rounded(_ value: Double, _ decimals: Int) -> String {
     let power = decimals == 2 ? 100.0 : 10.0
     let rounded = (value * power).rounded() / power
     return Int(exactly: rounded).map(String.init) ?? "\(rounded)"

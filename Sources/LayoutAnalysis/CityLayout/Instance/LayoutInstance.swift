@@ -4,9 +4,9 @@ import LandModel
 ///
 /// A column is a row of the proposals: a site with one industry and the boundary drawn for it.
 struct LayoutInstance: Sendable {
-  let parameters: LayoutParameters
+  private(set) var parameters: LayoutParameters
   let sites: [Site]
-  let proposals: [TownProposal]
+  private(set) var proposals: [TownProposal]
   /// By id.
   let counties: [County]
   /// In the order the sites name them, then those only quotas name, by key.
@@ -16,13 +16,13 @@ struct LayoutInstance: Sendable {
   /// One entry per column.
   let industryOfColumn: [Int]
   let columnsOfSite: Grouped<Int>
-  let scale: ObjectiveScale
+  private(set) var scale: ObjectiveScale
   /// Suitability of each column, in units of the objective.
-  let values: [Int64]
-  let coverage: CoverageGroups
-  let rules: [SumRule]
+  private(set) var values: [Int64]
+  private(set) var coverage: CoverageGroups
+  private(set) var rules: [SumRule]
   /// For each column the rules it counts in, with its coefficient there.
-  let rulesOfColumn: Grouped<RuleShare>
+  private(set) var rulesOfColumn: Grouped<RuleShare>
   let conflicts: ConflictGraph
 
   struct RuleShare: Sendable, Equatable {
@@ -63,17 +63,49 @@ struct LayoutInstance: Sendable {
         counties: counties, industries: industries, countyOfSite: countyOfSite,
         industryOfColumn: industryOfColumn
       ).all
-    rulesOfColumn = Grouped(
-      groupCount: delimitation.proposals.count,
+    rulesOfColumn = Self.shares(of: rules, columnCount: delimitation.proposals.count)
+    conflicts = try ConflictGraph(
+      proposals: delimitation.proposals, industryOfColumn: industryOfColumn,
+      columnsOfSite: columnsOfSite, spacing: parameters.spacing,
+      industrySpacing: parameters.industrySpacing, workers: workers)
+  }
+
+  /// The same question with further rules, which come last.
+  func adding(_ more: [SumRule]) -> LayoutInstance {
+    var other = self
+    other.rules += more
+    other.rulesOfColumn = Self.shares(of: other.rules, columnCount: columnCount)
+    return other
+  }
+
+  /// The same question with other weights; boundaries, rules and conflicts stay as they are.
+  ///
+  /// - Parameters:
+  ///   - parameters: that differ in weights only.
+  ///   - proposals: that differ in scores only.
+  func weighing(
+    _ parameters: LayoutParameters, _ proposals: [TownProposal], resources: [ResourcePoint]
+  ) -> LayoutInstance {
+    var other = self
+    let scale = ObjectiveScale(parameters, proposals, resources)
+    other.parameters = parameters
+    other.proposals = proposals
+    other.scale = scale
+    other.values = proposals.map { scale.units(scale.suitability(of: $0)) }
+    other.coverage = CoverageGroups(
+      parameters, sites: sites, resources: resources, scale: scale, columnsOfSite: columnsOfSite,
+      industryOfColumn: industryOfColumn, industries: industries)
+    return other
+  }
+
+  private static func shares(of rules: [SumRule], columnCount: Int) -> Grouped<RuleShare> {
+    Grouped(
+      groupCount: columnCount,
       rules.enumerated().flatMap { number, rule in
         zip(rule.columns, rule.coefficients).map {
           (group: $0, element: RuleShare(rule: number, coefficient: $1))
         }
       })
-    conflicts = try ConflictGraph(
-      proposals: delimitation.proposals, industryOfColumn: industryOfColumn,
-      columnsOfSite: columnsOfSite, spacing: parameters.spacing,
-      industrySpacing: parameters.industrySpacing, workers: workers)
   }
 
   /// How many units of the objective make a point.

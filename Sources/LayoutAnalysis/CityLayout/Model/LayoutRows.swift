@@ -23,28 +23,32 @@ struct LayoutRows: Sendable {
   let cliques: Grouped<Int>
 
   /// Takes all columns of an instance.
-  init(_ instance: LayoutInstance) {
-    self.init(instance, among: Array(0..<instance.columnCount))
+  ///
+  /// - Parameter cliques: of the instance's conflicts, where they are known.
+  init(_ instance: LayoutInstance, cliques: Grouped<Int>? = nil) {
+    self.init(instance, among: Array(0..<instance.columnCount), cliques: cliques)
   }
 
-  /// - Parameter columns: ascending, each once.
-  init(_ instance: LayoutInstance, among columns: [Int]) {
+  /// - Parameters:
+  ///   - columns: ascending, each once.
+  ///   - known: cliques that cover the conflicts among them, by places in the list.
+  init(_ instance: LayoutInstance, among columns: [Int], cliques known: Grouped<Int>? = nil) {
     let isWhole = columns.count == instance.columnCount
     var values = columns.map { instance.values[$0] }
     var placeOf = [Int](repeating: -1, count: instance.columnCount)
     for (place, column) in columns.enumerated() { placeOf[column] = place }
     var groups: [Group] = []
-    var known: [[Int]: Int] = [:]
+    var groupOf: [[Int]: Int] = [:]
     for (number, weight) in instance.coverage.weights.enumerated() {
       let reaching = instance.coverage.columns[number].filter { placeOf[$0] >= 0 }
       guard !reaching.isEmpty else { continue }
       let members = reaching.map { placeOf[$0] }
       if instance.excludeEachOther(reaching) {
         for member in members { values[member] += weight }
-      } else if let group = known[members] {
+      } else if let group = groupOf[members] {
         groups[group].weight += weight
       } else {
-        known[members] = groups.count
+        groupOf[members] = groups.count
         groups.append(Group(number: number, weight: weight, members: members))
       }
     }
@@ -52,7 +56,8 @@ struct LayoutRows: Sendable {
     self.values = values
     self.groups = groups
     cliques =
-      CliqueCover(isWhole ? instance.conflicts : instance.conflicts.among(columns)).cliques
+      known
+      ?? CliqueCover(isWhole ? instance.conflicts : instance.conflicts.among(columns)).cliques
   }
 }
 

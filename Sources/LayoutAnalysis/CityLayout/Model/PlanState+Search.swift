@@ -16,6 +16,18 @@ extension PlanState {
     return state
   }
 
+  /// A plan improved by exchanges; nil when it breaks a rule.
+  static func byExchanges(
+    for instance: LayoutInstance, from plan: [Int], rounds: Int = 20,
+    until deadline: ContinuousClock.Instant? = nil
+  ) -> PlanState? {
+    var state = PlanState(instance, choosing: plan)
+    guard state.isFeasible else { return nil }
+    while let column = state.nextByGreed() { state.insert(column) }
+    state.improve(rounds: rounds, until: deadline)
+    return state
+  }
+
   /// A plan of columns taken in a given order and improved by exchanges; nil when that misses a minimum.
   ///
   /// Shortages come first, as they do for greed.
@@ -89,6 +101,19 @@ extension PlanState {
       }
       insert(outgoing)
     }
+  }
+}
+
+extension PlanState {
+  /// For each site the best exchange with one town that brings it in; nil where none keeps all rules.
+  func bestExchanges() -> [PlanExchange?] {
+    var best = [PlanExchange?](repeating: nil, count: instance.sites.count)
+    var trial = self
+    trial.forEachExchange { exchange in
+      let site = instance.proposals[exchange.incoming].site
+      if best[site].map({ exchange.gain > $0.gain }) ?? true { best[site] = exchange }
+    }
+    return best
   }
 }
 

@@ -10,6 +10,9 @@ struct DualAscent {
   private static let patience = 30
   private static let shortest = 1e-4
   private static let mostSteps = 1500
+  /// From prices of a similar layout it is not far.
+  private static let warmLength = 0.25
+  private static let warmShortest = 1e-3
   /// A gain below this share of the bound is none that should put shortening off.
   private static let smallestGain = 1e-5
   /// Steps aim this far below the plan known, so that they don't die out before it.
@@ -26,13 +29,20 @@ struct DualAscent {
   private var excess: PricePoint
   private var direction: PricePoint
   private var best: (bound: Double, prices: PricePoint)
-  private var length = 1.0
+  private var length: Double
+  /// Below this length of its steps the search ends.
+  private let shortest: Double
   private var idle = 0
 
-  init(_ relaxation: LayoutRelaxation, towards objective: Int64?) {
+  /// - Parameter known: prices of a layout with the same rows and groups, or with fewer rows.
+  init(
+    _ relaxation: LayoutRelaxation, towards objective: Int64?, from known: Multipliers? = nil
+  ) {
     layout = PricedLayout(relaxation)
     self.objective = objective.map(Double.init)
-    prices = layout.start
+    prices = known.map(layout.point) ?? layout.start
+    length = known == nil ? 1 : Self.warmLength
+    shortest = known == nil ? Self.shortest : Self.warmShortest
     direction = PricePoint(
       rows: prices.rows.map { _ in 0 }, groups: prices.groups.map { _ in 0 })
     excess = direction
@@ -44,7 +54,7 @@ struct DualAscent {
   /// - Parameter deadline: when to stop early; until then the same prices come out every time.
   mutating func multipliers(until deadline: ContinuousClock.Instant) -> Multipliers {
     for step in 1...Self.mostSteps {
-      guard advance(), length >= Self.shortest else { break }
+      guard advance(), length >= shortest else { break }
       if step.isMultiple(of: Self.clockSteps), ContinuousClock.now >= deadline { break }
     }
     return layout.multipliers(at: best.prices)

@@ -29,13 +29,15 @@ struct LayoutSearch {
   let limits: SolverLimits
   /// Up to so many columns a program needs no core to begin with.
   var smallestCore = 400
+  /// What a similar question left; nil to begin from nothing.
+  var start: SearchStart?
 
   /// Searches column by column, as above.
   func outcome() throws(LayoutError) -> LayoutOutcome {
     let deadline = ContinuousClock.now + .seconds(limits.seconds)
-    let rows = LayoutRows(instance)
+    let rows = LayoutRows(instance, cliques: start?.cliques)
     var outcome = LayoutOutcome(instance, rows)
-    outcome.take(PlanState.byExchanges(for: instance, until: deadline))
+    takeFirstPlan(&outcome, until: deadline)
     let bound = bound(
       rows, towards: outcome.plan?.objective,
       until: .now + .seconds(Self.priceShare * limits.seconds))
@@ -69,11 +71,22 @@ struct LayoutSearch {
     return outcome
   }
 
+  /// The best of the plans that a similar question left, improved; of greed where none keeps the rules.
+  private func takeFirstPlan(
+    _ outcome: inout LayoutOutcome, until deadline: ContinuousClock.Instant
+  ) {
+    for plan in start?.plans ?? [] {
+      outcome.take(PlanState.byExchanges(for: instance, from: plan, until: deadline))
+    }
+    guard outcome.plan == nil else { return }
+    outcome.take(PlanState.byExchanges(for: instance, until: deadline))
+  }
+
   private func bound(
     _ rows: LayoutRows, towards objective: Int64?, until deadline: ContinuousClock.Instant
   ) -> LagrangianBound {
     let relaxation = LayoutRelaxation(instance, rows)
-    var ascent = DualAscent(relaxation, towards: objective)
+    var ascent = DualAscent(relaxation, towards: objective, from: start?.prices)
     return LagrangianBound(relaxation, ascent.multipliers(until: deadline))
   }
 
@@ -101,6 +114,16 @@ struct LayoutSearch {
       throw LayoutError(error)
     }
   }
+}
+
+/// What the search of a similar question left: one with the same columns and conflicts.
+struct SearchStart: Sendable {
+  /// Of the conflicts.
+  var cliques: Grouped<Int>
+  /// Of the rows in their order; further rows of the question begin without a price.
+  var prices: Multipliers?
+  /// Chosen columns of plans that may keep the rules.
+  var plans: [[Int]] = []
 }
 
 extension LayoutOutcome {

@@ -44,6 +44,20 @@ struct PricedLayout {
       rows: Array(repeating: 0, count: limits.count), groups: weights.map { 0.5 * $0 })
   }
 
+  /// Prices found for a similar layout, for as many of its rows and groups as there were.
+  func point(at known: Multipliers) -> PricePoint {
+    var point = start
+    for row in limits.indices.prefix(known.rows.count) {
+      point.rows[row] = Double(known.rows[row]) / Double(Multipliers.stepsPerUnit) * scales[row]
+    }
+    guard known.groups.count == weights.count else { return point }
+    for group in weights.indices {
+      let price = Double(known.groups[group]) / Double(Multipliers.stepsPerUnit)
+      point.groups[group] = min(price, weights[group])
+    }
+    return point
+  }
+
   /// Prices in whole steps, for each unit of the rows' own coefficients.
   func multipliers(at prices: PricePoint) -> Multipliers {
     Multipliers(
