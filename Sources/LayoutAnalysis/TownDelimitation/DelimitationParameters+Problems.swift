@@ -3,7 +3,7 @@ import LandModel
 extension DelimitationParameters {
   /// Everything that is out of its range, in a fixed order; empty when the question can be asked.
   package var problems: [ParameterProblem] {
-    lengthProblems + areaProblems + factorProblems + industryProblems
+    lengthProblems + areaProblems + sizeProblems + factorProblems + industryProblems
   }
 
   /// Cells in a town's window at most; finer cells cost memory and time and tell nothing new.
@@ -25,6 +25,12 @@ extension DelimitationParameters {
     }
     if let steepest = steepestBuildingDegrees, !(steepest >= 0 && steepest <= 90) {
       found.append(.between("steepest-building-slope", "\(steepest)", 0, 90))
+    }
+    if let parcels, !(parcels.gap.value >= 0 && parcels.gap.value <= 10) {
+      found.append(.between("units.gap", "\(parcels.gap.value) m", 0, 10))
+    }
+    if let parcels, !(parcels.areaTolerance.value >= 0 && parcels.areaTolerance.value <= 1) {
+      found.append(.between("units.area-tolerance", "\(parcels.areaTolerance.value)", 0, 1))
     }
     if case .paying(let price) = sizing, !(price.value >= 0 && price.value <= 1) {
       found.append(.between("price-of-land", "\(price.value)", 0, 1))
@@ -54,7 +60,8 @@ extension DelimitationParameters {
     }
     guard found.isEmpty, cellSize.value.isFinite, cellSize.value > 0 else { return found }
     let cell = HexagonLattice(cellSize: cellSize).cellArea
-    let largest = max(areas.town.wanted, sizing == .wanted ? .zero : areas.town.largest)
+    let largest = max(
+      areas.town.wanted, sizing == .wanted ? sizes.max() ?? .zero : areas.town.largest)
     if !(reach.value * reach.value * largest.value / cell.value <= Self.mostCellsInWindow) {
       found.append(
         ParameterProblem(

@@ -59,7 +59,7 @@ package enum ResultJSON {
     }
   }
 
-  /// `townlayout delimit`: a proposal for each site and industry, or why there is none.
+  /// `townlayout delimit`: a proposal for each site, industry and size class, or why there is none.
   package static func delimit(
     _ result: DelimitationResult, on grid: GaussKrugerGrid, in language: Language
   ) -> String {
@@ -77,6 +77,7 @@ package enum ResultJSON {
           list.object { entry in
             entry.member("town_id", result.sites[refusal.site].id.text)
             entry.member("industry", refusal.industry)
+            entry.member("size_class_m2", refusal.sizeClass?.value, decimals: Rounding.area)
             entry.shortfall(refusal.shortfall, in: language)
           }
         }
@@ -91,7 +92,7 @@ package enum ResultJSON {
     text { object in
       object.outcome(of: result, in: language)
       object.answers(of: result, from: delimitation, in: language)
-      object.chosen(of: result, from: delimitation)
+      object.chosen(of: result, from: delimitation, in: language)
       object.array("rejected") { list in
         for rejected in result.rejected {
           list.object { entry in
@@ -112,7 +113,7 @@ package enum ResultJSON {
       object.member("title", run.title.text(in: language))
       object.outcome(of: run.layout, in: language)
       object.summaries(of: run)
-      object.chosen(of: run.layout, from: run.delimitation)
+      object.chosen(of: run.layout, from: run.delimitation, in: language)
     }
   }
 

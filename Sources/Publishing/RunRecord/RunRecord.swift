@@ -17,7 +17,7 @@ package enum RunRecord {
       record.inputs(of: run, in: language)
       record.outcome(of: run.layout, in: language)
       record.answers(of: run.layout, from: run.delimitation, in: language)
-      record.chosen(of: run.layout, from: run.delimitation)
+      record.chosen(of: run.layout, from: run.delimitation, in: language)
       record.summaries(of: run)
       record.conventions(of: run, in: language)
       record.timings(of: run.provenance)

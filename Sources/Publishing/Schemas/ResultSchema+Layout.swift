@@ -59,12 +59,16 @@ extension ResultSchema {
             "score": {
               "description": "Mean suitability, in points.",
               "type": "number", "minimum": 0, "maximum": 100
+            },
+            "size_class_m2": {
+              "description": "Wanted area of the size class; null where the plan has no sizes.",
+              "type": ["number", "null"], "exclusiveMinimum": 0
             }
     """#
 
   static let townMembers =
     #""town_id", "name", "county", "industry", "area_m2", "planar_area_m2", "#
-    + #""construction_area_m2", "score""#
+    + #""construction_area_m2", "score", "size_class_m2""#
 
   static let layoutText = #"""
     {
@@ -87,11 +91,13 @@ extension ResultSchema {
         "town": {
           "type": "object",
           "additionalProperties": false,
-          "required": [\#(townMembers)],
+          "required": [\#(townMembers), "boundary"],
           "properties": {
-            \#(town)
+            \#(town),
+            "boundary": \#(boundary)
           }
         },
+        \#(shortfall),
         "rejected": {
           "description": "A candidate that the layout did not choose, and why.",
           "type": "object",
@@ -131,12 +137,12 @@ extension ResultSchema {
       },
       "$defs": {
         "proposal": {
-          "description": "A boundary drawn for one site and one industry.",
+          "description": "A boundary drawn for one site, one industry and, with sizes, one size class.",
           "type": "object",
           "additionalProperties": false,
           "required": [
-            \#(townMembers), "cells", "factors", "compactness", "reach_m", "objective", "bound",
-            "gap", "shortfall", "geometry", "construction_geometry"
+            \#(townMembers), "cells", "factors", \#(shapeMembers), "geometry",
+            "construction_geometry"
           ],
           "properties": {
             \#(town),
@@ -154,14 +160,7 @@ extension ResultSchema {
                 }
               }
             },
-            "compactness": { "description": "4π × area / perimeter²", "type": "number" },
-            "reach_m": {
-              "description": "Greatest distance from the seed to the boundary.", "type": "number"
-            },
-            "objective": { "type": "number" },
-            "bound": { "description": "No boundary can do better.", "type": "number" },
-            "gap": { "type": "number" },
-            "shortfall": { "$ref": "#/$defs/shortfall" },
+            \#(shape),
             "geometry": { "$ref": "#/$defs/geometry" },
             "construction_geometry": { "$ref": "#/$defs/geometry" }
           }
@@ -169,24 +168,18 @@ extension ResultSchema {
         "refusal": {
           "type": "object",
           "additionalProperties": false,
-          "required": ["town_id", "industry", "shortfall"],
+          "required": ["town_id", "industry", "size_class_m2", "shortfall"],
           "properties": {
             "town_id": { "type": "string" },
             "industry": { "type": "string" },
+            "size_class_m2": {
+              "description": "The class that cannot be had; null where the plan has no sizes.",
+              "type": ["number", "null"]
+            },
             "shortfall": { "$ref": "#/$defs/shortfall" }
           }
         },
-        "shortfall": {
-          "description": "What is wanted and cannot be had, with its cause; null where nothing lacks.",
-          "type": ["object", "null"],
-          "additionalProperties": false,
-          "required": ["reached_m2", "wanted_m2", "cause"],
-          "properties": {
-            "reached_m2": { "type": "number" },
-            "wanted_m2": { "type": "number" },
-            "cause": { "type": "string" }
-          }
-        },
+        \#(shortfall),
         \#(geometry)
       }
     }

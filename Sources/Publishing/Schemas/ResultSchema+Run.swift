@@ -82,9 +82,10 @@ extension ResultSchema {
           "items": {
             "type": "object",
             "additionalProperties": false,
-            "required": [\#(townMembers)],
+            "required": [\#(townMembers), "boundary"],
             "properties": {
-            \#(town)
+            \#(town),
+            "boundary": \#(boundary)
             }
           }
         },
@@ -112,6 +113,7 @@ extension ResultSchema {
       },
       "$defs": {
         \#(relaxation),
+        \#(shortfall),
         "stages": {
           "description": "Counts as validate and check print them, before and after.",
           "type": "object",

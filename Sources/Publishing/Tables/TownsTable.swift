@@ -20,6 +20,8 @@ extension OutputTable {
     table.append("county", .text(sites.map(\.countyName)))
     table.append("industry", .text(proposals.map(\.industry)))
     table.appendAreas(of: proposals)
+    table.append(
+      "size_class_m2", .real(proposals.map { $0.sizeClass?.value }, decimals: Rounding.area))
     table.append("score", .real(proposals.map(\.score), decimals: Rounding.points))
     table.appendScoreTerms(of: proposals)
     table.append(
@@ -31,6 +33,7 @@ extension OutputTable {
       .real(
         proposals.map { $0.shortfall.map { ($0.wanted - $0.reached).value } },
         decimals: Rounding.area))
+    table.appendShapes(of: proposals)
     let answers = PlanAnswers(run)
     table.append(
       "selection_frequency",
@@ -60,6 +63,16 @@ extension OutputTable {
     append("planar_area_m2", .real(proposals.map(\.planarArea.value), decimals: decimals))
     append(
       "construction_area_m2", .real(proposals.map(\.constructionArea.value), decimals: decimals))
+  }
+
+  private mutating func appendShapes(of proposals: [TownProposal]) {
+    let shapes = proposals.map(\.shape)
+    append(
+      "moment_compactness", .real(shapes.map(\.momentCompactness.value), decimals: Rounding.ratio))
+    append("elongation", .real(shapes.map(\.elongation.value), decimals: Rounding.ratio))
+    append("reach_ratio", .real(shapes.map(\.reachRatio.value), decimals: Rounding.ratio))
+    append(
+      "star_price", .real(proposals.map { $0.starPrice?.value }, decimals: Rounding.ratio))
   }
 
   private mutating func appendScoreTerms(of proposals: [TownProposal]) {

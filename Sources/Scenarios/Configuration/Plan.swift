@@ -88,9 +88,11 @@ package struct Plan: Sendable {
     let industries = try (root["industries"] ?? empty).industries(
       factors: factors.map(\.name), areas: areas)
     self.delimitation = try delimitation.delimitationParameters(
-      areas: areas, factors: factors, industries: industries)
+      areas: areas, factors: factors, industries: industries,
+      parcelLayers: layers.filter { $0.role == .parcels }.map(\.key))
     layout = try (root["layout"] ?? empty).layoutParameters(
-      industries: industries, targetArea: areas.town.wanted, seed: seed)
+      industries: industries, sizes: self.delimitation.sizes, targetArea: areas.town.wanted,
+      seed: seed)
     sensitivity = (root["layout"] ?? empty).sensitivityParameters(seed: seed)
     settings = root.leaves.sorted { $0.path < $1.path }
   }

@@ -93,7 +93,8 @@ package struct PlanRun: Sendable {
   package func delimited(_ city: ValidatedCity) throws -> DelimitedCity {
     var clock = StageClock()
     let inputs = try CityInputs(plan: plan, layers: city.layers)
-    let land = inputs.land(on: city.grid)
+    let parcels = try ParcelScreening(run: self, city: city, inputs: inputs).land()
+    let land = inputs.land(on: city.grid, parcels: parcels)
     let counter = StageCounter(.delimit, total: inputs.sites.count, handler: progress)
     let drawn = try TownDelimitation(parameters: plan.delimitation).result(
       sites: inputs.sites, land: land, workers: workers, siteDone: counter.advance)
@@ -106,20 +107,25 @@ package struct PlanRun: Sendable {
   }
 
   /// Chooses the towns of the citywide plan.
-  package func laidOut(_ city: DelimitedCity) throws -> LaidOutCity {
+  ///
+  /// - Parameter isAsking: whether to answer also what the plan asks beside it, which may take longer than the
+  ///   plan itself.
+  package func laidOut(_ city: DelimitedCity, asking isAsking: Bool = false) throws -> LaidOutCity {
     var clock = StageClock()
     progress(RunProgress(stage: .layout, done: 0, total: 1))
     var result = try CityLayout(parameters: plan.layout).result(
       delimitation: city.delimitation, resources: city.inputs.resources,
       counties: city.inputs.countyList, workers: workers)
     clock.end(.layout)
-    progress(RunProgress(stage: .sensitivity, done: 0, total: 1))
-    result.sensitivity = try PlanSensitivity(
-      parameters: plan.sensitivity, layout: plan.layout
-    ).result(
-      of: result, delimitation: city.delimitation, resources: city.inputs.resources,
-      counties: city.inputs.countyList, workers: workers)
-    clock.end(.sensitivity)
+    if isAsking {
+      progress(RunProgress(stage: .sensitivity, done: 0, total: 1))
+      result.sensitivity = try PlanSensitivity(
+        parameters: plan.sensitivity, layout: plan.layout
+      ).result(
+        of: result, delimitation: city.delimitation, resources: city.inputs.resources,
+        counties: city.inputs.countyList, workers: workers)
+      clock.end(.sensitivity)
+    }
     return LaidOutCity(
       delimited: city, layout: result, timings: city.timings + clock.timings)
   }
@@ -174,7 +180,7 @@ package struct PlanRun: Sendable {
       workers: workers
     ).result(for: candidates.checked, check: submitted)
     clock.end(.check)
-    let layout = try laidOut(try delimited(city))
+    let layout = try laidOut(try delimited(city), asking: true)
     clock.skip()
     progress(RunProgress(stage: .verify, done: 0, total: 1))
     let verification = try ResultVerification(run: self, city: city, layout: layout).outcome()

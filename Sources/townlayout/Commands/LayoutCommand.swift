@@ -18,7 +18,8 @@ struct LayoutCommand: ParsableCommand {
     let progress = ProgressLine()
     let run = PlanRun(
       plan: try Plan(file: plan), workers: common.workers, progress: progress.show)
-    let city = try run.laidOut(try run.delimited(try run.validated()))
+    let city = try run.laidOut(
+      try run.delimited(try run.validated()), asking: true)
     progress.clear()
     let delimitation = city.delimited.delimitation
     try Output.write(

@@ -48,9 +48,9 @@ struct LayoutTexts: Sendable {
         "towns of one industry keep at least \(kilometres(parameters.industrySpacing)) apart"
       chinese = "同产业小镇之间至少相距 \(kilometres(parameters.industrySpacing))"
     case .lockedIn(let lock):
-      let industry = parameters.lockedIn[lock].industry
-      english = "\(name(parameters.lockedIn[lock].site)) must become a town\(of(industry))"
-      chinese = "\(name(parameters.lockedIn[lock].site))必须成为小镇\(ofInChinese(industry))"
+      let lock = parameters.lockedIn[lock]
+      english = "\(name(lock.site)) must become a town\(of(lock))"
+      chinese = "\(name(lock.site))必须成为小镇\(ofInChinese(lock))"
     case .forced(let site):
       english = "\(instance.sites[site].name) becomes a town"
       chinese = "\(instance.sites[site].name)成为小镇"
@@ -58,9 +58,9 @@ struct LayoutTexts: Sendable {
       english = "the plan differs from plan \(plan + 1)"
       chinese = "与方案 \(plan + 1) 有所不同"
     case .lockedOut(let lock):
-      let industry = parameters.lockedOut[lock].industry
-      english = "\(name(parameters.lockedOut[lock].site)) must not become a town\(of(industry))"
-      chinese = "\(name(parameters.lockedOut[lock].site))不得成为小镇\(ofInChinese(industry))"
+      let lock = parameters.lockedOut[lock]
+      english = "\(name(lock.site)) must not become a town\(of(lock))"
+      chinese = "\(name(lock.site))不得成为小镇\(ofInChinese(lock))"
     }
     return LocalizedText(english: english, chinese: chinese)
   }
@@ -127,12 +127,19 @@ struct LayoutTexts: Sendable {
 
   func counted(_ number: Int64) -> String { "\(number) \(number == 1 ? "town" : "towns")" }
 
-  func of(_ industry: String?) -> String {
-    industry.map { " of industry \(name(ofIndustry: $0).english)" } ?? ""
+  func of(_ lock: LockedSite) -> String {
+    (lock.size.map { " of \(hectares($0))" } ?? "")
+      + (lock.industry.map {
+        "\(lock.size == nil ? "" : " and") of industry \(name(ofIndustry: $0).english)"
+      } ?? "")
   }
 
-  func ofInChinese(_ industry: String?) -> String {
-    industry.map { "（产业“\(name(ofIndustry: $0).chinese)”）" } ?? ""
+  func ofInChinese(_ lock: LockedSite) -> String {
+    let parts = [
+      lock.industry.map { "产业“\(name(ofIndustry: $0).chinese)”" },
+      lock.size.map { "规模\(hectaresInChinese($0))" },
+    ].compactMap { $0 }
+    return parts.isEmpty ? "" : "（\(parts.joined(separator: "，"))）"
   }
 
   /// A length in kilometres to 10 m.

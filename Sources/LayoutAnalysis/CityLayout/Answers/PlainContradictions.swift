@@ -47,8 +47,8 @@ struct PlainContradictions {
   private func isMeant(_ refusal: DelimitationRefusal, by constraint: LayoutConstraint) -> Bool {
     guard case .lockedIn(let number) = constraint else { return false }
     let lock = instance.parameters.lockedIn[number]
-    return instance.sites[refusal.site].id == lock.site
-      && (lock.industry == nil || lock.industry == refusal.industry)
+    return lock.speaks(
+      of: instance.sites[refusal.site].id, industry: refusal.industry, size: refusal.sizeClass)
   }
 
   /// Minimum counts above the number of sites that could count.

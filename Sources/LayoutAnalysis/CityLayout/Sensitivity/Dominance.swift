@@ -8,7 +8,7 @@ struct Dominance {
   private let instance: LayoutInstance
   private let groupsOfColumn: [Set<Int>]
 
-  /// Columns up to which every other site is looked at; beyond only those that exclude the site.
+  /// Columns up to which every other site is looked at; beyond only those chosen.
   private static let mostColumns = 4000
 
   init(_ instance: LayoutInstance) {
@@ -20,8 +20,9 @@ struct Dominance {
   ///
   /// Of two sites equal in everything the first dominates.
   func dominator(of site: Int, chosen: Set<Int>) -> Int? {
-    let others = candidates(for: site).filter { $0 != site && dominates($0, site) }
-    return others.first { chosen.contains($0) } ?? others.first
+    // Chosen ones first: where all sites are alike they answer at once.
+    chosen.sorted().first { $0 != site && dominates($0, site) }
+      ?? others.first { $0 != site && !chosen.contains($0) && dominates($0, site) }
   }
 
   /// Whether a site is as good as another in everything, and better or the first.
@@ -29,15 +30,9 @@ struct Dominance {
     isAsGood(better, as: site) && (better < site || !isAsGood(site, as: better))
   }
 
-  private func candidates(for site: Int) -> [Int] {
-    guard instance.columnCount > Self.mostColumns else { return Array(instance.sites.indices) }
-    var near: Set<Int> = []
-    for column in instance.columnsOfSite[site] {
-      for edge in instance.conflicts.edges(of: column) {
-        near.insert(instance.proposals[instance.conflicts.neighbour(at: edge)].site)
-      }
-    }
-    return near.sorted()
+  /// The sites that are looked at beside those chosen.
+  private var others: Range<Int> {
+    instance.columnCount > Self.mostColumns ? 0..<0 : instance.sites.indices
   }
 
   private func isAsGood(_ better: Int, as site: Int) -> Bool {

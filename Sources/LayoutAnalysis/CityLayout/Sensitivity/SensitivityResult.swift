@@ -6,7 +6,9 @@ package struct ForcingCost: Sendable, Equatable {
   package let site: Int
   /// Points that the best plan with it loses, at least; nil when no plan can hold it.
   package let low: Double?
-  /// Points that a plan known with it loses; nil when none is known. Equal to `low` when proven.
+  /// Points that a plan known with it loses; nil when none is known.
+  ///
+  /// Equal to `low` when proven.
   package let high: Double?
   /// The share of the plan's objective that `high` is; nil without it, and for a plan of no value.
   package let share: Ratio?
