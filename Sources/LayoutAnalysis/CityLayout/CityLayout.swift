@@ -41,9 +41,11 @@ package struct CityLayout: Sendable {
     let problems = parameters.problems(
       sites: delimitation.sites, counties: counties, resources: resources)
     guard problems.isEmpty else { throw .parameters(problems) }
+    let deadline = ContinuousClock.now + parameters.timeLimit
     let instance = try LayoutInstance(
       parameters: parameters, delimitation: delimitation, resources: resources, counties: counties,
-      workers: workers)
+      workers: workers, until: deadline)
+    guard instance.conflicts.isComplete else { return .unmeasured(instance) }
     let texts = LayoutTexts(instance: instance)
     let plain = try PlainContradictions(
       instance: instance, texts: texts, refusals: delimitation.refusals
@@ -53,7 +55,7 @@ package struct CityLayout: Sendable {
       return .infeasible(
         plain.map(\.text), instance.constraints.filter(rules.contains).map(instance.ruleName))
     }
-    let search = LayoutSearch(instance: instance, limits: limits)
+    let search = LayoutSearch(instance: instance, limits: limits, deadline: deadline)
     let outcome =
       switch method {
       case .bounded: try search.outcome()
@@ -92,6 +94,14 @@ extension LayoutResult {
       nodeCount: outcome?.nodes ?? 0)
     result.contradicting = rules
     return result
+  }
+
+  /// The time ended before all distances were measured.
+  fileprivate static func unmeasured(_ instance: LayoutInstance) -> LayoutResult {
+    LayoutResult(
+      status: .unknown, chosen: [], objective: nil, terms: [], bound: nil, gap: nil, rules: [],
+      rejected: [], contradictions: [], columnCount: instance.columnCount, rowCount: 0,
+      nodeCount: 0)
   }
 
   fileprivate static func unknown(

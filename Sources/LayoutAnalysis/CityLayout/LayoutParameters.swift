@@ -119,7 +119,7 @@ package struct LayoutParameters: Sendable, Equatable {
   package var coverageWeight: Double
   /// At most one rule for a category; categories without a rule don't count.
   package var coverage: [CoverageRule]
-  /// Wall-clock limit of the search.
+  /// Wall-clock limit of the search, which begins with measuring the distances of boundaries.
   ///
   /// A search it stops may end in another plan on another machine. The solver looks at the clock between
   /// its steps, so a large question may run seconds longer; naming the rules that contradict each other

@@ -32,9 +32,12 @@ struct LayoutInstance: Sendable {
 
   var columnCount: Int { proposals.count }
 
+  /// - Parameter deadline: when to stop with an instance whose conflicts are not complete, and that must
+  ///   not be searched; nil for no limit.
   init(
     parameters: LayoutParameters, delimitation: DelimitationResult, resources: [ResourcePoint],
-    counties known: [County], workers: Int? = nil
+    counties known: [County], workers: Int? = nil,
+    until deadline: ContinuousClock.Instant? = nil
   ) throws(LayoutError) {
     self.parameters = parameters
     sites = delimitation.sites
@@ -67,7 +70,7 @@ struct LayoutInstance: Sendable {
     conflicts = try ConflictGraph(
       proposals: delimitation.proposals, industryOfColumn: industryOfColumn,
       columnsOfSite: columnsOfSite, spacing: parameters.spacing,
-      industrySpacing: parameters.industrySpacing, workers: workers)
+      industrySpacing: parameters.industrySpacing, workers: workers, until: deadline)
   }
 
   /// The same question with further rules, which come last.

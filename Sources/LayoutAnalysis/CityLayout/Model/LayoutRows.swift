@@ -21,18 +21,30 @@ struct LayoutRows: Sendable {
   /// Groups that need a variable, by number.
   let groups: [Group]
   let cliques: Grouped<Int>
+  /// False where time ran out before the cliques held every pair of columns that exclude each other.
+  let isComplete: Bool
 
   /// Takes all columns of an instance.
   ///
-  /// - Parameter cliques: of the instance's conflicts, where they are known.
-  init(_ instance: LayoutInstance, cliques: Grouped<Int>? = nil) {
-    self.init(instance, among: Array(0..<instance.columnCount), cliques: cliques)
+  /// - Parameters:
+  ///   - cliques: of the instance's conflicts, where they are known.
+  ///   - deadline: when to stop with rows that are not complete; nil for no limit.
+  init(
+    _ instance: LayoutInstance, cliques: Grouped<Int>? = nil,
+    until deadline: ContinuousClock.Instant? = nil
+  ) {
+    self.init(
+      instance, among: Array(0..<instance.columnCount), cliques: cliques, until: deadline)
   }
 
   /// - Parameters:
   ///   - columns: ascending, each once.
   ///   - known: cliques that cover the conflicts among them, by places in the list.
-  init(_ instance: LayoutInstance, among columns: [Int], cliques known: Grouped<Int>? = nil) {
+  ///   - deadline: when to stop with rows that are not complete; nil for no limit.
+  init(
+    _ instance: LayoutInstance, among columns: [Int], cliques known: Grouped<Int>? = nil,
+    until deadline: ContinuousClock.Instant? = nil
+  ) {
     let isWhole = columns.count == instance.columnCount
     var values = columns.map { instance.values[$0] }
     var placeOf = [Int](repeating: -1, count: instance.columnCount)
@@ -55,9 +67,15 @@ struct LayoutRows: Sendable {
     self.columns = columns
     self.values = values
     self.groups = groups
-    cliques =
-      known
-      ?? CliqueCover(isWhole ? instance.conflicts : instance.conflicts.among(columns)).cliques
+    if let known {
+      cliques = known
+      isComplete = true
+    } else {
+      let cover = CliqueCover(
+        isWhole ? instance.conflicts : instance.conflicts.among(columns), until: deadline)
+      cliques = cover.cliques
+      isComplete = cover.isComplete
+    }
   }
 }
 
@@ -67,7 +85,7 @@ extension LayoutInstance {
   /// - Complexity: O(n²) in the columns, at most one pair beyond the first that may stand together.
   func excludeEachOther(_ columns: [Int]) -> Bool {
     for (place, left) in columns.enumerated() {
-      for right in columns.dropFirst(place + 1) where conflicts.position(left, right) == nil {
+      for right in columns.dropFirst(place + 1) where !conflicts.excludes(left, right) {
         return false
       }
     }

@@ -53,9 +53,7 @@ struct PlanState {
     for share in instance.rulesOfColumn[column] {
       usage[share.rule] += Int64(step) * share.coefficient
     }
-    for edge in instance.conflicts.edges(of: column) {
-      conflictCount[instance.conflicts.neighbour(at: edge)] += step
-    }
+    instance.conflicts.forEachNeighbour(of: column) { conflictCount[$0] += step }
   }
 
   /// The minimum rules not reached yet, with what is missing.

@@ -27,6 +27,8 @@ struct LayoutSearch {
   let instance: LayoutInstance
   /// For the whole search; its nodes for each of its programs.
   let limits: SolverLimits
+  /// When the search ends; nil for the limits' seconds from its beginning.
+  var deadline: ContinuousClock.Instant?
   /// Up to so many columns a program needs no core to begin with.
   var smallestCore = 400
   /// What a similar question left; nil to begin from nothing.
@@ -34,13 +36,15 @@ struct LayoutSearch {
 
   /// Searches column by column, as above.
   func outcome() throws(LayoutError) -> LayoutOutcome {
-    let deadline = ContinuousClock.now + .seconds(limits.seconds)
-    let rows = LayoutRows(instance, cliques: start?.cliques)
+    let deadline = deadline ?? .now + .seconds(limits.seconds)
+    let rows = LayoutRows(instance, cliques: start?.cliques, until: deadline)
     var outcome = LayoutOutcome(instance, rows)
     takeFirstPlan(&outcome, until: deadline)
+    // Without all cliques nothing is proven but the sum of all there is to gain.
+    guard rows.isComplete else { return outcome }
     let bound = bound(
       rows, towards: outcome.plan?.objective,
-      until: .now + .seconds(Self.priceShare * limits.seconds))
+      until: .now + (deadline - ContinuousClock.now) * Self.priceShare)
     outcome.lower(to: bound.units)
     outcome.take(
       PlanState.byExchanges(for: instance, preferring: bound.columnsByValue, until: deadline))
@@ -59,9 +63,13 @@ struct LayoutSearch {
 
   /// Gives the whole program to the solver, without a bound of our own.
   func outcomeOfWholeProgram() throws(LayoutError) -> LayoutOutcome {
-    let deadline = ContinuousClock.now + .seconds(limits.seconds)
-    let rows = LayoutRows(instance)
+    let deadline = deadline ?? .now + .seconds(limits.seconds)
+    let rows = LayoutRows(instance, until: deadline)
     var outcome = LayoutOutcome(instance, rows)
+    guard rows.isComplete else {
+      outcome.take(PlanState.byExchanges(for: instance, until: deadline))
+      return outcome
+    }
     let all = Array(0..<instance.columnCount)
     guard let part = try part(all, rows, share: 1, deadline, &outcome) else { return outcome }
     outcome.take(part)

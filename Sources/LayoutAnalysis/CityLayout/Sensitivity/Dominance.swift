@@ -64,10 +64,12 @@ struct Dominance {
 
   private func excludesNoMore(_ better: Int, _ column: Int) -> Bool {
     let (here, there) = (instance.proposals[better].site, instance.proposals[column].site)
-    return instance.conflicts.edges(of: better).allSatisfy { edge in
-      let other = instance.conflicts.neighbour(at: edge)
+    var isKept = true
+    instance.conflicts.forEachNeighbour(of: better) { other in
+      guard isKept else { return }
       let site = instance.proposals[other].site
-      return site == here || site == there || instance.conflicts.position(column, other) != nil
+      isKept = site == here || site == there || instance.conflicts.excludes(column, other)
     }
+    return isKept
   }
 }

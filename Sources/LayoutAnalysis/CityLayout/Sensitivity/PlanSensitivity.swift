@@ -16,7 +16,7 @@ package struct PlanSensitivity: Sendable {
     self.layout = layout
   }
 
-  /// Answers what the parameters ask for.
+  /// Answers what the parameters ask for; nothing where the time limit ends while distances are measured.
   ///
   /// - Parameters:
   ///   - result: of ``CityLayout`` for the same questions.
@@ -28,26 +28,31 @@ package struct PlanSensitivity: Sendable {
     of result: LayoutResult, delimitation: DelimitationResult, resources: [ResourcePoint],
     counties: [County] = [], workers: Int? = nil
   ) throws(LayoutError) -> SensitivityResult {
-    guard parameters != .none || result.status == .infeasible else { return SensitivityResult() }
+    let isInfeasible = result.status == .infeasible
+    guard isInfeasible || (result.objective != nil && parameters != .none) else {
+      return SensitivityResult()
+    }
+    let deadline = ContinuousClock.now + layout.timeLimit
     let instance = try LayoutInstance(
       parameters: layout, delimitation: delimitation, resources: resources, counties: counties,
-      workers: workers)
-    if result.status == .infeasible {
+      workers: workers, until: deadline)
+    guard instance.conflicts.isComplete else { return SensitivityResult() }
+    if isInfeasible {
       let relaxing = LeastRelaxation(
         instance: instance, delimitation: delimitation, resources: resources, counties: counties,
         limits: limits, workers: workers)
       return SensitivityResult(advice: try relaxing.advice(for: result.contradicting))
     }
-    guard result.objective != nil else { return SensitivityResult() }
-    return try answers(
-      for: PlanState(instance, choosing: result.chosen),
-      isProven: result.status == .optimal, resources)
+    let variants = VariantSearch(
+      instance, plan: PlanState(instance, choosing: result.chosen), limits: limits,
+      until: deadline)
+    guard let variants else { return SensitivityResult() }
+    return try answers(variants, isProven: result.status == .optimal, resources)
   }
 
   private func answers(
-    for plan: PlanState, isProven: Bool, _ resources: [ResourcePoint]
+    _ variants: VariantSearch, isProven: Bool, _ resources: [ResourcePoint]
   ) throws(LayoutError) -> SensitivityResult {
-    let variants = VariantSearch(plan.instance, plan: plan, limits: limits)
     var answers = SensitivityResult()
     if parameters.forcing != .none {
       answers.forcing = try ForcingCosts(

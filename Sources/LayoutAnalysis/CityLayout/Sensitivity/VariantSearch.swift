@@ -15,13 +15,18 @@ struct VariantSearch {
   /// Nodes of each search tree, so that a hard variant ends at the same place everywhere.
   private static let mostNodes = 2000
 
-  init(_ instance: LayoutInstance, plan: PlanState, limits: SolverLimits) {
+  /// Nil when the cliques are not found before the deadline.
+  init?(
+    _ instance: LayoutInstance, plan: PlanState, limits: SolverLimits,
+    until deadline: ContinuousClock.Instant? = nil
+  ) {
     self.instance = instance
     self.plan = plan
     var limits = limits
     limits.nodes = min(limits.nodes ?? .max, Self.mostNodes)
     self.limits = limits
-    let rows = LayoutRows(instance)
+    let rows = LayoutRows(instance, until: deadline)
+    guard rows.isComplete else { return nil }
     let relaxation = LayoutRelaxation(instance, rows)
     var ascent = DualAscent(relaxation, towards: plan.objective)
     let prices = ascent.multipliers(until: .now + .seconds(limits.seconds))

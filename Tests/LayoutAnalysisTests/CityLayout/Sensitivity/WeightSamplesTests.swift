@@ -15,11 +15,12 @@ import Testing
         SensitivityParameters(forcing: .none, stability: asked))
       guard result.objective != nil else { continue }
       let instance = try question.instance()
+      let variants = try #require(
+        VariantSearch(
+          instance, plan: PlanState(instance, choosing: result.chosen),
+          limits: SolverLimits(seconds: 60)))
       let samples = WeightSamples(
-        parameters: asked,
-        variants: VariantSearch(
-          instance, plan: PlanState(instance, choosing: result.chosen), limits: .init(seconds: 60)),
-        resources: question.resources)
+        parameters: asked, variants: variants, resources: question.resources)
       var counts = [Int](repeating: 0, count: question.sites.count)
       var isUnique = true
       for sample in 0..<asked.samples {
