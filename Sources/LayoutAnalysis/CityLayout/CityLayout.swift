@@ -62,9 +62,15 @@ package struct CityLayout: Sendable {
       case .wholeProgram: try search.outcomeOfWholeProgram()
       }
     guard outcome.status != .infeasible else {
+      let deadline = ContinuousClock.now + parameters.timeLimit
+      let beyond = try TermsOutOfReach(instance: instance, limits: limits, deadline: deadline)
+        .sentences(texts)
+      guard beyond.isEmpty else {
+        let terms = instance.constraints.filter(\.isOfTerm)
+        return .infeasible(beyond, terms.map(instance.ruleName), outcome)
+      }
       let filter = ContradictionFilter(
-        instance: instance, solver: CBCSolver(), limits: limits,
-        deadline: .now + parameters.timeLimit)
+        instance: instance, solver: CBCSolver(), limits: limits, deadline: deadline)
       let rules = try filter.smallest()
       return .infeasible(
         try filter.sentences(of: rules, texts), rules.map(instance.ruleName), outcome)
@@ -73,7 +79,7 @@ package struct CityLayout: Sendable {
     let answer = LayoutAnswer(
       instance: instance, delimitation: delimitation, resources: resources, texts: texts,
       state: plan)
-    return try answer.result(of: outcome)
+    return try answer.result(of: outcome, limits: limits)
   }
 
   private var limits: SolverLimits {

@@ -8,7 +8,8 @@ extension ResultSchema {
       "required": [
         "townlayout_run", "title", "plan", "versions", "working_crs", "profile", "parameters", "effective_parameters",
         "seed",
-        "inputs", "status", "objective", "rules", "contradictions", "model", \#(answersMembers),
+        "inputs", "status", "objective", "rules", "contradictions", "model", "equity", "pareto",
+        \#(answersMembers),
         "chosen", "towns",
         "validation", "check", "conventions", "timings"
       ],
@@ -75,6 +76,7 @@ extension ResultSchema {
           }
         },
         \#(outcome),
+        \#(layoutTerms),
         \#(answers),
         "chosen": {
           "description": "The towns, in the order of towns.geojson.",

@@ -162,7 +162,7 @@ extension ResultSchema {
                   "subject": { "type": ["string", "null"] },
                   "from": { "type": "number" },
                   "to": { "type": "number" },
-                  "unit": { "enum": ["m", "m2", "count"] },
+                  "unit": { "enum": ["m", "m2", "10k CNY", "points", "count"] },
                   "relative": {
                     "description": "The change over the limit; 1 for a lock that goes.",
                     "type": "number"

@@ -48,6 +48,7 @@ package enum PlanKeys {
       "Attribute with the activity class, 1 to 10, for conditional layers (candidates)."),
     PlanKey("category", .text, "Attribute with the category (resources)."),
     PlanKey("weight", .text, "Attribute with the weight (resources); default 1 each."),
+    PlanKey("cost", .text, "Attribute with the cost of a town in 10 000 yuan (candidates)."),
     PlanKey("population", .text, "Attribute with the population (settlements)."),
     PlanKey("height", .text, "Attribute with the height in metres (elevation)."),
     PlanKey("industries", .text, "Attribute with allowed industries, separated by commas."),
@@ -198,7 +199,7 @@ package enum PlanKeys {
     PlanKey("max", .area, "Largest area allowed."),
   ])
 
-  static let layout = PlanSection(layoutKeys + sensitivity)
+  static let layout = PlanSection(layoutKeys + layoutTerms + searchKeys + sensitivity)
 
   private static let layoutKeys = [
     PlanKey("towns", .section(quota), "Towns in the whole city."),
@@ -219,6 +220,9 @@ package enum PlanKeys {
     PlanKey(
       "coverage-weight", .number(0...1e6), "Points for a unit of resource reached; default 1."),
     PlanKey("coverage", .table(of: .section(coverage)), "Reaching resources, by category."),
+  ]
+
+  private static let searchKeys = [
     PlanKey("time-limit", .duration, "Longest search; default 60 s."),
     PlanKey(
       "node-limit", .integer(1...2_000_000_000),

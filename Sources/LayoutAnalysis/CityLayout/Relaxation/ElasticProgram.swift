@@ -6,9 +6,10 @@ import Optimization
 /// | | |
 /// |---|---|
 /// | variables | x_c ∈ {0, 1}: the column is chosen; s_r ≥ 0 for each rule that may give way |
-/// | objective | min Σ s_r / l_r over counts, + the share s_r for land and spacings |
+/// | objective | min Σ s_r / l_r over counts, + the share s_r for amounts and spacings |
 /// | count | Σ x_c ≥ l_r − s_r for a minimum, ≤ l_r + s_r for a maximum; s_r whole |
-/// | land | Σ a_c x_c ≤ l_r (1 + s_r) |
+/// | land, money | Σ a_c x_c ≤ l_r (1 + s_r) |
+/// | points of a term, level of a county | Σ a_c x_c + Σ b_g y_g ≥ l_r (1 − s_r), y_g as in ``LayoutProgram`` |
 /// | spacing | s ≥ ρ_cd (x_c + x_d − 1) with ρ_cd = (d_min − distance) / d_min for each pair too near |
 /// | lock | Σ x_c ≥ 1 − s_r, or ≤ s_r; s_r ∈ {0, 1} |
 ///
@@ -39,9 +40,11 @@ struct ElasticProgram {
     where isElastic.contains(constraint) {
       Self.add(constraint, instance, spacings, choices, to: &program)
     }
+    let reaches = Self.reaches(instance, choices, in: &program)
     for rule in instance.rules {
       Self.add(
-        rule, isElastic: isElastic.contains(rule.constraint), instance, choices, to: &program)
+        rule, isElastic: isElastic.contains(rule.constraint), instance, choices, reaches,
+        to: &program)
     }
     self.program = program
   }
@@ -108,42 +111,74 @@ struct ElasticProgram {
     }
   }
 
+  /// For each coverage group that a rule counts its variable: reached or not.
+  private static func reaches(
+    _ instance: LayoutInstance, _ choices: [Int], in program: inout MixedIntegerProgram
+  ) -> [Int: Int] {
+    var reaches: [Int: Int] = [:]
+    for group in Set(instance.rules.flatMap(\.groups)).sorted() {
+      let variable = program.addVariable("reach.\(group)", from: 0, to: 1)
+      program.addRow(
+        "reach.\(group)",
+        [(variable: variable, coefficient: 1)]
+          + instance.coverage.columns[group].map { (variable: choices[$0], coefficient: -1) },
+        .atMost, 0)
+      reaches[group] = variable
+    }
+    return reaches
+  }
+
   private static func add(
     _ rule: SumRule, isElastic: Bool, _ instance: LayoutInstance, _ choices: [Int],
-    to program: inout MixedIntegerProgram
+    _ reaches: [Int: Int], to program: inout MixedIntegerProgram
   ) {
     let name = instance.name(of: rule.constraint)
     let limit = isElastic ? instance.statedLimit(of: rule) : rule.limit
     // A maximum that nothing reaches need not give way, and may be a limit beyond any number.
     guard rule.isMinimum || limit < rule.coefficients.reduce(0, +) else { return }
+    let isAmount = rule.constraint.isAmount
+    let unit = Double(instance.reliefUnit(of: rule))
+    // Amounts by their limit, so that rows of money and points have numbers like the others.
+    let scale = isAmount ? unit : 1
     var terms = zip(rule.columns, rule.coefficients).map {
-      (variable: choices[$0], coefficient: Double($1))
+      (variable: choices[$0], coefficient: Double($1) / scale)
+    }
+    terms += zip(rule.groups, rule.groupCoefficients).compactMap { group, coefficient in
+      reaches[group].map { (variable: $0, coefficient: Double(coefficient) / scale) }
     }
     if isElastic {
-      let unit = instance.reliefUnit(of: rule)
-      let isLand = rule.constraint.isLand
       let slack = program.addVariable(
         "give.\(name)", from: 0,
-        to: rule.isMinimum ? Double(limit) : isLand ? .infinity : Double(rule.columns.count),
-        isInteger: !isLand, objective: isLand ? 1 : 1 / Double(unit))
-      terms.append((slack, (rule.isMinimum ? 1 : -1) * (isLand ? Double(unit) : 1)))
+        to: isAmount
+          ? (rule.isMinimum ? 1 : .infinity)
+          : Double(rule.isMinimum ? Int(limit) : rule.columns.count),
+        isInteger: !isAmount, objective: isAmount ? 1 : 1 / unit)
+      terms.append((slack, rule.isMinimum ? 1 : -1))
     }
-    program.addRow(name, terms, rule.isMinimum ? .atLeast : .atMost, Double(limit))
+    // Half a unit of the objective lies within the tolerance of a solver, and within no whole number.
+    let side = Double(limit) - (rule.constraint.isOfTerm && !isElastic ? 0.5 : 0)
+    program.addRow(name, terms, rule.isMinimum ? .atLeast : .atMost, side / scale)
   }
 }
 
 extension LayoutConstraint {
-  /// Whether it limits a sum of areas.
-  var isLand: Bool { self == .land || self == .construction }
+  /// Whether its sum is an amount of land, money or points, and no count.
+  var isAmount: Bool {
+    switch self {
+    case .land, .construction, .budget, .atLeast, .equityMin: true
+    default: false
+    }
+  }
 }
 
 extension LayoutInstance {
-  /// The limit as the planner stated it, in the unit of the coefficients: a land quota that is not yet
-  /// lowered to what sums of areas can reach.
+  /// The limit as the planner stated it, in the unit of the coefficients: a quota of land or money that is
+  /// not yet lowered to what sums can reach.
   func statedLimit(of rule: SumRule) -> Int64 {
     switch rule.constraint {
     case .land: parameters.landQuota.map(LandUnits.available) ?? rule.limit
     case .construction: parameters.constructionQuota.map(LandUnits.available) ?? rule.limit
+    case .budget: parameters.budget.map(MoneyUnits.available) ?? rule.limit
     default: rule.limit
     }
   }
@@ -152,6 +187,6 @@ extension LayoutInstance {
   func reliefUnit(of rule: SumRule) -> Int64 {
     let limit = statedLimit(of: rule)
     guard limit <= 0 else { return limit }
-    return rule.constraint.isLand ? max(1, rule.coefficients.filter { $0 > 0 }.min() ?? 1) : 1
+    return rule.constraint.isAmount ? max(1, rule.coefficients.filter { $0 > 0 }.min() ?? 1) : 1
   }
 }

@@ -8,7 +8,7 @@ struct RelaxationTexts {
 
   /// A demand as a change of the rule, in the units of ``LayoutRule``.
   func change(_ demand: RuleDemand) -> RuleChange {
-    let scale = demand.constraint.isLand ? LandUnits.unit.value : 1
+    let scale = scale(of: demand.constraint)
     let text = sentence(demand)
     return RuleChange(
       code: demand.constraint.code, subject: instance.subject(of: demand.constraint),
@@ -21,8 +21,19 @@ struct RelaxationTexts {
   private func unit(of constraint: LayoutConstraint) -> MeasureUnit {
     switch constraint {
     case .land, .construction: .squareMetre
+    case .budget: .money
+    case .atLeast, .equityMin: .point
     case .spacing, .industrySpacing: .metre
     default: .count
+    }
+  }
+
+  /// What a unit of the rule's sum is in the unit told.
+  private func scale(of constraint: LayoutConstraint) -> Double {
+    switch constraint {
+    case .land, .construction: LandUnits.unit.value
+    case .atLeast, .equityMin: 1 / instance.unitsPerPoint
+    default: 1
     }
   }
 
@@ -32,7 +43,8 @@ struct RelaxationTexts {
       let rule = texts.demand(demand.constraint)
       return texts.sentence(
         "drop the rule that \(rule.english)", "取消“\(rule.chinese)”这一指定")
-    case .land, .construction: return land(demand)
+    case .land, .construction, .budget: return quota(demand)
+    case .atLeast, .equityMin: return least(demand)
     case .spacing, .industrySpacing: return spacing(demand)
     default: return count(demand)
     }
@@ -63,18 +75,43 @@ struct RelaxationTexts {
     }
   }
 
-  private func land(_ demand: RuleDemand) -> LocalizedText {
-    let isLand = demand.constraint == .land
-    let (from, to) = (demand.limit * LandUnits.unit, demand.needed * LandUnits.unit)
+  private func quota(_ demand: RuleDemand) -> LocalizedText {
+    let (from, to) = amounts(demand)
     // A quota of nothing has no share to rise by.
     let percent = demand.limit > 0 ? "+\(texts.rounded(100 * demand.relative, 1)) %" : ""
-    let english = isLand ? "the land of all towns" : "the construction land of all towns"
-    let chinese = isLand ? "小镇总面积上限" : "小镇建设用地总面积上限"
+    let (english, chinese) =
+      switch demand.constraint {
+      case .land: ("the land of all towns", "小镇总面积上限")
+      case .construction: ("the construction land of all towns", "小镇建设用地总面积上限")
+      default: ("the budget of all towns", "小镇总投资上限")
+      }
     return texts.sentence(
-      "raise \(english) from \(texts.hectares(from)) to \(texts.hectares(to))"
+      "raise \(english) from \(from.english) to \(to.english)"
         + (percent.isEmpty ? "" : " (\(percent))"),
-      "将\(chinese)由\(texts.hectaresInChinese(from))提高到\(texts.hectaresInChinese(to))"
+      "将\(chinese)由\(from.chinese)提高到\(to.chinese)"
         + (percent.isEmpty ? "" : "（\(percent)）"))
+  }
+
+  private func least(_ demand: RuleDemand) -> LocalizedText {
+    let (from, to) = amounts(demand)
+    let subject: LocalizedText
+    switch demand.constraint {
+    case .atLeast(let term): subject = texts.name(of: term)
+    case .equityMin(let county):
+      let name = instance.counties[county].name
+      subject = LocalizedText(english: "the level of \(name)", chinese: "\(name)的水平")
+    default: subject = LocalizedText(english: "", chinese: "")
+    }
+    return texts.sentence(
+      "lower what \(subject.english) must reach from \(from.english) to \(to.english)",
+      "将\(subject.chinese)的下限由\(from.chinese)降为\(to.chinese)")
+  }
+
+  private func amounts(_ demand: RuleDemand) -> (from: LocalizedText, to: LocalizedText) {
+    (
+      texts.amount(Int64(demand.limit), of: demand.constraint),
+      texts.amount(Int64(demand.needed), of: demand.constraint)
+    )
   }
 
   private func spacing(_ demand: RuleDemand) -> LocalizedText {

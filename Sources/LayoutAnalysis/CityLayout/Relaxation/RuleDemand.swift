@@ -3,7 +3,8 @@ import LandModel
 /// What a choice of towns asks of a rule that it does not keep.
 struct RuleDemand: Sendable, Equatable {
   let constraint: LayoutConstraint
-  /// As stated, and as the towns need it: towns, units of land, or metres; 1 and 0 for a lock.
+  /// As stated, and as the towns need it: towns, units of land, money or points, or metres; 1 and 0 for a
+  /// lock.
   let limit: Double
   let needed: Double
   /// The change by the measure of ``ElasticProgram``.
@@ -18,11 +19,16 @@ extension ElasticSpacings {
   /// Counted from the columns, so that nothing depends on a solver's tolerance.
   func demands(of chosen: [Int], in instance: LayoutInstance) -> [RuleDemand] {
     let isChosen = Set(chosen)
+    let isReached = Set(chosen.flatMap { instance.coverage.groupsOfColumn[$0] })
     var demands: [LayoutConstraint: RuleDemand] = [:]
     for rule in instance.rules {
-      let sum = zip(rule.columns, rule.coefficients).reduce(Int64(0)) {
+      let columns = zip(rule.columns, rule.coefficients).reduce(Int64(0)) {
         isChosen.contains($1.0) ? $0 + $1.1 : $0
       }
+      let reached = zip(rule.groups, rule.groupCoefficients).reduce(Int64(0)) {
+        isReached.contains($1.0) ? $0 + $1.1 : $0
+      }
+      let sum = columns + reached
       let limit = instance.statedLimit(of: rule)
       guard rule.isMinimum ? sum < limit : sum > limit else { continue }
       let isLock = rule.constraint.isLock
@@ -70,6 +76,10 @@ extension LayoutInstance {
         changed.industryQuotas[key] = quota
       case .land: changed.landQuota = demand.needed * LandUnits.unit
       case .construction: changed.constructionQuota = demand.needed * LandUnits.unit
+      case .budget: changed.budget = Money(tenThousandYuan: demand.needed)
+      case .atLeast(let term): changed.lower(term, to: demand.needed / unitsPerPoint)
+      // One limit for all counties: the county that is worst off decides.
+      case .equityMin: changed.lower(.equity, to: demand.needed / unitsPerPoint)
       case .spacing: changed.spacing = Metres(demand.needed)
       case .industrySpacing: changed.industrySpacing = Metres(demand.needed)
       case .lockedIn(let lock): droppedIn.insert(lock)
@@ -84,5 +94,14 @@ extension LayoutInstance {
       parameters.lockedOut[$0]
     }
     return changed
+  }
+}
+
+extension LayoutParameters {
+  /// Lowers what a term must reach.
+  fileprivate mutating func lower(_ term: LayoutTerm, to points: Double) {
+    for number in termMinimums.indices where termMinimums[number].term == term {
+      termMinimums[number].points = min(termMinimums[number].points, points)
+    }
   }
 }

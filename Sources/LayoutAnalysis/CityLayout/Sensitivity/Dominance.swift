@@ -45,8 +45,16 @@ struct Dominance {
 
   private func isAsGood(column better: Int, as column: Int) -> Bool {
     instance.values[better] >= instance.values[column] && keepsRules(better, column)
+      && raisesLevels(better, column)
       && groupsOfColumn[column].isSubset(of: groupsOfColumn[better])
       && excludesNoMore(better, column)
+  }
+
+  /// Whether the least level of the counties, where it counts, cannot fall.
+  private func raisesLevels(_ better: Int, _ column: Int) -> Bool {
+    guard instance.countsEquity, let equity = instance.equity else { return true }
+    return equity.countyOfColumn[better] == equity.countyOfColumn[column]
+      && equity.units[better] >= equity.units[column]
   }
 
   private func keepsRules(_ better: Int, _ column: Int) -> Bool {

@@ -94,7 +94,8 @@ struct ForcingCosts {
   /// Solves the question with the site as a town; returns the nodes it took.
   private func solve(_ range: inout Bracket) throws(LayoutError) -> Int {
     let outcome = try variants.outcome(
-      adding: instance.rule(forcing: range.site), at: max(0, range.loss),
+      adding: [instance.rule(forcing: range.site)],
+      at: Double(max(0, range.loss)) / Double(Multipliers.stepsPerUnit),
       plans: range.plan.map { [$0] } ?? [])
     range.isImpossible = outcome.isInfeasible
     range.bound = min(range.bound, outcome.bound)

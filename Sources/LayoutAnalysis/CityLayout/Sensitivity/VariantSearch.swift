@@ -9,7 +9,8 @@ struct VariantSearch {
   let plan: PlanState
   /// Of all plans, by the prices.
   let bound: LagrangianBound
-  private let start: SearchStart
+  private let cliques: Grouped<Int>
+  private let prices: PricePoint
   private let limits: SolverLimits
 
   /// Nodes of each search tree, so that a hard variant ends at the same place everywhere.
@@ -29,39 +30,35 @@ struct VariantSearch {
     guard rows.isComplete else { return nil }
     let relaxation = LayoutRelaxation(instance, rows)
     var ascent = DualAscent(relaxation, towards: plan.objective)
-    let prices = ascent.multipliers(until: .now + .seconds(limits.seconds))
-    bound = LagrangianBound(relaxation, prices)
-    start = SearchStart(cliques: rows.cliques, prices: prices)
+    bound = LagrangianBound(
+      relaxation, ascent.multipliers(until: .now + .seconds(limits.seconds)))
+    prices = ascent.bestPrices
+    cliques = rows.cliques
   }
 
-  /// The answer to a question with the same rules and other weights.
+  /// The answer to a question with the same boundaries and rules and other weights.
   func outcome(weighing variant: LayoutInstance) throws(LayoutError) -> LayoutOutcome {
-    try outcome(of: variant, from: start, plans: [plan.chosen])
+    try outcome(of: variant, at: prices, plans: [plan.chosen])
   }
 
-  /// The answer with one more rule.
+  /// The answer with further rules.
   ///
   /// - Parameters:
-  ///   - price: what a unit of the rule's sum may be worth, in steps of ``Multipliers``.
-  ///   - plans: that may keep it.
+  ///   - price: where the search for the prices of their rows begins, in units of the objective.
+  ///   - plans: that may keep them.
   func outcome(
-    adding rule: SumRule, at price: Int64 = 0, plans: [[Int]] = []
+    adding rules: [SumRule], at price: Double = 0, plans: [[Int]] = []
   ) throws(LayoutError) -> LayoutOutcome {
-    var start = start
-    start.prices = start.prices.map { Multipliers(rows: $0.rows + [price], groups: $0.groups) }
-    return try outcome(of: instance.adding([rule]), from: start, plans: plans)
-  }
-
-  /// The answer with further rules, whose prices are not known.
-  func outcome(adding rules: [SumRule], plans: [[Int]]) throws(LayoutError) -> LayoutOutcome {
-    try outcome(of: instance.adding(rules), from: start, plans: plans)
+    var prices = prices
+    prices.rows += rules.map { _ in price }
+    return try outcome(of: instance.adding(rules), at: prices, plans: plans)
   }
 
   private func outcome(
-    of variant: LayoutInstance, from start: SearchStart, plans: [[Int]]
+    of variant: LayoutInstance, at prices: PricePoint, plans: [[Int]]
   ) throws(LayoutError) -> LayoutOutcome {
-    var start = start
-    start.plans = plans
-    return try LayoutSearch(instance: variant, limits: limits, start: start).outcome()
+    var search = LayoutSearch(instance: variant, limits: limits)
+    search.cliques = cliques
+    return try search.outcome(from: plans, at: prices)
   }
 }

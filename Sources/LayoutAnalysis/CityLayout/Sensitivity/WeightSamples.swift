@@ -19,8 +19,8 @@ struct WeightSamples {
     let sites = variants.plan.sites
     var (unproven, same) = (0, 0)
     for sample in 0..<parameters.samples {
-      let outcome = try variants.outcome(weighing: self.instance(ofSample: sample))
-      if outcome.status != .optimal { unproven += 1 }
+      let outcome = try variants.outcome(weighing: try self.instance(ofSample: sample))
+      if outcome.status == .feasible || outcome.status == .unknown { unproven += 1 }
       let chosen = outcome.plan?.chosen ?? []
       if outcome.plan?.sites == sites { same += 1 }
       for column in chosen {
@@ -33,7 +33,7 @@ struct WeightSamples {
   }
 
   /// The question with the weights of a sample.
-  func instance(ofSample sample: Int) -> LayoutInstance {
+  func instance(ofSample sample: Int) throws(LayoutError) -> LayoutInstance {
     let factors = WeightFactors(
       seed: parameters.seed, sample: sample, spread: parameters.spread)
     var weights = variants.instance.parameters
@@ -46,7 +46,12 @@ struct WeightSamples {
       other.score = score(of: proposal, factors)
       return other
     }
-    return variants.instance.weighing(weights, proposals, resources: resources)
+    let instance = variants.instance
+    return try LayoutInstance(
+      parameters: weights,
+      delimitation: DelimitationResult(
+        sites: instance.sites, proposals: proposals, refusals: []),
+      resources: resources, counties: instance.counties, conflicts: instance.conflicts)
   }
 
   /// 100 × Σ value × weight / Σ weight; the score itself where the town tells no factors.
