@@ -1,5 +1,6 @@
 package import Foundation
 package import LandModel
+import LayoutAnalysis
 package import Scenarios
 
 /// Writes everything that a run found out into a folder.
@@ -38,7 +39,7 @@ package enum RunPublisher {
     [
       .towns(of: run), .candidates(of: run, in: language), .findings(of: run, in: language),
       .conflicts(of: run), .compliant(run.compliant, in: language), .serviceAreas(of: run),
-    ]
+    ] + (run.layout.sensitivity.alternatives == nil ? [] : [.alternatives(of: run)])
   }
 
   private static func write(

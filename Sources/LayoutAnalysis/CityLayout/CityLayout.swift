@@ -52,8 +52,14 @@ package struct CityLayout: Sendable {
       workers: workers, until: deadline)
     guard instance.conflicts.isComplete else { return .unmeasured(instance) }
     let texts = LayoutTexts(instance: instance)
-    let plain = try PlainContradictions(instance: instance, texts: texts).all()
-    guard plain.isEmpty else { return .infeasible(plain) }
+    let plain = try PlainContradictions(
+      instance: instance, texts: texts, refusals: delimitation.refusals
+    ).all()
+    guard plain.isEmpty else {
+      let rules = Set(plain.flatMap(\.rules))
+      return .infeasible(
+        plain.map(\.text), instance.constraints.filter(rules.contains).map(instance.ruleName))
+    }
     let search = LayoutSearch(
       instance: instance, limits: limits, solver: solver.programs, deadline: deadline)
     let outcome =
@@ -66,11 +72,15 @@ package struct CityLayout: Sendable {
       let beyond = try TermsOutOfReach(
         instance: instance, solver: solver.programs, limits: limits, deadline: deadline
       ).sentences(texts)
-      guard beyond.isEmpty else { return .infeasible(beyond, outcome) }
+      guard beyond.isEmpty else {
+        let terms = instance.constraints.filter(\.isOfTerm)
+        return .infeasible(beyond, terms.map(instance.ruleName), outcome)
+      }
       let filter = ContradictionFilter(
         instance: instance, solver: solver.programs, limits: limits, deadline: deadline)
-      let sentences = try filter.sentences(of: filter.smallest(), texts)
-      return .infeasible(sentences, outcome)
+      let rules = try filter.smallest()
+      return .infeasible(
+        try filter.sentences(of: rules, texts), rules.map(instance.ruleName), outcome)
     }
     guard let plan = outcome.plan else { return .unknown(outcome, instance) }
     let answer = LayoutAnswer(
@@ -88,13 +98,15 @@ package struct CityLayout: Sendable {
 
 extension LayoutResult {
   fileprivate static func infeasible(
-    _ contradictions: [LocalizedText], _ outcome: LayoutOutcome? = nil
+    _ contradictions: [LocalizedText], _ rules: [RuleName], _ outcome: LayoutOutcome? = nil
   ) -> LayoutResult {
-    LayoutResult(
+    var result = LayoutResult(
       status: .infeasible, chosen: [], objective: nil, terms: [], bound: nil, gap: nil, rules: [],
       rejected: [], contradictions: contradictions,
       columnCount: outcome?.columnCount ?? 0, rowCount: outcome?.rowCount ?? 0,
       nodeCount: outcome?.nodes ?? 0)
+    result.contradicting = rules
+    return result
   }
 
   /// The time ended before all distances were measured.

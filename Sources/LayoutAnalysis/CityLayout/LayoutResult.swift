@@ -63,12 +63,18 @@ package struct RejectedSite: Sendable, Hashable {
   package let reason: String
   /// Towns chosen in its way, where the reason is spacing.
   package let because: [FeatureID]
+  /// A site that is as good in everything, a chosen one before others; nil when there is none.
+  package let dominatedBy: FeatureID?
   package let text: LocalizedText
 
-  package init(site: Int, reason: String, because: [FeatureID], text: LocalizedText) {
+  package init(
+    site: Int, reason: String, because: [FeatureID], dominatedBy: FeatureID? = nil,
+    text: LocalizedText
+  ) {
     self.site = site
     self.reason = reason
     self.because = because
+    self.dominatedBy = dominatedBy
     self.text = text
   }
 }
@@ -92,6 +98,10 @@ package struct LayoutResult: Sendable, Equatable {
   /// of one that no single sentence tells, from which none can be left out (unless the time limit
   /// ended the search for fewer).
   package let contradictions: [LocalizedText]
+  /// The rules of the contradictions told, in their order; empty with a plan.
+  package var contradicting: [RuleName] = []
+  /// What was asked beside the plan.
+  package var sensitivity = SensitivityResult()
   package let columnCount: Int
   package let rowCount: Int
   package let nodeCount: Int

@@ -83,16 +83,19 @@ extension ResultSchema {
       "type": "object",
       "additionalProperties": false,
       "required": [
-        "status", "objective", "rules", "contradictions", "model", "equity", "pareto", "chosen",
+        "status", "objective", "rules", "contradictions", "model", "equity", "pareto",
+        \#(answersMembers), "chosen",
         "rejected"
       ],
       "properties": {
         \#(outcome),
         \#(layoutTerms),
+        \#(answers),
         "chosen": { "type": "array", "items": { "$ref": "#/$defs/town" } },
         "rejected": { "type": "array", "items": { "$ref": "#/$defs/rejected" } }
       },
       "$defs": {
+        \#(relaxation),
         "town": {
           "type": "object",
           "additionalProperties": false,
@@ -107,13 +110,17 @@ extension ResultSchema {
           "description": "A candidate that the layout did not choose, and why.",
           "type": "object",
           "additionalProperties": false,
-          "required": ["town_id", "reason", "because", "text"],
+          "required": ["town_id", "reason", "because", "dominated_by", "text"],
           "properties": {
             "town_id": { "type": "string" },
             "reason": { "description": "Stable code.", "type": "string" },
             "because": {
               "description": "Towns that stand in the way.",
               "type": "array", "items": { "type": "string" }
+            },
+            "dominated_by": {
+              "description": "A candidate that is as good in everything.",
+              "type": ["string", "null"]
             },
             "text": { "type": "string" }
           }

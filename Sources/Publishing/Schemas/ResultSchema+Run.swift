@@ -8,7 +8,9 @@ extension ResultSchema {
       "required": [
         "townlayout_run", "title", "plan", "versions", "working_crs", "profile", "parameters", "effective_parameters",
         "seed",
-        "inputs", "status", "objective", "rules", "contradictions", "model", "equity", "pareto", "chosen", "towns",
+        "inputs", "status", "objective", "rules", "contradictions", "model", "equity", "pareto",
+        \#(answersMembers),
+        "chosen", "towns",
         "validation", "check", "conventions", "timings"
       ],
       "properties": {
@@ -75,6 +77,7 @@ extension ResultSchema {
         },
         \#(outcome),
         \#(layoutTerms),
+        \#(answers),
         "chosen": {
           "description": "The towns, in the order of towns.geojson.",
           "type": "array",
@@ -111,6 +114,7 @@ extension ResultSchema {
         }
       },
       "$defs": {
+        \#(relaxation),
         \#(shortfall),
         "stages": {
           "description": "Counts as validate and check print them, before and after.",

@@ -125,13 +125,25 @@ package struct PlanRun: Sendable {
   }
 
   /// Chooses the towns of the citywide plan, and proves their bounds more closely where the plan asks for it.
-  package func laidOut(_ city: DelimitedCity) throws -> LaidOutCity {
+  ///
+  /// - Parameter isAsking: whether to answer also what the plan asks beside it, which may take longer than the
+  ///   plan itself.
+  package func laidOut(_ city: DelimitedCity, asking isAsking: Bool = false) throws -> LaidOutCity {
     var clock = StageClock()
     progress(RunProgress(stage: .layout, done: 0, total: 1))
-    let result = try CityLayout(parameters: plan.layout, solver: solver).result(
+    var result = try CityLayout(parameters: plan.layout, solver: solver).result(
       delimitation: city.delimitation, resources: city.inputs.resources,
       counties: city.inputs.countyList, workers: workers)
     clock.end(.layout)
+    if isAsking {
+      progress(RunProgress(stage: .sensitivity, done: 0, total: 1))
+      result.sensitivity = try PlanSensitivity(
+        parameters: plan.sensitivity, layout: plan.layout
+      ).result(
+        of: result, delimitation: city.delimitation, resources: city.inputs.resources,
+        counties: city.inputs.countyList, workers: workers)
+      clock.end(.sensitivity)
+    }
     let proven = DelimitedCity(
       inputs: city.inputs, land: city.land,
       delimitation: try TownDelimitation(parameters: plan.delimitation).proving(
@@ -198,7 +210,7 @@ package struct PlanRun: Sendable {
       workers: workers
     ).result(for: candidates.checked, check: submitted)
     clock.end(.check)
-    let layout = try known ?? laidOut(try delimited(city))
+    let layout = try known ?? laidOut(try delimited(city), asking: true)
     clock.skip()
     progress(RunProgress(stage: .verify, done: 0, total: 1))
     let verification = try ResultVerification(run: self, city: city, layout: layout).outcome()

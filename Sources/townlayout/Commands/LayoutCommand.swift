@@ -19,7 +19,8 @@ struct LayoutCommand: ParsableCommand {
     let run = PlanRun(
       plan: try Plan(file: plan), workers: common.workers, solver: SolveProgramCommand.solver,
       progress: progress.show)
-    let city = try run.laidOut(try run.delimited(try run.validated()))
+    let city = try run.laidOut(
+      try run.delimited(try run.validated()), asking: true)
     progress.clear()
     let delimitation = city.delimited.delimitation
     try Output.write(

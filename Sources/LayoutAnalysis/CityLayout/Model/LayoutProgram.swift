@@ -172,6 +172,7 @@ extension LayoutInstance {
     case .industryMin(let industry), .industryMax(let industry): industries[industry]
     case .lockedIn(let lock): parameters.lockedIn[lock].site.text
     case .lockedOut(let lock): parameters.lockedOut[lock].site.text
+    case .forced(let site): sites[site].id.text
     default: ""
     }
   }

@@ -110,6 +110,19 @@ extension PlanState {
   }
 }
 
+extension PlanState {
+  /// For each site the best exchange with one town that brings it in; nil where none keeps all rules.
+  func bestExchanges() -> [PlanExchange?] {
+    var best = [PlanExchange?](repeating: nil, count: instance.sites.count)
+    var trial = self
+    trial.forEachExchange { exchange in
+      let site = instance.proposals[exchange.incoming].site
+      if best[site].map({ exchange.gain > $0.gain }) ?? true { best[site] = exchange }
+    }
+    return best
+  }
+}
+
 /// A column that takes a chosen one's place.
 struct PlanExchange: Equatable {
   let outgoing: Int

@@ -34,6 +34,8 @@ struct LayoutSearch {
   var deadline: ContinuousClock.Instant?
   /// Up to so many columns a program needs no core to begin with.
   var smallestCore = 400
+  /// Of the conflicts, where they are known from a like question.
+  var cliques: Grouped<Int>?
 
   /// Searches column by column, as above.
   ///
@@ -44,7 +46,7 @@ struct LayoutSearch {
     from plans: [[Int]] = [], at prices: PricePoint? = nil
   ) throws(LayoutError) -> LayoutOutcome {
     let deadline = deadline ?? .now + .seconds(limits.seconds)
-    let rows = LayoutRows(instance, until: deadline)
+    let rows = LayoutRows(instance, cliques: cliques, until: deadline)
     var outcome = LayoutOutcome(instance, rows)
     outcome.take(PlanState.byExchanges(for: instance, until: deadline))
     outcome.take(PlanState.byExchanges(for: instance, fromBestOf: plans, until: deadline))

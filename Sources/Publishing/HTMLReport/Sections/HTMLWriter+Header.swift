@@ -51,11 +51,15 @@ extension HTMLWriter {
   }
 
   mutating func contents(_ context: ReportContext) {
-    let sections = [
-      ("map", ReportText.map), ("towns", ReportText.towns), ("red-lines", ReportText.redLines),
-      ("findings", ReportText.findings), ("layout", ReportText.layout),
-      ("candidates", ReportText.candidates), ("data", ReportText.data),
-    ]
+    let sensitivity = context.run.layout.sensitivity
+    let hasMore = sensitivity.stability != nil || sensitivity.alternatives != nil
+    let sections =
+      [
+        ("map", ReportText.map), ("towns", ReportText.towns), ("red-lines", ReportText.redLines),
+        ("findings", ReportText.findings), ("layout", ReportText.layout),
+      ] + (hasMore ? [("alternatives", ReportText.alternativesTitle)] : []) + [
+        ("candidates", ReportText.candidates), ("data", ReportText.data),
+      ]
     element("nav", ["aria-label": context.say(ReportText.contents)]) { html in
       for (id, title) in sections {
         html.element("a", ["href": "#\(id)"], text: context.say(title))

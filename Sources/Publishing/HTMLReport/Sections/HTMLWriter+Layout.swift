@@ -8,6 +8,7 @@ extension HTMLWriter {
     let layout = context.run.layout
     section("layout", context.say(ReportText.layout)) { html in
       html.contradictions(layout, context)
+      html.advice(layout.sensitivity.advice, context)
       if layout.objective != nil { html.figuresOfPlan(layout, context) }
       html.note(
         context.say(ReportText.model).filling(
