@@ -14,9 +14,6 @@ package struct CityLayout: Sendable {
     self.method = method
   }
 
-  /// The part of the time limit that must have passed before the clock can have changed a plan.
-  package static var shareOfTimeBeforeFirstCut: Double { LayoutSearch.priceShare }
-
   /// The version of CBC, which closes the proof.
   package static var solverVersion: String { CBCSolver.version }
 
@@ -32,11 +29,13 @@ package struct CityLayout: Sendable {
   ///     those of the sites are added.
   ///   - workers: how many boundaries are measured at once; nil for one per processor. The search
   ///     itself is single-threaded. The result does not depend on it.
+  ///   - prices: of a similar question, where the search for prices begins; nil for none. Objective, bound and
+  ///     proof are the same; of several best plans another may be found.
   /// - Throws: ``LayoutError`` when the parameters contradict themselves or the solver fails. A set of
   ///   rules that no plan can meet is a result with status ``LayoutStatus/infeasible``.
   package func result(
     delimitation: DelimitationResult, resources: [ResourcePoint], counties: [County] = [],
-    workers: Int? = nil
+    workers: Int? = nil, from prices: LayoutPrices? = nil
   ) throws(LayoutError) -> LayoutResult {
     let problems = parameters.problems(
       sites: delimitation.sites, counties: counties, resources: resources)
@@ -47,24 +46,32 @@ package struct CityLayout: Sendable {
     let texts = LayoutTexts(instance: instance)
     let plain = try PlainContradictions(instance: instance, texts: texts).all()
     guard plain.isEmpty else { return .infeasible(plain) }
-    let search = LayoutSearch(instance: instance, limits: limits)
+    let search = LayoutSearch(instance: instance, limits: limits, beginning: prices)
     let outcome =
       switch method {
       case .bounded: try search.outcome()
       case .wholeProgram: try search.outcomeOfWholeProgram()
       }
     guard outcome.status != .infeasible else {
+      let deadline = ContinuousClock.now + parameters.timeLimit
       let filter = ContradictionFilter(
-        instance: instance, solver: CBCSolver(), limits: limits,
-        deadline: .now + parameters.timeLimit)
-      let sentences = try filter.sentences(of: filter.smallest(), texts)
-      return .infeasible(sentences, outcome)
+        instance: instance, solver: CBCSolver(), limits: limits, deadline: deadline)
+      var result = LayoutResult.infeasible(
+        try filter.sentences(of: filter.smallest(), texts), outcome)
+      result.isCutByClock = outcome.isCutByClock || .now >= deadline
+      return result
     }
-    guard let plan = outcome.plan else { return .unknown(outcome, instance) }
+    guard let plan = outcome.plan else {
+      var result = LayoutResult.unknown(outcome, instance)
+      result.isCutByClock = outcome.isCutByClock
+      return result
+    }
     let answer = LayoutAnswer(
       instance: instance, delimitation: delimitation, resources: resources, texts: texts,
       state: plan)
-    return try answer.result(of: outcome)
+    var result = try answer.result(of: outcome)
+    result.isCutByClock = outcome.isCutByClock
+    return result
   }
 
   private var limits: SolverLimits {

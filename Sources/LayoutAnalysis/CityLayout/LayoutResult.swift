@@ -94,6 +94,8 @@ package struct LayoutResult: Sendable, Equatable {
   package let columnCount: Int
   package let rowCount: Int
   package let nodeCount: Int
+  /// Whether a time limit ended some part of the search, so that the plan may be another next time.
+  package var isCutByClock = false
 
   package init(
     status: LayoutStatus, chosen: [Int], objective: Double?, terms: [ObjectiveTerm],

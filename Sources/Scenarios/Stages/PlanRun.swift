@@ -114,12 +114,16 @@ package struct PlanRun: Sendable {
   }
 
   /// Chooses the towns of the citywide plan.
-  package func laidOut(_ city: DelimitedCity) throws -> LaidOutCity {
+  ///
+  /// - Parameter prices: of a similar plan, where the search for a bound begins; nil for none.
+  package func laidOut(
+    _ city: DelimitedCity, from prices: LayoutPrices? = nil
+  ) throws -> LaidOutCity {
     var clock = StageClock()
     progress(RunProgress(stage: .layout, done: 0, total: 1))
     let result = try CityLayout(parameters: plan.layout).result(
       delimitation: city.delimitation, resources: city.inputs.resources,
-      counties: city.inputs.countyList, workers: workers)
+      counties: city.inputs.countyList, workers: workers, from: prices)
     clock.end(.layout)
     return LaidOutCity(
       delimited: city, layout: result, timings: city.timings + clock.timings)

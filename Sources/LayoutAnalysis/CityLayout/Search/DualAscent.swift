@@ -29,7 +29,10 @@ struct DualAscent {
   private var length = 1.0
   private var idle = 0
 
-  init(_ relaxation: LayoutRelaxation, towards objective: Int64?) {
+  /// - Parameter beginning: prices to begin at where they bound better than none do.
+  init(
+    _ relaxation: LayoutRelaxation, towards objective: Int64?, from beginning: PricePoint? = nil
+  ) {
     layout = PricedLayout(relaxation)
     self.objective = objective.map(Double.init)
     prices = layout.start
@@ -37,17 +40,27 @@ struct DualAscent {
       rows: prices.rows.map { _ in 0 }, groups: prices.groups.map { _ in 0 })
     excess = direction
     best = (.infinity, prices)
+    if let beginning,
+      layout.bound(at: beginning, excess: &excess) < layout.bound(at: prices, excess: &excess)
+    {
+      prices = beginning
+    }
   }
 
   /// The best prices found.
   ///
   /// - Parameter deadline: when to stop early; until then the same prices come out every time.
   mutating func multipliers(until deadline: ContinuousClock.Instant) -> Multipliers {
+    layout.multipliers(at: prices(until: deadline))
+  }
+
+  /// The same in floating point, as another search may begin with them.
+  mutating func prices(until deadline: ContinuousClock.Instant) -> PricePoint {
     for step in 1...Self.mostSteps {
       guard advance(), length >= Self.shortest else { break }
       if step.isMultiple(of: Self.clockSteps), ContinuousClock.now >= deadline { break }
     }
-    return layout.multipliers(at: best.prices)
+    return best.prices
   }
 
   /// Takes a step; false when there is none to take, or nothing left to gain.

@@ -8,6 +8,8 @@ struct LayoutOutcome {
   private(set) var isInfeasible = false
   /// Nodes of all search trees.
   private(set) var nodes = 0
+  /// Whether a time limit ended some part of the search.
+  var isCutByClock = false
   /// Variables and rows of the program of the whole question.
   let columnCount: Int
   let rowCount: Int

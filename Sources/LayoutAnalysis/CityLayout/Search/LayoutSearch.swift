@@ -21,7 +21,7 @@ struct LayoutSearch {
   /// Columns of the core for each town of the plan known.
   private static let coreColumnsPerTown = 20
   /// Parts of the time left that prices and the core may take.
-  static let priceShare = 0.3
+  private static let priceShare = 0.3
   private static let coreShare = 0.5
 
   let instance: LayoutInstance
@@ -29,6 +29,8 @@ struct LayoutSearch {
   let limits: SolverLimits
   /// Up to so many columns a program needs no core to begin with.
   var smallestCore = 400
+  /// Prices of a similar question to begin with; nil for none.
+  var beginning: LayoutPrices?
 
   /// Searches column by column, as above.
   func outcome() throws(LayoutError) -> LayoutOutcome {
@@ -36,12 +38,13 @@ struct LayoutSearch {
     let rows = LayoutRows(instance)
     var outcome = LayoutOutcome(instance, rows)
     outcome.take(PlanState.byExchanges(for: instance, until: deadline))
-    let bound = bound(
-      rows, towards: outcome.plan?.objective,
-      until: .now + .seconds(Self.priceShare * limits.seconds))
+    let priceDeadline = ContinuousClock.now + .seconds(Self.priceShare * limits.seconds)
+    let bound = bound(rows, towards: outcome.plan?.objective, until: priceDeadline)
+    outcome.isCutByClock = ContinuousClock.now >= min(priceDeadline, deadline)
     outcome.lower(to: bound.units)
     outcome.take(
       PlanState.byExchanges(for: instance, preferring: bound.columnsByValue, until: deadline))
+    if ContinuousClock.now >= deadline { outcome.isCutByClock = true }
     let core = max(smallestCore, Self.coreColumnsPerTown * (outcome.plan?.chosen.count ?? 0))
     if !outcome.isWithin(limits.gap), bound.columns(above: outcome.plan?.objective).count > core {
       let columns = Array(bound.columnsByLoss.prefix(core))
@@ -73,7 +76,8 @@ struct LayoutSearch {
     _ rows: LayoutRows, towards objective: Int64?, until deadline: ContinuousClock.Instant
   ) -> LagrangianBound {
     let relaxation = LayoutRelaxation(instance, rows)
-    var ascent = DualAscent(relaxation, towards: objective)
+    let start = beginning?.point(for: relaxation, names: instance.columnNames)
+    var ascent = DualAscent(relaxation, towards: objective, from: start)
     return LagrangianBound(relaxation, ascent.multipliers(until: deadline))
   }
 
@@ -92,10 +96,15 @@ struct LayoutSearch {
       instance, all.count == rows.columns.count ? rows : LayoutRows(instance, among: all))
     var limits = limits
     limits.seconds = share * ((deadline - .now) / .seconds(1))
-    guard limits.seconds > 0 else { return nil }
+    guard limits.seconds > 0 else {
+      outcome.isCutByClock = true
+      return nil
+    }
     do throws(SolverError) {
       let solution = try CBCSolver().solve(program.program, limits: limits)
       outcome.count(nodes: solution.nodes)
+      let isThrough = solution.status != .feasible && solution.status != .unknown
+      if !isThrough, solution.nodes < limits.nodes ?? .max { outcome.isCutByClock = true }
       return PartAnswer(instance, program, solution, gap: limits.gap)
     } catch {
       throw LayoutError(error)
