@@ -14,6 +14,9 @@ package struct CityLayout: Sendable {
     self.method = method
   }
 
+  /// The part of the time limit that must have passed before the clock can have changed a plan.
+  package static var shareOfTimeBeforeFirstCut: Double { LayoutSearch.priceShare }
+
   /// The version of CBC, which closes the proof.
   package static var solverVersion: String { CBCSolver.version }
 
@@ -40,13 +43,16 @@ package struct CityLayout: Sendable {
     let problems = parameters.problems(
       sites: delimitation.sites, counties: counties, resources: resources)
     guard problems.isEmpty else { throw .parameters(problems) }
+    let deadline = ContinuousClock.now + parameters.timeLimit
     let instance = try LayoutInstance(
       parameters: parameters, delimitation: delimitation, resources: resources, counties: counties,
-      workers: workers)
+      workers: workers, until: deadline)
+    guard instance.conflicts.isComplete else { return .unmeasured(instance) }
     let texts = LayoutTexts(instance: instance)
     let plain = try PlainContradictions(instance: instance, texts: texts).all()
     guard plain.isEmpty else { return .infeasible(plain) }
-    let search = LayoutSearch(instance: instance, limits: limits, beginning: prices)
+    var search = LayoutSearch(instance: instance, limits: limits, deadline: deadline)
+    search.beginning = prices
     let outcome =
       switch method {
       case .bounded: try search.outcome()
@@ -54,6 +60,9 @@ package struct CityLayout: Sendable {
       }
     guard outcome.status != .infeasible else {
       let deadline = ContinuousClock.now + parameters.timeLimit
+      let beyond = try TermsOutOfReach(instance: instance, limits: limits, deadline: deadline)
+        .sentences(texts)
+      guard beyond.isEmpty else { return .infeasible(beyond, outcome) }
       let filter = ContradictionFilter(
         instance: instance, solver: CBCSolver(), limits: limits, deadline: deadline)
       var result = LayoutResult.infeasible(
@@ -61,15 +70,11 @@ package struct CityLayout: Sendable {
       result.isCutByClock = outcome.isCutByClock || .now >= deadline
       return result
     }
-    guard let plan = outcome.plan else {
-      var result = LayoutResult.unknown(outcome, instance)
-      result.isCutByClock = outcome.isCutByClock
-      return result
-    }
+    guard let plan = outcome.plan else { return .unknown(outcome, instance) }
     let answer = LayoutAnswer(
       instance: instance, delimitation: delimitation, resources: resources, texts: texts,
       state: plan)
-    var result = try answer.result(of: outcome)
+    var result = try answer.result(of: outcome, limits: limits)
     result.isCutByClock = outcome.isCutByClock
     return result
   }
@@ -90,6 +95,14 @@ extension LayoutResult {
       rejected: [], contradictions: contradictions,
       columnCount: outcome?.columnCount ?? 0, rowCount: outcome?.rowCount ?? 0,
       nodeCount: outcome?.nodes ?? 0)
+  }
+
+  /// The time ended before all distances were measured.
+  fileprivate static func unmeasured(_ instance: LayoutInstance) -> LayoutResult {
+    LayoutResult(
+      status: .unknown, chosen: [], objective: nil, terms: [], bound: nil, gap: nil, rules: [],
+      rejected: [], contradictions: [], columnCount: instance.columnCount, rowCount: 0,
+      nodeCount: 0)
   }
 
   fileprivate static func unknown(

@@ -43,7 +43,8 @@ import Testing
       let instance = try question.instance()
       let relaxation = LayoutRelaxation(instance, LayoutRows(instance))
       var ascent = DualAscent(relaxation, towards: nil)
-      let point = ascent.prices(until: .now + .seconds(60))
+      _ = ascent.multipliers(until: .now + .seconds(60))
+      let point = ascent.bestPrices
       let kept = LayoutPrices(point, relaxation, names: instance.columnNames)
       let again = kept.point(for: relaxation, names: instance.columnNames)
       var layout = PricedLayout(relaxation)

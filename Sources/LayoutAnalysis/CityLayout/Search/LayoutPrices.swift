@@ -45,8 +45,8 @@ extension CityLayout {
     let relaxation = LayoutRelaxation(instance, LayoutRows(instance))
     // Not towards any plan: the prices are to serve others too. Steps, not seconds, end the search.
     var ascent = DualAscent(relaxation, towards: nil)
-    let point = ascent.prices(until: .now + parameters.timeLimit)
-    return LayoutPrices(point, relaxation, names: instance.columnNames)
+    _ = ascent.multipliers(until: .now + parameters.timeLimit)
+    return LayoutPrices(ascent.bestPrices, relaxation, names: instance.columnNames)
   }
 }
 

@@ -109,7 +109,7 @@ package struct ScenarioAnswers {
     let isEnded =
       layout.status == .optimal || layout.status == .infeasible
       || layout.gap.map { $0 <= parameters.gap } == true
-    return isEnded ? nil : .nodes
+    return isEnded ? nil : parameters.nodeLimit == nil ? .time : .nodes
   }
 
   /// Makes sure that the inputs are those that the batch was begun with.
