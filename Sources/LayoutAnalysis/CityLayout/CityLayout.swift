@@ -37,11 +37,13 @@ package struct CityLayout: Sendable {
   ///     those of the sites are added.
   ///   - workers: how many boundaries are measured at once; nil for one per processor. The search
   ///     itself is single-threaded. The result does not depend on it.
+  ///   - prices: of a similar question, where the search for prices begins; nil for none. Objective, bound and
+  ///     proof are the same; of several best plans another may be found.
   /// - Throws: ``LayoutError`` when the parameters contradict themselves or the solver fails. A set of
   ///   rules that no plan can meet is a result with status ``LayoutStatus/infeasible``.
   package func result(
     delimitation: DelimitationResult, resources: [ResourcePoint], counties: [County] = [],
-    workers: Int? = nil
+    workers: Int? = nil, from prices: LayoutPrices? = nil
   ) throws(LayoutError) -> LayoutResult {
     let problems = parameters.problems(
       sites: delimitation.sites, counties: counties, resources: resources)
@@ -60,8 +62,9 @@ package struct CityLayout: Sendable {
       return .infeasible(
         plain.map(\.text), instance.constraints.filter(rules.contains).map(instance.ruleName))
     }
-    let search = LayoutSearch(
+    var search = LayoutSearch(
       instance: instance, limits: limits, solver: solver.programs, deadline: deadline)
+    search.beginning = prices
     let outcome =
       switch method {
       case .bounded: try search.outcome()
@@ -79,14 +82,18 @@ package struct CityLayout: Sendable {
       let filter = ContradictionFilter(
         instance: instance, solver: solver.programs, limits: limits, deadline: deadline)
       let rules = try filter.smallest()
-      return .infeasible(
+      var result = LayoutResult.infeasible(
         try filter.sentences(of: rules, texts), rules.map(instance.ruleName), outcome)
+      result.isCutByClock = outcome.isCutByClock || .now >= deadline
+      return result
     }
     guard let plan = outcome.plan else { return .unknown(outcome, instance) }
     let answer = LayoutAnswer(
       instance: instance, delimitation: delimitation, resources: resources, texts: texts,
       state: plan, solver: solver.programs)
-    return try answer.result(of: outcome, limits: limits)
+    var result = try answer.result(of: outcome, limits: limits)
+    result.isCutByClock = outcome.isCutByClock
+    return result
   }
 
   private var limits: SolverLimits {

@@ -105,6 +105,8 @@ package struct LayoutResult: Sendable, Equatable {
   package let columnCount: Int
   package let rowCount: Int
   package let nodeCount: Int
+  /// Whether a time limit ended some part of the search, so that the plan may be another next time.
+  package var isCutByClock = false
   /// How the counties share in the plan; nil without a plan, or where equity does not count.
   package let equity: CountyShares?
   /// Plans of which none is better in both of two terms; nil where none were asked for.

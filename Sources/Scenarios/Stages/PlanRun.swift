@@ -126,14 +126,18 @@ package struct PlanRun: Sendable {
 
   /// Chooses the towns of the citywide plan, and proves their bounds more closely where the plan asks for it.
   ///
-  /// - Parameter isAsking: whether to answer also what the plan asks beside it, which may take longer than the
-  ///   plan itself.
-  package func laidOut(_ city: DelimitedCity, asking isAsking: Bool = false) throws -> LaidOutCity {
+  /// - Parameters:
+  ///   - prices: of a similar plan, where the search for a bound begins; nil for none.
+  ///   - isAsking: whether to answer also what the plan asks beside it, which may take longer than the
+  ///     plan itself.
+  package func laidOut(
+    _ city: DelimitedCity, from prices: LayoutPrices? = nil, asking isAsking: Bool = false
+  ) throws -> LaidOutCity {
     var clock = StageClock()
     progress(RunProgress(stage: .layout, done: 0, total: 1))
     var result = try CityLayout(parameters: plan.layout, solver: solver).result(
       delimitation: city.delimitation, resources: city.inputs.resources,
-      counties: city.inputs.countyList, workers: workers)
+      counties: city.inputs.countyList, workers: workers, from: prices)
     clock.end(.layout)
     if isAsking {
       progress(RunProgress(stage: .sensitivity, done: 0, total: 1))

@@ -12,6 +12,8 @@ struct LayoutOutcome {
   private(set) var failure: String?
   /// Nodes of all search trees.
   private(set) var nodes = 0
+  /// Whether a time limit ended some part of the search.
+  var isCutByClock = false
   /// Variables and rows of the program of the whole question.
   let columnCount: Int
   let rowCount: Int

@@ -36,6 +36,8 @@ struct LayoutSearch {
   var smallestCore = 400
   /// Of the conflicts, where they are known from a like question.
   var cliques: Grouped<Int>?
+  /// Prices of a similar question, by the towns they speak of; nil for none.
+  var beginning: LayoutPrices?
 
   /// Searches column by column, as above.
   ///
@@ -53,10 +55,12 @@ struct LayoutSearch {
     // Without all cliques nothing is proven but the sum of all there is to gain.
     guard rows.isComplete else { return outcome }
     let relaxation = LayoutRelaxation(instance, rows)
-    var ascent = DualAscent(relaxation, towards: outcome.plan?.objective, from: prices)
-    let bound = LagrangianBound(
-      relaxation,
-      ascent.multipliers(until: .now + (deadline - ContinuousClock.now) * Self.priceShare))
+    var ascent = DualAscent(
+      relaxation, towards: outcome.plan?.objective,
+      from: prices ?? beginning?.point(for: relaxation, names: instance.columnNames))
+    let priceDeadline = ContinuousClock.now + (deadline - ContinuousClock.now) * Self.priceShare
+    let bound = LagrangianBound(relaxation, ascent.multipliers(until: priceDeadline))
+    if ContinuousClock.now >= priceDeadline { outcome.isCutByClock = true }
     outcome.prices = ascent.bestPrices
     outcome.lower(to: bound.units)
     outcome.take(
@@ -115,10 +119,15 @@ struct LayoutSearch {
     for _ in 0..<Self.mostAttempts {
       var limits = limits
       limits.seconds = (end - .now) / .seconds(1)
-      guard limits.seconds > 0 else { return answer }
+      guard limits.seconds > 0 else {
+        outcome.isCutByClock = true
+        return answer
+      }
       do throws(SolverError) {
         let solution = try solver.solve(program.program, limits: limits)
         outcome.count(nodes: solution.nodes)
+        let isThrough = solution.status != .feasible && solution.status != .unknown
+        if !isThrough, solution.nodes < limits.nodes ?? .max { outcome.isCutByClock = true }
         let found = PartAnswer(instance, program, solution, gap: limits.gap)
         answer = found
         guard let broken = found.broken else { return answer }
