@@ -66,7 +66,11 @@ package struct CityLayout: Sendable {
     let answer = LayoutAnswer(
       instance: instance, delimitation: delimitation, resources: resources, texts: texts,
       state: plan)
-    return try answer.result(of: outcome)
+    var result = try answer.result(of: outcome)
+    result.landPrice = outcome.landPrice.map {
+      $0 / instance.unitsPerPoint * SquareMetres(hectares: 1).value / LandUnits.unit.value
+    }
+    return result
   }
 
   private var limits: SolverLimits {

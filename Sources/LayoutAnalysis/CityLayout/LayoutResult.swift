@@ -94,6 +94,9 @@ package struct LayoutResult: Sendable, Equatable {
   package let columnCount: Int
   package let rowCount: Int
   package let nodeCount: Int
+  /// Points that a further hectare of the land quota is worth by the prices of the bound; zero where the
+  /// quota does not bind, nil without a quota or without prices.
+  package var landPrice: Double?
 
   package init(
     status: LayoutStatus, chosen: [Int], objective: Double?, terms: [ObjectiveTerm],

@@ -17,6 +17,7 @@ package enum RunRecord {
       record.inputs(of: run, in: language)
       record.outcome(of: run.layout, in: language)
       record.chosen(of: run.layout, from: run.delimitation, in: language)
+      record.sizes(of: run)
       record.summaries(of: run)
       record.conventions(of: run, in: language)
       record.timings(of: run.provenance)

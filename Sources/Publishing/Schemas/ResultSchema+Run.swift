@@ -8,7 +8,7 @@ extension ResultSchema {
       "required": [
         "townlayout_run", "title", "plan", "versions", "working_crs", "profile", "parameters", "effective_parameters",
         "seed",
-        "inputs", "status", "objective", "rules", "contradictions", "model", "chosen", "towns",
+        "inputs", "status", "objective", "rules", "contradictions", "model", "chosen", "sizes", "towns",
         "validation", "check", "conventions", "timings"
       ],
       "properties": {
@@ -87,6 +87,7 @@ extension ResultSchema {
             }
           }
         },
+        \#(sizes),
         "towns": {
           "type": "object",
           "required": ["candidates", "proposals", "chosen", "area_m2", "construction_area_m2"],

@@ -27,6 +27,8 @@ struct LayoutRelaxation: Sendable {
   let mostTowns: Int
   /// For each priced row what its sum may reach.
   let limits: [Int64]
+  /// The row of the land quota; nil where there is none, or where it cannot bind.
+  let landRow: Int?
   /// Minimum rules count with negative coefficients.
   let rowsOfColumn: Grouped<RowShare>
   /// One entry for each group that several towns may reach, in units of the objective.
@@ -42,6 +44,7 @@ struct LayoutRelaxation: Sendable {
     var isOut = [Bool](repeating: false, count: instance.columnCount)
     var mostTowns = instance.sites.count
     var limits: [Int64] = []
+    var landRow: Int?
     var shares: [(group: Int, element: RowShare)] = []
     for clique in 0..<rows.cliques.count {
       let columns = rows.cliques[clique]
@@ -64,6 +67,7 @@ struct LayoutRelaxation: Sendable {
       }
       // What nothing reaches needs no price, and may be a limit beyond any number.
       guard rule.isMinimum || rule.limit < rule.coefficients.reduce(0, +) else { continue }
+      if rule.constraint == .land { landRow = limits.count }
       let sign: Int64 = rule.isMinimum ? -1 : 1
       for (column, coefficient) in zip(rule.columns, rule.coefficients) {
         shares.append(
@@ -77,6 +81,7 @@ struct LayoutRelaxation: Sendable {
     siteCount = instance.sites.count
     self.mostTowns = mostTowns
     self.limits = limits
+    self.landRow = landRow
     rowsOfColumn = Grouped(groupCount: instance.columnCount, shares)
     weights = rows.groups.map(\.weight)
     groupsOfColumn = Grouped(

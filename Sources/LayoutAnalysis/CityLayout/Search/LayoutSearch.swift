@@ -42,7 +42,7 @@ struct LayoutSearch {
     guard rows.isComplete else { return outcome }
     let bound = bound(
       rows, towards: outcome.plan?.objective,
-      until: .now + (deadline - ContinuousClock.now) * Self.priceShare)
+      until: .now + (deadline - ContinuousClock.now) * Self.priceShare, &outcome)
     outcome.lower(to: bound.units)
     outcome.take(
       PlanState.byExchanges(for: instance, preferring: bound.columnsByValue, until: deadline))
@@ -77,12 +77,23 @@ struct LayoutSearch {
     return outcome
   }
 
+  /// Units of the objective that a unit of land costs at the prices; nil without a land quota.
+  private func landPrice(_ relaxation: LayoutRelaxation, _ prices: Multipliers) -> Double? {
+    guard instance.parameters.landQuota != nil else { return nil }
+    return relaxation.landRow.map {
+      Double(prices.rows[$0]) / Double(Multipliers.stepsPerUnit)
+    } ?? 0
+  }
+
   private func bound(
-    _ rows: LayoutRows, towards objective: Int64?, until deadline: ContinuousClock.Instant
+    _ rows: LayoutRows, towards objective: Int64?, until deadline: ContinuousClock.Instant,
+    _ outcome: inout LayoutOutcome
   ) -> LagrangianBound {
     let relaxation = LayoutRelaxation(instance, rows)
     var ascent = DualAscent(relaxation, towards: objective)
-    return LagrangianBound(relaxation, ascent.multipliers(until: deadline))
+    let multipliers = ascent.multipliers(until: deadline)
+    outcome.landPrice = landPrice(relaxation, multipliers)
+    return LagrangianBound(relaxation, multipliers)
   }
 
   /// What the solver says about plans made of some columns and those of the plan known.
