@@ -93,6 +93,9 @@ package struct CityLayout: Sendable {
       state: plan, solver: solver.programs)
     var result = try answer.result(of: outcome, limits: limits)
     result.isCutByClock = outcome.isCutByClock
+    result.landPrice = outcome.landPrice.map {
+      $0 / instance.unitsPerPoint * SquareMetres(hectares: 1).value / LandUnits.unit.value
+    }
     return result
   }
 

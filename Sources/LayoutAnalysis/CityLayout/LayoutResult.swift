@@ -113,6 +113,9 @@ package struct LayoutResult: Sendable, Equatable {
   package let pareto: ParetoFront?
   /// What the solver failed with, where that left a question open; the plan and the bound hold all the same.
   package let solverFailure: String?
+  /// Points that a further hectare of the land quota is worth by the prices of the bound; zero where the
+  /// quota does not bind, nil without a quota or without prices.
+  package var landPrice: Double?
 
   package init(
     status: LayoutStatus, chosen: [Int], objective: Double?, terms: [ObjectiveTerm],

@@ -19,6 +19,7 @@ package enum RunRecord {
       record.terms(of: run.layout, from: run.delimitation)
       record.answers(of: run.layout, from: run.delimitation, in: language)
       record.chosen(of: run.layout, from: run.delimitation, in: language)
+      record.sizes(of: run)
       record.summaries(of: run)
       record.conventions(of: run, in: language)
       record.timings(of: run.provenance)

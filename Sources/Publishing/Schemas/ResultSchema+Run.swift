@@ -10,7 +10,7 @@ extension ResultSchema {
         "seed",
         "inputs", "status", "objective", "rules", "contradictions", "model", "equity", "pareto",
         \#(answersMembers),
-        "chosen", "towns",
+        "chosen", "sizes", "towns",
         "validation", "check", "conventions", "timings"
       ],
       "properties": {
@@ -91,6 +91,7 @@ extension ResultSchema {
             }
           }
         },
+        \#(sizes),
         "towns": {
           "type": "object",
           "required": ["candidates", "proposals", "chosen", "area_m2", "construction_area_m2"],

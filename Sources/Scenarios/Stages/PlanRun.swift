@@ -218,12 +218,13 @@ package struct PlanRun: Sendable {
     clock.skip()
     progress(RunProgress(stage: .verify, done: 0, total: 1))
     let verification = try ResultVerification(run: self, city: city, layout: layout).outcome()
+    let sizes = sizes(of: layout, on: city.grid)
     clock.end(.verify)
     return try RunAssembly(
       run: self, city: city, candidates: candidates, submittedCheck: submitted,
       compliant: compliant,
       layout: layout,
-      verification: verification, timings: layout.timings + clock.timings
+      verification: verification, sizes: sizes, timings: layout.timings + clock.timings
     ).result()
   }
 }

@@ -17,6 +17,8 @@ struct LayoutOutcome {
   /// Variables and rows of the program of the whole question.
   let columnCount: Int
   let rowCount: Int
+  /// Price of a unit of land in units of the objective; nil without a land quota or without prices.
+  var landPrice: Double?
 
   /// Begins with the sum of all there is to gain as the bound.
   init(_ instance: LayoutInstance, _ rows: LayoutRows) {

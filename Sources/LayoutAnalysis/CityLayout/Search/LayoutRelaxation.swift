@@ -30,6 +30,8 @@ struct LayoutRelaxation: Sendable {
   let mostTowns: Int
   /// For each priced row what its sum may reach.
   let limits: [Int64]
+  /// The row of the land quota; nil where there is none, or where it cannot bind.
+  let landRow: Int?
   /// Minimum rules count with negative coefficients.
   let rowsOfColumn: Grouped<RowShare>
   /// One entry for each group that several towns may reach, in units of the objective.
@@ -51,6 +53,7 @@ struct LayoutRelaxation: Sendable {
     var isOut = [Bool](repeating: false, count: instance.columnCount)
     var mostTowns = instance.sites.count
     var limits: [Int64] = []
+    var landRow: Int?
     var shares: [(group: Int, element: RowShare)] = []
     for clique in 0..<rows.cliques.count {
       let columns = rows.cliques[clique]
@@ -75,6 +78,7 @@ struct LayoutRelaxation: Sendable {
       }
       // What nothing reaches needs no price, and may be a limit beyond any number.
       guard sum.isMinimum || sum.limit < sum.coefficients.reduce(0, +) else { continue }
+      if sum.constraint == .land { landRow = limits.count }
       let sign: Int64 = sum.isMinimum ? -1 : 1
       let row = Int32(limits.count)
       for (column, coefficient) in zip(sum.columns, sum.coefficients) {
@@ -94,6 +98,7 @@ struct LayoutRelaxation: Sendable {
     siteCount = instance.sites.count
     self.mostTowns = mostTowns
     self.limits = limits
+    self.landRow = landRow
     rowsOfColumn = Grouped(groupCount: instance.columnCount, shares)
     weights = rows.groups.map(\.weight)
     rowsOfGroup =

@@ -59,7 +59,9 @@ struct LayoutSearch {
       relaxation, towards: outcome.plan?.objective,
       from: prices ?? beginning?.point(for: relaxation, names: instance.columnNames))
     let priceDeadline = ContinuousClock.now + (deadline - ContinuousClock.now) * Self.priceShare
-    let bound = LagrangianBound(relaxation, ascent.multipliers(until: priceDeadline))
+    let multipliers = ascent.multipliers(until: priceDeadline)
+    let bound = LagrangianBound(relaxation, multipliers)
+    outcome.landPrice = landPrice(relaxation, multipliers)
     if ContinuousClock.now >= priceDeadline { outcome.isCutByClock = true }
     outcome.prices = ascent.bestPrices
     outcome.lower(to: bound.units)
@@ -99,6 +101,14 @@ struct LayoutSearch {
       outcome.take(PlanState.byExchanges(for: instance))
     }
     return outcome
+  }
+
+  /// Units of the objective that a unit of land costs at the prices; nil without a land quota.
+  private func landPrice(_ relaxation: LayoutRelaxation, _ prices: Multipliers) -> Double? {
+    guard instance.parameters.landQuota != nil else { return nil }
+    return relaxation.landRow.map {
+      Double(prices.rows[$0]) / Double(Multipliers.stepsPerUnit)
+    } ?? 0
   }
 
   /// What the solver says about plans made of some columns and those of the plan known.

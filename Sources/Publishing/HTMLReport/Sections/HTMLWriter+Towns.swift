@@ -38,6 +38,7 @@ extension HTMLWriter {
       html.shapeTable(context)
       html.note(context.say(ReportText.shapeNote))
       html.note(context.say(ReportText.method) + " " + context.say(AreaMethod.text))
+      html.sizeCharts(context)
     }
   }
 
