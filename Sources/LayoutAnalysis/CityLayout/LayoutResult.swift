@@ -94,11 +94,14 @@ package struct LayoutResult: Sendable, Equatable {
   package let columnCount: Int
   package let rowCount: Int
   package let nodeCount: Int
+  /// What the bound can be computed again from; nil without a plan, or without a bound of our own.
+  package let certificate: LayoutCertificate?
 
   package init(
     status: LayoutStatus, chosen: [Int], objective: Double?, terms: [ObjectiveTerm],
     bound: Double?, gap: Ratio?, rules: [LayoutRule], rejected: [RejectedSite],
-    contradictions: [LocalizedText], columnCount: Int, rowCount: Int, nodeCount: Int
+    contradictions: [LocalizedText], columnCount: Int, rowCount: Int, nodeCount: Int,
+    certificate: LayoutCertificate? = nil
   ) {
     self.status = status
     self.chosen = chosen
@@ -112,5 +115,6 @@ package struct LayoutResult: Sendable, Equatable {
     self.columnCount = columnCount
     self.rowCount = rowCount
     self.nodeCount = nodeCount
+    self.certificate = certificate
   }
 }

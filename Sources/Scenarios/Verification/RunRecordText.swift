@@ -34,7 +34,13 @@ package struct RunRecordText: Sendable {
     let value: Double?
     let bound: Double?
     let gap: Double?
+    let dualBound: Double?
     let terms: [ObjectiveTerm]
+
+    private enum CodingKeys: String, CodingKey {
+      case value, bound, gap, terms
+      case dualBound = "dual_bound"
+    }
   }
 
   struct Sums: Decodable {
@@ -57,9 +63,10 @@ package struct RunRecordText: Sendable {
     let objective: Objective
     let chosen: [Town]
     let towns: Sums
+    let certificate: StatedProof?
 
     enum CodingKeys: String, CodingKey {
-      case plan, versions, inputs, status, objective, chosen, towns
+      case plan, versions, inputs, status, objective, chosen, towns, certificate
       case crs = "working_crs"
       case parameters = "effective_parameters"
     }
@@ -88,6 +95,8 @@ package struct RunRecordText: Sendable {
   package let inputs: [Input]
   package let towns: [Town]
   package let status: LayoutStatus
+  /// Nil where the record states none.
+  package let certificate: StatedProof?
   private let objective: Objective
   private let sums: Sums
 
@@ -116,13 +125,14 @@ package struct RunRecordText: Sendable {
     status = members.status
     objective = members.objective
     sums = members.towns
+    certificate = members.certificate
   }
 
   /// What the record states of the plan, with the towns as their own files state them.
   package func plan(of towns: [StatedTown]) -> StatedPlan {
     StatedPlan(
       status: status, objective: objective.value, bound: objective.bound,
-      gap: objective.gap.map { Ratio($0) }, terms: objective.terms, towns: towns,
+      gap: objective.gap.map { Ratio($0) }, dualBound: objective.dualBound, terms: objective.terms, towns: towns,
       ellipsoidalArea: SquareMetres(sums.area), constructionArea: SquareMetres(sums.construction))
   }
 

@@ -21,6 +21,11 @@ struct LayoutAnswer {
       rejected: try Rejections(
         instance: instance, delimitation: delimitation, texts: texts, state: state
       ).all(), contradictions: [], columnCount: outcome.columnCount,
-      rowCount: outcome.rowCount, nodeCount: outcome.nodes)
+      rowCount: outcome.rowCount, nodeCount: outcome.nodes,
+      certificate: outcome.proof.map { proof in
+        LayoutCertificate(
+          instance, proof, refusals: delimitation.refusals, plan: state, bound: outcome.bound,
+          residual: outcome.residual)
+      })
   }
 }

@@ -16,6 +16,12 @@ struct LayoutRelaxation: Sendable {
     let coefficient: Int64
   }
 
+  /// What a priced row stands for, by its number in the rows or in the instance.
+  enum Source: Sendable, Equatable {
+    case clique(Int)
+    case rule(Int)
+  }
+
   /// One entry per column, as all up to `isOut`.
   let siteOfColumn: [Int]
   /// With the weights of the groups that fold into columns, in units of the objective.
@@ -27,6 +33,8 @@ struct LayoutRelaxation: Sendable {
   let mostTowns: Int
   /// For each priced row what its sum may reach.
   let limits: [Int64]
+  /// One for each priced row.
+  let sources: [Source]
   /// Minimum rules count with negative coefficients.
   let rowsOfColumn: Grouped<RowShare>
   /// One entry for each group that several towns may reach, in units of the objective.
@@ -42,6 +50,7 @@ struct LayoutRelaxation: Sendable {
     var isOut = [Bool](repeating: false, count: instance.columnCount)
     var mostTowns = instance.sites.count
     var limits: [Int64] = []
+    var sources: [Source] = []
     var shares: [(group: Int, element: RowShare)] = []
     for clique in 0..<rows.cliques.count {
       let columns = rows.cliques[clique]
@@ -52,8 +61,9 @@ struct LayoutRelaxation: Sendable {
         shares.append((column, RowShare(row: Int32(limits.count), coefficient: 1)))
       }
       limits.append(1)
+      sources.append(.clique(clique))
     }
-    for rule in instance.rules {
+    for (number, rule) in instance.rules.enumerated() {
       if !rule.isMinimum {
         for (column, coefficient) in zip(rule.columns, rule.coefficients)
         where coefficient > rule.limit { isOut[column] = true }
@@ -70,6 +80,7 @@ struct LayoutRelaxation: Sendable {
           (column, RowShare(row: Int32(limits.count), coefficient: sign * coefficient)))
       }
       limits.append(sign * rule.limit)
+      sources.append(.rule(number))
     }
     siteOfColumn = sites
     values = rows.values
@@ -77,6 +88,7 @@ struct LayoutRelaxation: Sendable {
     siteCount = instance.sites.count
     self.mostTowns = mostTowns
     self.limits = limits
+    self.sources = sources
     rowsOfColumn = Grouped(groupCount: instance.columnCount, shares)
     weights = rows.groups.map(\.weight)
     groupsOfColumn = Grouped(

@@ -36,9 +36,11 @@ struct LayoutSearch {
     let rows = LayoutRows(instance)
     var outcome = LayoutOutcome(instance, rows)
     outcome.take(PlanState.byExchanges(for: instance, until: deadline))
-    let bound = bound(
+    let proof = proof(
       rows, towards: outcome.plan?.objective,
       until: .now + .seconds(Self.priceShare * limits.seconds))
+    outcome.proof = proof
+    let bound = proof.bound
     outcome.lower(to: bound.units)
     outcome.take(
       PlanState.byExchanges(for: instance, preferring: bound.columnsByValue, until: deadline))
@@ -51,6 +53,7 @@ struct LayoutSearch {
     guard !outcome.isWithin(limits.gap) else { return outcome }
     let columns = bound.columns(above: outcome.plan?.objective)
     guard let part = try part(columns, rows, share: 1, deadline, &outcome) else { return outcome }
+    outcome.residual = part.residual
     outcome.take(part)
     return outcome
   }
@@ -69,12 +72,15 @@ struct LayoutSearch {
     return outcome
   }
 
-  private func bound(
+  private func proof(
     _ rows: LayoutRows, towards objective: Int64?, until deadline: ContinuousClock.Instant
-  ) -> LagrangianBound {
+  ) -> DualProof {
     let relaxation = LayoutRelaxation(instance, rows)
     var ascent = DualAscent(relaxation, towards: objective)
-    return LagrangianBound(relaxation, ascent.multipliers(until: deadline))
+    let multipliers = ascent.multipliers(until: deadline)
+    return DualProof(
+      relaxation: relaxation, rows: rows, multipliers: multipliers,
+      bound: LagrangianBound(relaxation, multipliers))
   }
 
   /// What the solver says about plans made of some columns and those of the plan known.
@@ -118,6 +124,7 @@ private struct PartAnswer {
   /// In units; nil when nothing is proven.
   let bound: Int64?
   let isInfeasible: Bool
+  let residual: LayoutCertificate.Residual
 
   /// - Parameter gap: what the solver was allowed to leave unproven.
   init(
@@ -133,6 +140,8 @@ private struct PartAnswer {
     } else {
       bound = solution.bound.map(Self.wholeUnits)
     }
+    residual = LayoutCertificate.Residual(
+      columns: program.columnCount, status: solution.status.rawValue, bound: bound)
   }
 
   /// Every objective is a whole number of units, so a bound may be rounded down to one; what the
