@@ -62,7 +62,7 @@ struct PlanOutputTests {
     for town in towns {
       for key in [
         "town_id", "name", "county", "industry", "area_m2", "planar_area_m2",
-        "construction_area_m2", "score",
+        "construction_area_m2", "score", "size_class_m2",
       ] {
         #expect(town[key] != nil, "\(key)")
       }

@@ -1,7 +1,7 @@
 package import LandModel
 import Optimization
 
-/// Chooses which sites become towns, each with one industry, for the whole city.
+/// Chooses which sites become towns, each with one industry and one size, for the whole city.
 ///
 /// Every proposal is a column of a mixed-integer program (``LayoutProgram`` states it, ``LayoutSearch`` how
 /// it is solved); boundaries are frozen before, so that the plan is best among the boundaries offered.
@@ -22,7 +22,8 @@ package struct CityLayout: Sendable {
   /// Without proposals the empty plan is the answer, if no rule asks for a town.
   ///
   /// - Parameters:
-  ///   - delimitation: the boundaries offered, one for each site and industry that has one.
+  ///   - delimitation: the boundaries offered; of one site and industry there may be several, as of
+  ///     different sizes.
   ///   - resources: what towns may reach, in the working reference system.
   ///   - counties: all counties of the city, so that a quota also holds where no site was offered;
   ///     those of the sites are added.

@@ -67,6 +67,7 @@ extension LayoutParameters {
       }
       let isOut = lockedOut.contains {
         $0.site == lock.site && ($0.industry == nil || $0.industry == lock.industry)
+          && ($0.size == nil || $0.size == lock.size)
       }
       if isOut { problems.append(problem("locked-in, locked-out", lock.site.text, "in-and-out")) }
     }

@@ -22,10 +22,19 @@ package struct LockedSite: Sendable, Hashable {
   ///
   /// Nil locked in: the search may choose; nil locked out: no town at all.
   package var industry: String?
+  /// The size class the town must have, or must not have; nil for any.
+  package var size: SquareMetres?
 
-  package init(site: FeatureID, industry: String? = nil) {
+  package init(site: FeatureID, industry: String? = nil, size: SquareMetres? = nil) {
     self.site = site
     self.industry = industry
+    self.size = size
+  }
+
+  /// Whether the lock speaks of a town.
+  package func speaks(of town: FeatureID, industry: String, size: SquareMetres?) -> Bool {
+    site == town && (self.industry == nil || self.industry == industry)
+      && (self.size == nil || self.size == size)
   }
 }
 

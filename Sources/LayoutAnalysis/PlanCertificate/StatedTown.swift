@@ -32,11 +32,14 @@ package struct StatedTown: Sendable, Hashable {
   package let score: Double
   /// Those that the town states a value for.
   package let factors: [StatedFactor]
+  /// The size class; nil where none is stated.
+  package let sizeClass: SquareMetres?
 
   package init(
     id: FeatureID, county: FeatureID, industry: String, publishedBoundary: Geometry,
     boundary: Geometry, construction: Geometry, ellipsoidalArea: SquareMetres,
-    constructionArea: SquareMetres, score: Double, factors: [StatedFactor]
+    constructionArea: SquareMetres, score: Double, factors: [StatedFactor],
+    sizeClass: SquareMetres? = nil
   ) {
     self.id = id
     self.county = county
@@ -48,5 +51,11 @@ package struct StatedTown: Sendable, Hashable {
     self.constructionArea = constructionArea
     self.score = score
     self.factors = factors
+    self.sizeClass = sizeClass
+  }
+
+  /// Whether the stated class is a size of the plan, which the files round.
+  func isOfClass(_ size: SquareMetres) -> Bool {
+    sizeClass.map { abs(($0 - size).value) <= StatedRounding.area.value } ?? false
   }
 }

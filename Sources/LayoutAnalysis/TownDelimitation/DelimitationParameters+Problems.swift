@@ -3,7 +3,7 @@ import LandModel
 extension DelimitationParameters {
   /// Everything that is out of its range, in a fixed order; empty when the question can be asked.
   package var problems: [ParameterProblem] {
-    lengthProblems + areaProblems + factorProblems + industryProblems
+    lengthProblems + areaProblems + sizeProblems + factorProblems + industryProblems
   }
 
   /// Cells in a town's window at most; finer cells cost memory and time and tell nothing new.
@@ -54,7 +54,8 @@ extension DelimitationParameters {
     }
     guard found.isEmpty, cellSize.value.isFinite, cellSize.value > 0 else { return found }
     let cell = HexagonLattice(cellSize: cellSize).cellArea
-    let largest = max(areas.town.wanted, sizing == .wanted ? .zero : areas.town.largest)
+    let largest = max(
+      areas.town.wanted, sizing == .wanted ? sizes.max() ?? .zero : areas.town.largest)
     if !(reach.value * reach.value * largest.value / cell.value <= Self.mostCellsInWindow) {
       found.append(
         ParameterProblem(

@@ -49,6 +49,12 @@ package struct DelimitationParameters: Sendable, Equatable {
   package var cellSize: Metres
   package var areas: TownAreas
   package var sizing: TownSizing
+  /// Areas on the ellipsoid of which a town is drawn for each, ascending; empty for one town of the
+  /// wanted area at each site.
+  ///
+  /// A class is drawn as a plan with that wanted area would draw it. An industry has the classes within
+  /// its own limits.
+  package var sizes: [SquareMetres]
   /// The weight w of the perimeter in the objective, without a unit.
   ///
   /// It is the mean suitability (0…1) given up for a perimeter shorter by the shortest that the wanted
@@ -73,11 +79,13 @@ package struct DelimitationParameters: Sendable, Equatable {
     cellSize: Metres = Metres(100), areas: TownAreas = .national2021, sizing: TownSizing = .wanted,
     compactness: Ratio = Ratio(0.2), reach: Ratio = Ratio(1.75),
     seedTolerance: Metres = Metres(500), staysInCounty: Bool = true,
-    steepestBuildingDegrees: Double? = 25, factors: [SuitabilityFactor], industries: [Industry]
+    steepestBuildingDegrees: Double? = 25, factors: [SuitabilityFactor], industries: [Industry],
+    sizes: [SquareMetres] = []
   ) {
     self.cellSize = cellSize
     self.areas = areas
     self.sizing = sizing
+    self.sizes = sizes
     self.compactness = compactness
     self.reach = reach
     self.seedTolerance = seedTolerance

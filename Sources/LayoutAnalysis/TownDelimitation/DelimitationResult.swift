@@ -31,7 +31,7 @@ package struct Shortfall: Sendable, Hashable {
   }
 }
 
-/// The boundary drawn for one site and one industry.
+/// The boundary drawn for one site, one industry and, where the plan has them, one size class.
 package struct TownProposal: Sendable, Hashable {
   /// Row of the site in the list given.
   package let site: Int
@@ -59,12 +59,15 @@ package struct TownProposal: Sendable, Hashable {
   package let gap: Ratio
   /// Set when the town is smaller than the wanted area but within the profile's limits.
   package let shortfall: Shortfall?
+  /// The wanted area of the size class; nil where the plan has no classes.
+  package let sizeClass: SquareMetres?
 
   package init(
     site: Int, industry: String, boundary: Geometry, planarArea: SquareMetres,
     ellipsoidalArea: SquareMetres, constructionBoundary: Geometry, constructionArea: SquareMetres,
     cellCount: Int, score: Double, factors: [FactorScore], compactness: Ratio, reach: Metres,
-    objective: Double, bound: Double, gap: Ratio, shortfall: Shortfall?
+    objective: Double, bound: Double, gap: Ratio, shortfall: Shortfall?,
+    sizeClass: SquareMetres? = nil
   ) {
     self.site = site
     self.industry = industry
@@ -82,26 +85,32 @@ package struct TownProposal: Sendable, Hashable {
     self.bound = bound
     self.gap = gap
     self.shortfall = shortfall
+    self.sizeClass = sizeClass
   }
 }
 
-/// A site and industry for which no town within the limits exists.
+/// A site, industry and size class for which no town within the limits exists.
 package struct DelimitationRefusal: Sendable, Hashable {
   package let site: Int
   package let industry: String
   package let shortfall: Shortfall
+  /// The wanted area of the size class; nil where the plan has no classes.
+  package let sizeClass: SquareMetres?
 
-  package init(site: Int, industry: String, shortfall: Shortfall) {
+  package init(
+    site: Int, industry: String, shortfall: Shortfall, sizeClass: SquareMetres? = nil
+  ) {
     self.site = site
     self.industry = industry
     self.shortfall = shortfall
+    self.sizeClass = sizeClass
   }
 }
 
-/// Boundaries for all sites and industries.
+/// Boundaries for all sites, industries and size classes.
 package struct DelimitationResult: Sendable, Equatable {
   package let sites: [Site]
-  /// By site, then industry in plan order.
+  /// By site, then industry in plan order, then size class from the smallest.
   package let proposals: [TownProposal]
   package let refusals: [DelimitationRefusal]
 

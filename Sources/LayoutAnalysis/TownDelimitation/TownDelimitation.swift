@@ -1,12 +1,12 @@
 import LandModel
 
-/// Draws the boundary of a town for each site and each industry that may be tried there.
+/// Draws the boundaries of towns: for each site, each industry that may be tried there and each size class.
 package struct TownDelimitation: Sendable {
   package let parameters: DelimitationParameters
 
   package init(parameters: DelimitationParameters) { self.parameters = parameters }
 
-  /// Finds for each site and industry the contiguous, hole-free boundary of the greatest objective.
+  /// Finds for each site, industry and size class the contiguous, hole-free boundary of the greatest objective.
   ///
   /// - Parameters:
   ///   - sites: where towns may grow.
@@ -17,7 +17,7 @@ package struct TownDelimitation: Sendable {
   /// - Throws: ``DelimitationError`` when a parameter is out of range or an input is missing. A site
   ///   without enough free land is a refusal in the result, not an error.
   /// - Complexity: for each site O(v near it + cells × features near it), for each of its industries
-  ///   about thirty minimum cuts on the window's cells.
+  ///   and size classes about thirty minimum cuts on the window's cells.
   package func result(
     sites: [Site], land: LandInput, workers: Int? = nil,
     siteDone: @Sendable () -> Void = {}
@@ -38,29 +38,36 @@ package struct TownDelimitation: Sendable {
       refusals: outcomes.flatMap(\.refusals))
   }
 
-  /// All industries of one site, in plan order.
+  /// All industries of one site in plan order, each with its size classes from the smallest.
   private func outcome(
     of site: Site, row: Int, land index: LandIndex
   ) -> (proposals: [TownProposal], refusals: [DelimitationRefusal]) {
     let industries = parameters.industries.filter { site.industries.contains($0.key) }
-    let radius = industries.map { parameters.radius(for: $0.areas ?? parameters.areas) }.max()
-    guard let radius else { return ([], []) }
+    guard let radius = parameters.radius(for: industries) else { return ([], []) }
     let land = SiteLand(site: site, radius: radius, parameters: parameters, land: index)
     let surface = EllipsoidalArea(grid: index.input.grid)
     var proposals: [TownProposal] = []
     var refusals: [DelimitationRefusal] = []
     for industry in industries {
-      let search = TownSearch(parameters: parameters, land: land, industry: industry)
-      let drawing = TownDrawing(land: land, search: search, surface: surface)
-      switch search.outcome() {
-      case .refused(let obstacle):
-        refusals.append(refusal(obstacle, row: row, land: land, search: search))
-      case .found(let town):
-        if let proposal = drawing.proposal(of: town, site: row) {
-          proposals.append(proposal)
-        } else {
-          let obstacle = TownSearch.Obstacle.land(cells: town.count, exceeded: town.exceeded)
+      var smaller: TownSearch.Town?
+      for sizeClass in parameters.sizeClasses(of: industry) {
+        let search = TownSearch(
+          parameters: parameters, land: land, industry: industry, sizeClass: sizeClass)
+        let drawing = TownDrawing(land: land, search: search, surface: surface)
+        switch search.outcome() {
+        case .refused(let obstacle):
           refusals.append(refusal(obstacle, row: row, land: land, search: search))
+        case .found(let town):
+          // The region of another class would be the same town twice.
+          if town.isInside != smaller?.isInside,
+            let proposal = drawing.proposal(of: town, site: row)
+          {
+            proposals.append(proposal)
+            smaller = town
+          } else {
+            let obstacle = TownSearch.Obstacle.land(cells: town.count, exceeded: town.exceeded)
+            refusals.append(refusal(obstacle, row: row, land: land, search: search))
+          }
         }
       }
     }
@@ -87,7 +94,8 @@ package struct TownDelimitation: Sendable {
         reached: reached, wanted: search.areas.construction.wanted,
         cause: cause.buildingShort(reached: reached, exceeded: exceeded))
     }
-    return DelimitationRefusal(site: row, industry: search.industry.key, shortfall: shortfall)
+    return DelimitationRefusal(
+      site: row, industry: search.industry.key, shortfall: shortfall, sizeClass: search.sizeClass)
   }
 
   private func checkFactors(_ land: LandIndex) throws(DelimitationError) {

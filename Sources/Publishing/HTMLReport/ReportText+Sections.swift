@@ -29,6 +29,7 @@ extension ReportText {
     "A sliver is an overlap so thin and so small that it is taken for digitising noise; its width and "
       + "area are printed, and it breaks no rule.",
     "“碎缝”指宽度与面积均极小、视为数字化误差的重叠；列出其宽度与面积，不计为违规。")
+  static let sizeClassKm2 = both("Size class, km²", "规模等级（平方公里）")
   static let shownOf = both(
     "The first %@ of %@; all of them are in %@.", "列出前 %@ 条，共 %@ 条；全部见 %@。")
   static let plannedFindings = both(

@@ -137,5 +137,6 @@ extension JSONWriter {
     member("planar_area_m2", proposal.planarArea.value, decimals: Rounding.area)
     member("construction_area_m2", proposal.constructionArea.value, decimals: Rounding.area)
     member("score", proposal.score, decimals: Rounding.points)
+    member("size_class_m2", proposal.sizeClass?.value, decimals: Rounding.area)
   }
 }

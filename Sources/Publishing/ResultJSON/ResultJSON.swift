@@ -59,7 +59,7 @@ package enum ResultJSON {
     }
   }
 
-  /// `townlayout delimit`: a proposal for each site and industry, or why there is none.
+  /// `townlayout delimit`: a proposal for each site, industry and size class, or why there is none.
   package static func delimit(
     _ result: DelimitationResult, on grid: GaussKrugerGrid, in language: Language
   ) -> String {
@@ -77,6 +77,7 @@ package enum ResultJSON {
           list.object { entry in
             entry.member("town_id", result.sites[refusal.site].id.text)
             entry.member("industry", refusal.industry)
+            entry.member("size_class_m2", refusal.sizeClass?.value, decimals: Rounding.area)
             entry.shortfall(refusal.shortfall, in: language)
           }
         }

@@ -63,12 +63,16 @@ extension ResultSchema {
             "score": {
               "description": "Mean suitability, in points.",
               "type": "number", "minimum": 0, "maximum": 100
+            },
+            "size_class_m2": {
+              "description": "Wanted area of the size class; null where the plan has no sizes.",
+              "type": ["number", "null"], "exclusiveMinimum": 0
             }
     """#
 
   static let townMembers =
     #""town_id", "name", "county", "industry", "area_m2", "planar_area_m2", "#
-    + #""construction_area_m2", "score""#
+    + #""construction_area_m2", "score", "size_class_m2""#
 
   static let layoutText = #"""
     {
@@ -128,7 +132,7 @@ extension ResultSchema {
       },
       "$defs": {
         "proposal": {
-          "description": "A boundary drawn for one site and one industry.",
+          "description": "A boundary drawn for one site, one industry and, with sizes, one size class.",
           "type": "object",
           "additionalProperties": false,
           "required": [
@@ -166,10 +170,14 @@ extension ResultSchema {
         "refusal": {
           "type": "object",
           "additionalProperties": false,
-          "required": ["town_id", "industry", "shortfall"],
+          "required": ["town_id", "industry", "size_class_m2", "shortfall"],
           "properties": {
             "town_id": { "type": "string" },
             "industry": { "type": "string" },
+            "size_class_m2": {
+              "description": "The class that cannot be had; null where the plan has no sizes.",
+              "type": ["number", "null"]
+            },
             "shortfall": { "$ref": "#/$defs/shortfall" }
           }
         },

@@ -20,6 +20,8 @@ extension OutputTable {
     table.append("county", .text(sites.map(\.countyName)))
     table.append("industry", .text(proposals.map(\.industry)))
     table.appendAreas(of: proposals)
+    table.append(
+      "size_class_m2", .real(proposals.map { $0.sizeClass?.value }, decimals: Rounding.area))
     table.append("score", .real(proposals.map(\.score), decimals: Rounding.points))
     table.appendScoreTerms(of: proposals)
     table.append(

@@ -117,6 +117,7 @@ extension PlanValue {
       parameters.steepestBuildingDegrees = value.number
     }
     if let value = self["price-of-land"] { parameters.sizing = .paying(price: value.ratio) }
+    if let value = self["sizes"] { parameters.sizes = try sizes(value, parameters) }
     return parameters
   }
 }

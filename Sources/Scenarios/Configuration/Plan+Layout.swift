@@ -7,7 +7,7 @@ extension PlanValue {
   /// - Throws: ``PlanError`` for a quota whose least exceeds its most, and for an industry that the plan
   ///   does not have. Sites, counties and categories are known only when the layers are read.
   func layoutParameters(
-    industries: [Industry], targetArea: SquareMetres, seed: UInt32
+    industries: [Industry], sizes: [SquareMetres], targetArea: SquareMetres, seed: UInt32
   ) throws(PlanError) -> LayoutParameters {
     var parameters = LayoutParameters(
       industryNames: Dictionary(
@@ -28,8 +28,8 @@ extension PlanValue {
     }
     parameters.landQuota = self["land"]?.area
     parameters.constructionQuota = self["construction-land"]?.area
-    parameters.lockedIn = try locked("locked-in", industries: keys)
-    parameters.lockedOut = try locked("locked-out", industries: keys)
+    parameters.lockedIn = try locked("locked-in", industries: keys, sizes)
+    parameters.lockedOut = try locked("locked-out", industries: keys, sizes)
     if let value = self["suitability-weight"] { parameters.suitabilityWeight = value.number }
     if let value = self["coverage-weight"] { parameters.coverageWeight = value.number }
     parameters.coverage = try coverageRules(industries: keys)
@@ -46,13 +46,17 @@ extension PlanValue {
     return quota
   }
 
-  private func locked(_ key: String, industries: [String]) throws(PlanError) -> [LockedSite] {
+  private func locked(
+    _ key: String, industries: [String], _ sizes: [SquareMetres]
+  ) throws(PlanError) -> [LockedSite] {
     var sites: [LockedSite] = []
     for element in self[key]?.elements ?? [] {
       let industry = element["industry"]
       if let industry { try industry.requireText(isAmong: industries, kind: "industry") }
       sites.append(
-        LockedSite(site: FeatureID(element["site"]?.text ?? ""), industry: industry?.text))
+        LockedSite(
+          site: FeatureID(element["site"]?.text ?? ""), industry: industry?.text,
+          size: try element.lockedSize(among: sizes)))
     }
     return sites
   }

@@ -88,7 +88,8 @@ package struct Plan: Sendable {
     self.delimitation = try delimitation.delimitationParameters(
       areas: areas, factors: factors, industries: industries)
     layout = try (root["layout"] ?? empty).layoutParameters(
-      industries: industries, targetArea: areas.town.wanted, seed: seed)
+      industries: industries, sizes: self.delimitation.sizes, targetArea: areas.town.wanted,
+      seed: seed)
     settings = root.leaves.sorted { $0.path < $1.path }
   }
 

@@ -169,6 +169,10 @@ package enum PlanKeys {
     PlanKey(
       "price-of-land", .ratio,
       "When given, the size is free: land is added while its suitability exceeds the price."),
+    PlanKey(
+      "sizes", .list(of: .area),
+      "Sizes of which a boundary is drawn for each, within town-area; the layout then chooses the size "
+        + "with site and industry. Default one boundary of the wanted area."),
   ])
 
   private static let area = PlanSection([
@@ -209,6 +213,10 @@ package enum PlanKeys {
     PlanKey("site", .text, required: true, "Id of the candidate."),
     PlanKey(
       "industry", .text, "Key of the industry; default any (locked-in), or all (locked-out)."),
+    PlanKey(
+      "size", .area,
+      "One of the sizes of delimitation; default any (locked-in), or all (locked-out)."
+    ),
   ])
 
   private static let coverage = PlanSection([

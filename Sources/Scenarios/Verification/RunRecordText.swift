@@ -16,12 +16,14 @@ package struct RunRecordText: Sendable {
     package let ellipsoidalArea: SquareMetres
     package let constructionArea: SquareMetres
     package let score: Double
+    package let sizeClass: SquareMetres?
 
     private enum CodingKeys: String, CodingKey {
       case id = "town_id"
       case industry, score
       case ellipsoidalArea = "area_m2"
       case constructionArea = "construction_area_m2"
+      case sizeClass = "size_class_m2"
     }
   }
 

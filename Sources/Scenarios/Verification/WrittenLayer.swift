@@ -42,7 +42,8 @@ struct WrittenLayer {
       industry: try text("industry", row), publishedBoundary: geometry(row), boundary: boundary,
       construction: construction, ellipsoidalArea: SquareMetres(try number("area_m2", row)),
       constructionArea: SquareMetres(try number("construction_area_m2", row)),
-      score: try number("score", row), factors: factors(row))
+      score: try number("score", row), factors: factors(row),
+      sizeClass: layer.attributes["size_class_m2"]?.number(at: row).map { SquareMetres($0) })
   }
 
   /// The factors with a value, by the pairs of fields `factor_<name>` and `score_<name>`.

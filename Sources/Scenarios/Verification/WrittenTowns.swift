@@ -84,6 +84,7 @@ struct WrittenTowns {
       ("area_m2", "\(town.ellipsoidalArea.value)", "\(drawn.ellipsoidalArea.value)"),
       ("construction_area_m2", "\(town.constructionArea.value)", "\(drawn.constructionArea.value)"),
       ("score", "\(town.score)", "\(drawn.score)"),
+      ("size_class_m2", Self.text(town.sizeClass), Self.text(drawn.sizeClass)),
     ]
     for (name, one, other) in pairs where one != other {
       faults.append(
@@ -117,6 +118,12 @@ struct WrittenTowns {
           difference(
             town.id, "industry", ("towns.geojson", town.industry), ("run.json", entry.industry)))
       }
+      if entry.sizeClass != town.sizeClass {
+        faults.append(
+          difference(
+            town.id, "size_class_m2", ("towns.geojson", text(town.sizeClass)),
+            ("run.json", text(entry.sizeClass))))
+      }
       let numbers = [
         (
           "area_m2", town.ellipsoidalArea.value, entry.ellipsoidalArea.value,
@@ -141,6 +148,8 @@ struct WrittenTowns {
           chinese: "towns.geojson 中的 \(town.id.text) 不在 run.json 中。")
       }
   }
+
+  private static func text(_ area: SquareMetres?) -> String { area.map { "\($0.value)" } ?? "null" }
 
   private static func difference(
     _ town: FeatureID, _ name: String, _ one: (file: String, value: String),

@@ -14,19 +14,23 @@ struct LayoutSummary {
     guard let objective = layout.objective, let bound = layout.bound, let gap = layout.gap else {
       return unsolved
     }
+    let hasSizes = layout.chosen.contains { delimitation.proposals[$0].sizeClass != nil }
     var table = TextTable(
-      header: isChinese
+      header: (isChinese
         ? ["编号", "名称", "区县", "产业", "面积km²", "得分"]
-        : ["town", "name", "county", "industry", "km²", "score"],
-      numericColumns: [4, 5])
+        : ["town", "name", "county", "industry", "km²", "score"])
+        + (hasSizes ? [isChinese ? "规模km²" : "size km²"] : []),
+      numericColumns: [4, 5, 6])
     for chosen in layout.chosen {
       let proposal = delimitation.proposals[chosen]
       let site = delimitation.sites[proposal.site]
-      table.append([
-        site.id.text, site.name, site.countyName, proposal.industry,
-        TextTable.number(proposal.ellipsoidalArea.squareKilometres, decimals: 3),
-        TextTable.number(proposal.score, decimals: 1),
-      ])
+      let size = proposal.sizeClass.map { TextTable.number($0.squareKilometres, decimals: 2) }
+      table.append(
+        [
+          site.id.text, site.name, site.countyName, proposal.industry,
+          TextTable.number(proposal.ellipsoidalArea.squareKilometres, decimals: 3),
+          TextTable.number(proposal.score, decimals: 1),
+        ] + (hasSizes ? [size ?? "–"] : []))
     }
     var text = table.text
     let values = [objective, bound].map { TextTable.number($0, decimals: 4) }

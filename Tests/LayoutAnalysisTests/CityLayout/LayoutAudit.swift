@@ -114,5 +114,6 @@ struct LayoutAudit {
     let town = question.proposals[column]
     return question.sites[town.site].id == lock.site
       && (lock.industry == nil || lock.industry == town.industry)
+      && (lock.size == nil || lock.size == town.sizeClass)
   }
 }

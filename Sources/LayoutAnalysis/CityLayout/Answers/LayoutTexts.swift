@@ -48,13 +48,13 @@ struct LayoutTexts: Sendable {
         "towns of one industry keep at least \(kilometres(parameters.industrySpacing)) apart"
       chinese = "同产业小镇之间至少相距 \(kilometres(parameters.industrySpacing))"
     case .lockedIn(let lock):
-      let industry = parameters.lockedIn[lock].industry
-      english = "\(name(parameters.lockedIn[lock].site)) must become a town\(of(industry))"
-      chinese = "\(name(parameters.lockedIn[lock].site))必须成为小镇\(ofInChinese(industry))"
+      let lock = parameters.lockedIn[lock]
+      english = "\(name(lock.site)) must become a town\(of(lock))"
+      chinese = "\(name(lock.site))必须成为小镇\(ofInChinese(lock))"
     case .lockedOut(let lock):
-      let industry = parameters.lockedOut[lock].industry
-      english = "\(name(parameters.lockedOut[lock].site)) must not become a town\(of(industry))"
-      chinese = "\(name(parameters.lockedOut[lock].site))不得成为小镇\(ofInChinese(industry))"
+      let lock = parameters.lockedOut[lock]
+      english = "\(name(lock.site)) must not become a town\(of(lock))"
+      chinese = "\(name(lock.site))不得成为小镇\(ofInChinese(lock))"
     }
     return LocalizedText(english: english, chinese: chinese)
   }
@@ -121,12 +121,19 @@ struct LayoutTexts: Sendable {
 
   private func counted(_ number: Int64) -> String { "\(number) \(number == 1 ? "town" : "towns")" }
 
-  private func of(_ industry: String?) -> String {
-    industry.map { " of industry \(name(ofIndustry: $0).english)" } ?? ""
+  private func of(_ lock: LockedSite) -> String {
+    (lock.size.map { " of \(hectares($0))" } ?? "")
+      + (lock.industry.map {
+        "\(lock.size == nil ? "" : " and") of industry \(name(ofIndustry: $0).english)"
+      } ?? "")
   }
 
-  private func ofInChinese(_ industry: String?) -> String {
-    industry.map { "（产业“\(name(ofIndustry: $0).chinese)”）" } ?? ""
+  private func ofInChinese(_ lock: LockedSite) -> String {
+    let parts = [
+      lock.industry.map { "产业“\(name(ofIndustry: $0).chinese)”" },
+      lock.size.map { "规模\(hectaresInChinese($0))" },
+    ].compactMap { $0 }
+    return parts.isEmpty ? "" : "（\(parts.joined(separator: "，"))）"
   }
 
   /// A length in kilometres to 10 m.

@@ -79,7 +79,7 @@ package struct PlanAudit: Sendable {
   private func locks(_ towns: [TownProposal], _ sites: [Site]) -> [LocalizedText] {
     func isTown(_ lock: LockedSite) -> Bool {
       zip(towns, sites).contains { town, site in
-        site.id == lock.site && (lock.industry == nil || lock.industry == town.industry)
+        lock.speaks(of: site.id, industry: town.industry, size: town.sizeClass)
       }
     }
     return parameters.lockedIn.filter { !isTown($0) }.map {

@@ -2,7 +2,7 @@ import LandModel
 
 /// The layout question in numbers: columns to choose, what each brings and uses.
 ///
-/// A column is a row of the proposals: a site with one industry and the boundary drawn for it.
+/// A column is a row of the proposals: a site with one industry, one size and the boundary drawn for it.
 struct LayoutInstance: Sendable {
   let parameters: LayoutParameters
   let sites: [Site]

@@ -70,7 +70,8 @@ struct SumRules {
   }
 
   private func matches(_ column: Int, _ lock: LockedSite) -> Bool {
-    sites[proposals[column].site].id == lock.site
-      && (lock.industry == nil || lock.industry == proposals[column].industry)
+    lock.speaks(
+      of: sites[proposals[column].site].id, industry: proposals[column].industry,
+      size: proposals[column].sizeClass)
   }
 }

@@ -102,9 +102,11 @@ struct LayoutProgram {
 }
 
 extension LayoutInstance {
-  /// A variable's name: site and industry.
+  /// A variable's name: site, industry and, where there are, size class in hectares.
   func name(ofColumn column: Int) -> String {
-    "\(sites[proposals[column].site].id.text).\(proposals[column].industry)"
+    let proposal = proposals[column]
+    let size = proposal.sizeClass.map { ".\($0.hectares)" } ?? ""
+    return "\(sites[proposal.site].id.text).\(proposal.industry)\(size)"
   }
 
   /// A row's name: code and subject.

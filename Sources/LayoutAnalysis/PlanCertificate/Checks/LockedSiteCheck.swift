@@ -11,15 +11,15 @@ struct LockedSiteCheck {
       CertificateFault(
         [lock.site.text],
         english:
-          "\(lock.site.text) must be a town\(lock.industry.map { " of “\($0)”" } ?? "") and is none.",
-        chinese: "\(lock.site.text) 应为\(lock.industry.map { "“\($0)”" } ?? "")小镇而未入选。")
+          "\(lock.site.text) must be a town\(of(lock)) and is none.",
+        chinese: "\(lock.site.text) 应为\(ofInChinese(lock))小镇而未入选。")
     }
     let unwanted = out.filter(isTown).map { lock in
       CertificateFault(
         [lock.site.text],
         english:
-          "\(lock.site.text) must not be a town\(lock.industry.map { " of “\($0)”" } ?? "") and is one.",
-        chinese: "\(lock.site.text) 不得为\(lock.industry.map { "“\($0)”" } ?? "")小镇而入选。")
+          "\(lock.site.text) must not be a town\(of(lock)) and is one.",
+        chinese: "\(lock.site.text) 不得为\(ofInChinese(lock))小镇而入选。")
     }
     return CertificateCheck(
       .locks,
@@ -32,6 +32,17 @@ struct LockedSiteCheck {
   private func isTown(_ lock: LockedSite) -> Bool {
     towns.contains { town in
       town.id == lock.site && (lock.industry == nil || lock.industry == town.industry)
+        && (lock.size.map(town.isOfClass) ?? true)
     }
+  }
+
+  private func of(_ lock: LockedSite) -> String {
+    (lock.industry.map { " of “\($0)”" } ?? "")
+      + (lock.size.map { " of \($0.squareKilometres) km²" } ?? "")
+  }
+
+  private func ofInChinese(_ lock: LockedSite) -> String {
+    (lock.industry.map { "“\($0)”" } ?? "")
+      + (lock.size.map { " \($0.squareKilometres) 平方公里" } ?? "")
   }
 }

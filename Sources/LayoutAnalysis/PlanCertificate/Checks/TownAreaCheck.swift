@@ -26,6 +26,35 @@ struct TownAreaCheck {
       + faults(
         of: town, "construction area", "建设用地面积", stated: town.constructionArea,
         measured: surface.area(of: town.construction), areas.construction)
+      + classFaults(of: town, measured: surface.area(of: town.boundary))
+  }
+
+  /// The share by which an area may miss its class, and what drawing may add to that.
+  private static let classTolerance = 0.1
+
+  /// The stated class is one of the plan's, and the town is of its size.
+  private func classFaults(of town: StatedTown, measured: SquareMetres) -> [CertificateFault] {
+    guard let size = parameters.sizes.first(where: town.isOfClass) else {
+      guard town.sizeClass != nil || !parameters.sizes.isEmpty else { return [] }
+      let stated = town.sizeClass.map { "\($0.value) m²" }
+      return [
+        CertificateFault(
+          [town.id.text],
+          english:
+            "The size class of \(town.id.text) is stated as \(stated ?? "none"), which the plan "
+            + "does not have.",
+          chinese: "\(town.id.text) 的规模等级记为\(stated.map { " \($0)" } ?? "无")，规划中没有该等级。")
+      ]
+    }
+    guard abs((measured - size).value) > Self.classTolerance * size.value else { return [] }
+    return [
+      CertificateFault(
+        [town.id.text],
+        english: "\(town.id.text) is stated to be of the size class \(size.value) m² and measures "
+          + "\(measured.rounded(decimals: 2).value) m².",
+        chinese: "\(town.id.text) 的规模等级记为 \(size.value) 平方米，量算为 "
+          + "\(measured.rounded(decimals: 2).value) 平方米。")
+    ]
   }
 
   private func faults(

@@ -64,7 +64,9 @@ struct TownLookup: Sendable {
   private static func reach(of site: Site, _ parameters: DelimitationParameters) -> Metres {
     let areas = parameters.industries.filter { site.industries.contains($0.key) }.map { industry in
       let range = (industry.areas ?? parameters.areas).town
-      return parameters.sizing == .wanted ? range.wanted.value : range.largest.value
+      let offered = parameters.sizes.filter { range.smallest <= $0 && $0 <= range.largest }
+      let wanted = offered.max() ?? range.wanted
+      return parameters.sizing == .wanted ? wanted.value : range.largest.value
     }
     let radius = ((areas.max() ?? 0) / .pi).squareRoot()
     return Metres(parameters.reach.value * radius) + 3 * parameters.cellSize

@@ -26,7 +26,7 @@ struct TownDrawing {
       reach: Metres(
         lines.town.positions.map { $0.distance(to: land.site.seed) }.max() ?? 0),
       objective: objective, bound: bound, gap: Ratio((bound - objective) / max(objective, 1)),
-      shortfall: shortfall(of: town, drawn: ellipsoidalArea))
+      shortfall: shortfall(of: town, drawn: ellipsoidalArea), sizeClass: search.sizeClass)
   }
 
   /// The smooth outlines, or the cells' own where smoothing left the limits of area.

@@ -1,11 +1,13 @@
 import Foundation
 import LandModel
 
-/// Searches the regions of one site for one industry.
+/// Searches the regions of one site for one industry and, where there are, one size class.
 struct TownSearch {
   let parameters: DelimitationParameters
   let land: SiteLand
   let industry: Industry
+  /// The wanted area of the class; nil where the plan has no classes.
+  let sizeClass: SquareMetres?
   let areas: TownAreas
   let town: TownMeasure
   let construction: TownMeasure
@@ -13,11 +15,15 @@ struct TownSearch {
   /// How far the town may reach from the middle of the window.
   let radius: Double
 
-  init(parameters: DelimitationParameters, land: SiteLand, industry: Industry) {
+  init(
+    parameters: DelimitationParameters, land: SiteLand, industry: Industry,
+    sizeClass: SquareMetres? = nil
+  ) {
     self.parameters = parameters
     self.land = land
     self.industry = industry
-    areas = industry.areas ?? parameters.areas
+    self.sizeClass = sizeClass
+    areas = parameters.areas(of: industry, sizeClass: sizeClass)
     var price = 0.0
     if case .paying(let ratio) = parameters.sizing { price = ratio.value }
     town = TownMeasure(
@@ -87,11 +93,11 @@ struct TownSearch {
     let pieces = CellComponents(of: isFree, in: land.window)
     guard let start = startCell(pieces) else { return .refused(.seed) }
     let graph = RegionGraph(window: land.window, isFree: isFree, start: start, steps: steps)
-    guard graph.count >= town.smallest else {
+    guard graph.count >= leastCells else {
       return .refused(.land(cells: graph.count, exceeded: exceeded))
     }
     let found = RegionSearch(model(graph)).result()
-    guard found.count >= town.smallest else {
+    guard found.count >= leastCells else {
       return .refused(.land(cells: found.count, exceeded: exceeded))
     }
     let first = constructionLand(in: mask(found.isInside, graph))
@@ -106,7 +112,7 @@ struct TownSearch {
       let forced = graph.cells.indices.filter { core.isInside[graph.cells[$0]] }
       let round = RegionSearch(model(graph, forced: forced)).result()
       let inside = constructionLand(in: mask(round.isInside, graph))
-      if round.count >= town.smallest, let inside, inside.count >= construction.smallest {
+      if round.count >= leastCells, let inside, inside.count >= construction.smallest {
         let town = FoundRegion(
           isInside: round.isInside, count: round.count, objective: round.objective,
           bound: max(found.bound, round.objective))
@@ -130,8 +136,15 @@ struct TownSearch {
     // The cell of the seed itself is at most a corner away from it.
     let tolerance = max(parameters.seedTolerance.value, window.lattice.side)
     return pieces.nearestCell(
-      to: land.site.seed, in: window, pieceOf: town.smallest, within: tolerance)
+      to: land.site.seed, in: window, pieceOf: leastCells, within: tolerance)
       ?? pieces.nearestCell(to: land.site.seed, in: window, pieceOf: 1, within: tolerance)
+  }
+
+  /// Cells that a town must have: those of the smallest, or of its class less the tolerance.
+  private var leastCells: Int {
+    guard sizeClass != nil else { return town.smallest }
+    let share = 1 - DelimitationParameters.sizeTolerance.value
+    return max(town.smallest, Int((share * Double(town.wanted)).rounded(.up)))
   }
 
   /// Steps from cell to cell that reach as far as the radius in every direction of the lattice.

@@ -14,9 +14,11 @@ extension HTMLWriter {
       let served = Dictionary(
         context.run.serviceAreas.map { ($0.townID, $0) }, uniquingKeysWith: { first, _ in first })
       let hasPeople = context.run.serviceAreas.contains { $0.population != nil }
+      let hasSizes = context.towns.contains { $0.proposal.sizeClass != nil }
       let columns: [(LocalizedText, String)?] = [
         (ReportText.number, "n"), (ReportText.town, "name"), (ReportText.county, "keep"),
-        (ReportText.industry, ""), (ReportText.areaKm2, "n"), (ReportText.constructionKm2, "n"),
+        (ReportText.industry, ""), hasSizes ? (ReportText.sizeClassKm2, "n") : nil,
+        (ReportText.areaKm2, "n"), (ReportText.constructionKm2, "n"),
         (ReportText.score, "n"), (ReportText.scoreTerms, "plain"), (ReportText.compactness, "n"),
         (ReportText.reach, "n"), (ReportText.nearest, ""),
         hasPeople ? (ReportText.served, "n") : nil, (ReportText.delimitationGap, "n"),
@@ -53,6 +55,9 @@ extension HTMLWriter {
         html.chip(
           context.industryTitle(proposal.industry),
           colour: context.industryColour(proposal.industry))
+      }
+      if let size = proposal.sizeClass {
+        html.number(context.squareKilometres(size), sort: size.value)
       }
       html.number(
         context.squareKilometres(proposal.ellipsoidalArea), sort: proposal.ellipsoidalArea.value)
