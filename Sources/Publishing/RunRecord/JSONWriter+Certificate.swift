@@ -48,6 +48,9 @@ extension JSONWriter {
       entry.member("corners_sha256", seals.corners)
       entry.line("sites", certificate.sites.map(\.text))
       entry.line("industries", certificate.industries)
+      entry.key("sizes")
+      let sizes = certificate.sizes.map { $0.map { "\($0.value)" } ?? "null" }
+      entry.raw("[" + sizes.joined(separator: ",") + "]")
       entry.columns(of: certificate)
       entry.array("rows") { list in
         for row in certificate.rows { list.row(row, of: certificate) }
@@ -71,6 +74,7 @@ extension JSONWriter {
     object("columns") { columns in
       columns.line("site", certificate.columns.map(\.site))
       columns.line("industry", certificate.columns.map(\.industry))
+      columns.line("size", certificate.columns.map(\.size))
       columns.line("value", certificate.columns.map(\.value))
       columns.line("land", certificate.columns.map(\.land))
       columns.line("construction", certificate.columns.map(\.construction))
@@ -78,6 +82,7 @@ extension JSONWriter {
     object("refused") { refused in
       refused.line("site", certificate.refused.map(\.site))
       refused.line("industry", certificate.refused.map(\.industry))
+      refused.line("size", certificate.refused.map(\.size))
     }
   }
 

@@ -8,7 +8,7 @@ extension ResultSchema {
       "required": [
         "townlayout_run", "title", "plan", "versions", "working_crs", "profile", "parameters", "effective_parameters",
         "seed",
-        "inputs", "status", "objective", "rules", "contradictions", "model", "chosen", "towns",
+        "inputs", "status", "objective", "rules", "contradictions", "model", "chosen", "certificate", "towns",
         "validation", "check", "conventions", "timings"
       ],
       "properties": {
@@ -86,6 +86,7 @@ extension ResultSchema {
             }
           }
         },
+        \#(certificate),
         "towns": {
           "type": "object",
           "required": ["candidates", "proposals", "chosen", "area_m2", "construction_area_m2"],
@@ -109,6 +110,7 @@ extension ResultSchema {
         }
       },
       "$defs": {
+        \#(certificateLists),
         "stages": {
           "description": "Counts as validate and check print them, before and after.",
           "type": "object",

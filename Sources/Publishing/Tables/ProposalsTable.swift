@@ -21,6 +21,8 @@ extension OutputTable {
     table.append("name", .text(sites.map(\.name)))
     table.append("county_id", .text(sites.map(\.county.text)))
     table.append("industry", .text(proposals.map(\.industry)))
+    table.append(
+      "size_class_m2", .real(proposals.map { $0.sizeClass?.value }, decimals: Rounding.area))
     table.append("chosen", .flag(proposals.indices.map(chosen.contains)))
     table.append(
       "area_m2", .real(proposals.map(\.ellipsoidalArea.value), decimals: Rounding.area))

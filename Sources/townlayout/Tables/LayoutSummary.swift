@@ -41,6 +41,7 @@ struct LayoutSummary {
         + "（\(layout.status.rawValue)）\n"
       : "\(layout.chosen.count.counted("town")); objective \(values[0]), bound \(values[1]), gap \(percent) % "
         + "(\(layout.status.rawValue))\n"
+    text += dualGap
     for term in layout.terms {
       text += "  \(term.name): \(TextTable.number(term.value, decimals: 4))\n"
     }
@@ -48,6 +49,16 @@ struct LayoutSummary {
       text += (isChinese ? "起约束：" : "binds: ") + rule.text.text(in: language) + "\n"
     }
     return text
+  }
+
+  /// What is proven without the solver, beside the final gap.
+  private var dualGap: String {
+    guard let certificate = layout.certificate, let gap = certificate.dualGap else { return "" }
+    let bound = TextTable.number(certificate.dualPoints, decimals: 4)
+    let percent = TextTable.number(gap.percent, decimals: 4)
+    return isChinese
+      ? "其中不依赖求解器即可核对的上界 \(bound)，差距 \(percent) %\n"
+      : "of that, checkable without a solver: bound \(bound), gap \(percent) %\n"
   }
 
   private var unsolved: String {

@@ -24,14 +24,21 @@ extension LayoutCertificate {
     stepsPerUnit = Multipliers.stepsPerUnit
     sites = instance.sites.map(\.id)
     industries = instance.industries
+    let classes = Set(instance.proposals.map(\.sizeClass) + refusals.map(\.sizeClass))
+      .sorted { ($0?.value ?? 0) < ($1?.value ?? 0) }
+    let placeOfSize = Dictionary(uniqueKeysWithValues: classes.enumerated().map { ($1, $0) })
+    sizes = classes
     columns = instance.proposals.enumerated().map { column, proposal in
       Column(
         site: proposal.site, industry: instance.industryOfColumn[column],
-        value: instance.values[column], land: LandUnits.needed(for: proposal.ellipsoidalArea),
+        size: placeOfSize[proposal.sizeClass] ?? 0, value: instance.values[column],
+        land: LandUnits.needed(for: proposal.ellipsoidalArea),
         construction: LandUnits.needed(for: proposal.constructionArea))
     }
     refused = refusals.compactMap { refusal in
-      places[refusal.industry].map { Refusal(site: refusal.site, industry: $0) }
+      places[refusal.industry].map {
+        Refusal(site: refusal.site, industry: $0, size: placeOfSize[refusal.sizeClass] ?? 0)
+      }
     }
     rows = instance.rules.enumerated().map { number, rule in
       Row(
@@ -99,7 +106,7 @@ private struct Prices {
 }
 
 extension LayoutInstance {
-  /// The county, industry or site a rule is about, with the industry of a lock that names one.
+  /// The county, industry or site a rule is about, with industry and size of a lock that names them.
   fileprivate func certificateSubject(of constraint: LayoutConstraint) -> String {
     let lock: LockedSite? =
       switch constraint {
@@ -108,5 +115,6 @@ extension LayoutInstance {
       default: nil
       }
     return subject(of: constraint) + (lock?.industry.map { ".\($0)" } ?? "")
+      + (lock?.size.map { ".\($0.value)" } ?? "")
   }
 }

@@ -17,6 +17,8 @@ package struct LayoutCertificate: Sendable, Equatable {
     package let site: Int
     /// Place in `industries`.
     package let industry: Int
+    /// Place in `sizes`.
+    package let size: Int
     /// Suitability, in units.
     package let value: Int64
     /// Town land and building land, in 100 m², rounded up.
@@ -57,10 +59,11 @@ package struct LayoutCertificate: Sendable, Equatable {
     package let multiplier: Int64
   }
 
-  /// A site and industry (place) for which no boundary is offered.
+  /// A site, industry and size (places) for which no boundary is offered.
   package struct Refusal: Sendable, Equatable {
     package let site: Int
     package let industry: Int
+    package let size: Int
   }
 
   /// What the solver was left with.
@@ -78,6 +81,8 @@ package struct LayoutCertificate: Sendable, Equatable {
   package let stepsPerUnit: Int64
   package let sites: [FeatureID]
   package let industries: [String]
+  /// Size classes; nil for the boundaries of a plan without.
+  package let sizes: [SquareMetres?]
   package let columns: [Column]
   package let refused: [Refusal]
   package let rows: [Row]
@@ -97,22 +102,23 @@ package struct LayoutCertificate: Sendable, Equatable {
 }
 
 extension LayoutCertificate {
-  /// The integer model in lines, whose SHA-256 names it: columns, groups and rows in their order.
+  /// The integer model in lines, whose SHA-256 names it: columns in their order, then groups and rows sorted.
   package var modelText: String {
     var text = "unit 10^\(unitExponent)\n"
     for column in columns {
       text +=
-        "column \(sites[column.site].text)\t\(industries[column.industry])\t\(column.value)\t"
-        + "\(column.land)\t\(column.construction)\n"
+        "column \(sites[column.site].text)\t\(industries[column.industry])\t"
+        + "\(sizes[column.size].map { "\($0.value)" } ?? "")\t\(column.value)\t\(column.land)\t"
+        + "\(column.construction)\n"
     }
-    for group in groups {
-      text += "group \(group.weight)\t"
-      text += group.columns.map(String.init).joined(separator: ",") + "\n"
-    }
-    for row in rows {
-      text += "row \(row.code)\t\(row.subject)\t\(row.isMinimum ? "min" : "max")\t\(row.limit)\n"
-    }
-    return text
+    let lines =
+      groups.map { group in
+        "group \(group.weight)\t" + group.columns.map(String.init).joined(separator: ",")
+      }
+      + rows.map { row in
+        "row \(row.code)\t\(row.subject)\t\(row.isMinimum ? "min" : "max")\t\(row.limit)"
+      }
+    return text + lines.sorted().map { $0 + "\n" }.joined()
   }
 
   /// SHA-256 of ``modelText``.

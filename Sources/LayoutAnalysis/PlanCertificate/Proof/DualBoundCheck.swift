@@ -48,8 +48,38 @@ struct DualBoundCheck {
           "\(kept) columns could stand in a better plan; run.json states \(stated.kept).",
           "可能进入更优方案的列有 \(kept) 个，run.json 记为 \(stated.kept)。"))
     }
+    if modelSHA256 != proofCase.proof.modelSHA256 {
+      faults.append(
+        fault(
+          "The model derived again has another SHA-256 than run.json states.",
+          "重新导出的模型与 run.json 的 SHA-256 不符。"))
+    }
     faults += orderFaults(dual: dual) + pointFaults
     return (CertificateCheck(.dual, detail: detail(dual), faults: faults), bound)
+  }
+
+  /// SHA-256 of the derived model as lines: columns in their order, then groups and rows sorted.
+  private var modelSHA256: String {
+    let proof = proofCase.proof
+    var hash = SHA256()
+    hash.update(Array("unit 10^\(units.exponent)\n".utf8))
+    for (number, column) in model.columns.enumerated() {
+      let size = proofCase.size(ofColumn: number).map { "\($0.value)" } ?? ""
+      let fields = [
+        proof.sites[column.site].text, proof.industries[column.industry], size,
+        "\(column.value)", "\(column.land)", "\(column.construction)",
+      ]
+      hash.update(Array("column \(fields.joined(separator: "\t"))\n".utf8))
+    }
+    var lines = model.groups.map { group in
+      "group \(group.weight)\t\(group.columns.map { "\($0)" }.joined(separator: ","))\n"
+    }
+    for row in model.rows {
+      let sense = row.isMinimum ? "min" : "max"
+      lines.append("row \(row.code)\t\(row.subject)\t\(sense)\t\(row.limit)\n")
+    }
+    for line in lines.sorted() { hash.update(Array(line.utf8)) }
+    return hash.hexadecimal()
   }
 
   /// Numbers that no certificate has.
@@ -76,7 +106,8 @@ struct DualBoundCheck {
         faults.append(
           CertificateFault(
             [row.name],
-            english: "The number of towns is counted, not priced; its multiplier is \(row.multiplier).",
+            english:
+              "The number of towns is counted, not priced; its multiplier is \(row.multiplier).",
             chinese: "小镇总数直接计数而不计价，其乘子却为 \(row.multiplier)。"))
       }
     }
@@ -132,7 +163,8 @@ struct DualBoundCheck {
         chinese: "无法由 \(count) 个乘子计算上界")
     }
     return LocalizedText(
-      english: "\(count) multipliers prove in whole numbers that no plan has more than \(shown(dual)) points",
+      english:
+        "\(count) multipliers prove in whole numbers that no plan has more than \(shown(dual)) points",
       chinese: "\(count) 个乘子以整数运算证明任何方案不超过 \(shown(dual)) 分")
   }
 

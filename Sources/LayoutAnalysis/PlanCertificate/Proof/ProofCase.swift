@@ -42,6 +42,10 @@ struct ProofCase {
     proof.industries[proof.columns.industry[column]]
   }
 
+  func size(ofColumn column: Int) -> SquareMetres? {
+    proof.sizes[proof.columns.size[column]]
+  }
+
   var columnCount: Int { proof.columns.site.count }
 }
 

@@ -25,7 +25,8 @@ struct ProposalCheck {
         english:
           "\(towns.count) boundaries offered for \(proof.sites.count) sites, \(proof.refused.site.count) "
           + "refused; areas, factors and scores of \(cells) cells looked up again",
-        chinese: "\(proof.sites.count) 个地点的 \(towns.count) 条备选边界，另 \(proof.refused.site.count) 条不可行；"
+        chinese:
+          "\(proof.sites.count) 个地点的 \(towns.count) 条备选边界，另 \(proof.refused.site.count) 条不可行；"
           + "重新查算 \(cells) 个单元的面积、因子与得分"),
       faults: listed + identities + offers + seals + measured + selection)
   }
@@ -47,14 +48,17 @@ struct ProposalCheck {
         faults.append(
           CertificateFault(
             [town.id.text],
-            english: "Column \(column) of proposals.gpkg, \(town.id.text)/\(town.industry), is not in "
+            english:
+              "Column \(column) of proposals.gpkg, \(town.id.text)/\(town.industry), is not in "
               + "run.json, or stands twice.",
-            chinese: "proposals.gpkg 的第 \(column) 列 \(town.id.text)/\(town.industry) 不在 run.json 中或重复。"))
+            chinese:
+              "proposals.gpkg 的第 \(column) 列 \(town.id.text)/\(town.industry) 不在 run.json 中或重复。"))
       } else if proofCase.towns[column] == nil {
         faults.append(
           CertificateFault(
             [town.id.text],
-            english: "The boundary of column \(column), \(proof.name(ofColumn: column)), is no valid polygon.",
+            english:
+              "The boundary of column \(column), \(proof.name(ofColumn: column)), is no valid polygon.",
             chinese: "第 \(column) 列 \(proof.name(ofColumn: column)) 的边界不是有效多边形。"))
       }
     }
@@ -69,6 +73,7 @@ struct ProposalCheck {
       let site = proofCase.site(ofColumn: column)
       guard let site, town.id == site.id, town.county == site.county,
         town.industry == proofCase.industry(ofColumn: column),
+        isOfSize(town, proof.sizes[proof.columns.size[column]]),
         site.industries.contains(town.industry)
       else {
         return CertificateFault(
@@ -82,6 +87,10 @@ struct ProposalCheck {
     }
   }
 
+  private func isOfSize(_ town: StatedTown, _ size: SquareMetres?) -> Bool {
+    size.map(town.isOfClass) ?? (town.sizeClass == nil)
+  }
+
   private var seals: [CertificateFault] {
     var faults: [CertificateFault] = []
     if proposals.fileSHA256 != proof.proposalsSHA256 {
@@ -89,7 +98,8 @@ struct ProposalCheck {
       faults.append(
         CertificateFault(
           ["proposals.geojson"],
-          english: "proposals.geojson \(isMissing ? "is missing" : "was changed after the run: its SHA-256 is another").",
+          english:
+            "proposals.geojson \(isMissing ? "is missing" : "was changed after the run: its SHA-256 is another").",
           chinese: "proposals.geojson \(isMissing ? "缺失" : "在运行之后被改动：SHA-256 不符")。"))
     }
     var hash = SHA256()
@@ -104,7 +114,8 @@ struct ProposalCheck {
       faults.append(
         CertificateFault(
           ["proposals.gpkg"],
-          english: "The corners of proposals.gpkg are not those of the run: their SHA-256 is another.",
+          english:
+            "The corners of proposals.gpkg are not those of the run: their SHA-256 is another.",
           chinese: "proposals.gpkg 的边界点与运行时不同：SHA-256 不符。"))
     }
     return faults
@@ -116,21 +127,38 @@ struct ProposalCheck {
 
   // MARK: Completeness
 
-  /// Each site of the inputs has a boundary, or a refusal, for each of its industries.
+  /// Each site of the inputs has a boundary, or a refusal, for each of its industries and their sizes.
   private var offers: [CertificateFault] {
     var known: Set<String> = []
-    func mark(_ site: Int, _ industry: Int) {
-      known.insert("\(proof.sites[site].text)/\(proof.industries[industry])")
+    for column in proof.columns.site.indices { known.insert(proof.name(ofColumn: column)) }
+    let refused = proof.refused
+    for row in refused.site.indices {
+      known.insert(
+        StatedProof.name(
+          proof.sites[refused.site[row]], proof.industries[refused.industry[row]],
+          proof.sizes[refused.size[row]]))
     }
-    for (site, industry) in zip(proof.columns.site, proof.columns.industry) { mark(site, industry) }
-    for (site, industry) in zip(proof.refused.site, proof.refused.industry) { mark(site, industry) }
     return proofCase.sites.flatMap { site in
-      site.industries.map { "\(site.id.text)/\($0)" }.filter { !known.contains($0) }.map { name in
+      let names = site.industries.flatMap { industry in
+        sizes(of: industry).map { StatedProof.name(site.id, industry, $0) }
+      }
+      return names.filter { !known.contains($0) }.map { name in
         CertificateFault(
-          [name], english: "For \(name) there is neither a boundary nor a refusal: a proposal was left out.",
+          [name],
+          english:
+            "For \(name) there is neither a boundary nor a refusal: a proposal was left out.",
           chinese: "\(name) 既无备选边界也无不可行记录：有备选被遗漏。")
       }
     }
+  }
+
+  /// The size classes within an industry's limits; nil alone where the plan has none.
+  private func sizes(of industry: String) -> [SquareMetres?] {
+    let parameters = proofCase.delimitation
+    guard !parameters.sizes.isEmpty else { return [nil] }
+    let own = parameters.industries.first { $0.key == industry }?.areas
+    let limits = (own ?? parameters.areas).town
+    return parameters.sizes.filter { limits.smallest <= $0 && $0 <= limits.largest }
   }
 
   /// The towns are the columns selected, with the boundaries offered.
@@ -160,7 +188,8 @@ struct ProposalCheck {
           ["certificate.selection"],
           english: "run.json selects \(proof.selection.count) columns; the plan has "
             + "\(proofCase.plan.towns.count) towns.",
-          chinese: "run.json 选定 \(proof.selection.count) 列，而规划有 \(proofCase.plan.towns.count) 个小镇。"))
+          chinese: "run.json 选定 \(proof.selection.count) 列，而规划有 \(proofCase.plan.towns.count) 个小镇。")
+      )
     }
     return faults
   }

@@ -51,9 +51,11 @@ struct RuleRowCheck {
       faults.append(
         CertificateFault(
           [row.name],
-          english: "The limit of rule “\(row.name)” is stated as \(stated.sense) \(stated.limit); the plan gives "
+          english:
+            "The limit of rule “\(row.name)” is stated as \(stated.sense) \(stated.limit); the plan gives "
             + "\(sense) \(row.limit).",
-          chinese: "规则“\(row.name)”的限值记为 \(stated.sense) \(stated.limit)，按规划应为 \(sense) \(row.limit)。"))
+          chinese:
+            "规则“\(row.name)”的限值记为 \(stated.sense) \(stated.limit)，按规划应为 \(sense) \(row.limit)。"))
     }
     let list = stated.columns ?? Array(columns.indices)
     let coefficients = stated.coefficients ?? list.map { _ in 1 }
@@ -64,7 +66,8 @@ struct RuleRowCheck {
       faults.append(
         CertificateFault(
           [row.name],
-          english: "The columns of rule “\(row.name)” are not those of the plan: they differ in \(name).",
+          english:
+            "The columns of rule “\(row.name)” are not those of the plan: they differ in \(name).",
           chinese: "规则“\(row.name)”的列与规划不符：差在 \(name)。"))
     } else if let place = coefficients.indices.first(where: {
       coefficients[$0] != row.shares[$0].coefficient
@@ -75,7 +78,9 @@ struct RuleRowCheck {
           [row.name],
           english: "\(name) counts \(coefficients[place]) in rule “\(row.name)”; it should be "
             + "\(row.shares[place].coefficient).",
-          chinese: "\(name) 在规则“\(row.name)”中计 \(coefficients[place])，应为 \(row.shares[place].coefficient)。"))
+          chinese:
+            "\(name) 在规则“\(row.name)”中计 \(coefficients[place])，应为 \(row.shares[place].coefficient)。"
+        ))
     }
     return faults
   }
@@ -110,7 +115,9 @@ struct RuleRowCheck {
     _ code: String, _ subject: String, _ quota: TownQuota, _ counts: (Int) -> Bool
   ) -> [ProofModel.Row] {
     var rows: [ProofModel.Row] = []
-    if quota.min > 0 { rows.append(row("\(code).min", subject, isMinimum: true, quota.min, counts)) }
+    if quota.min > 0 {
+      rows.append(row("\(code).min", subject, isMinimum: true, quota.min, counts))
+    }
     if let most = quota.max {
       rows.append(row("\(code).max", subject, isMinimum: false, most, counts))
     }
@@ -140,12 +147,14 @@ struct RuleRowCheck {
 
   private func name(of lock: LockedSite) -> String {
     lock.site.text + (lock.industry.map { ".\($0)" } ?? "")
+      + (lock.size.map { ".\($0.value)" } ?? "")
   }
 
   private func locks(_ lock: LockedSite) -> (Int) -> Bool {
     {
       proofCase.site(ofColumn: $0)?.id == lock.site
         && (lock.industry == nil || lock.industry == proofCase.industry(ofColumn: $0))
+        && (lock.size == nil || lock.size == proofCase.size(ofColumn: $0))
     }
   }
 }

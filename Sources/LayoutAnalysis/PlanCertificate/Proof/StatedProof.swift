@@ -8,6 +8,7 @@ package struct StatedProof: Sendable, Equatable, Decodable {
   package struct Columns: Sendable, Equatable, Decodable {
     package var site: [Int]
     package var industry: [Int]
+    package var size: [Int]
     package var value: [Int64]
     package var land: [Int64]
     package var construction: [Int64]
@@ -16,6 +17,7 @@ package struct StatedProof: Sendable, Equatable, Decodable {
   package struct Refused: Sendable, Equatable, Decodable {
     package var site: [Int]
     package var industry: [Int]
+    package var size: [Int]
   }
 
   package struct Row: Sendable, Equatable, Decodable {
@@ -69,6 +71,8 @@ package struct StatedProof: Sendable, Equatable, Decodable {
   package var cornersSHA256: String
   package var sites: [FeatureID]
   package var industries: [String]
+  /// Nil for boundaries of no size class.
+  package var sizes: [SquareMetres?]
   package var columns: Columns
   package var refused: Refused
   package var rows: [Row]
@@ -78,7 +82,7 @@ package struct StatedProof: Sendable, Equatable, Decodable {
   package var bounds: Bounds
 
   private enum CodingKeys: String, CodingKey {
-    case sites, industries, columns, refused, rows, groups, cliques, selection, bounds
+    case sites, industries, sizes, columns, refused, rows, groups, cliques, selection, bounds
     case unitExponent = "unit_exponent"
     case stepsPerUnit = "steps_per_unit"
     case modelSHA256 = "model_sha256"
@@ -113,10 +117,11 @@ extension StatedProof {
     lengths(
       "certificate.columns",
       [
-        count, columns.industry.count, columns.value.count, columns.land.count,
+        count, columns.industry.count, columns.size.count, columns.value.count, columns.land.count,
         columns.construction.count,
       ])
-    lengths("certificate.refused", [refused.site.count, refused.industry.count])
+    lengths(
+      "certificate.refused", [refused.site.count, refused.industry.count, refused.size.count])
     lengths(
       "certificate.groups",
       [
@@ -125,6 +130,8 @@ extension StatedProof {
     lengths("certificate.cliques", [cliques.multiplier.count, cliques.columns.count])
     places("certificate.columns.site", columns.site, below: sites.count)
     places("certificate.columns.industry", columns.industry, below: industries.count)
+    places("certificate.columns.size", columns.size, below: sizes.count)
+    places("certificate.refused.size", refused.size, below: sizes.count)
     places("certificate.refused.site", refused.site, below: sites.count)
     places("certificate.refused.industry", refused.industry, below: industries.count)
     places("certificate.groups.sites", groups.sites.joined(), below: sites.count)
@@ -136,7 +143,8 @@ extension StatedProof {
       faults.append(
         CertificateFault(
           ["certificate.cliques"],
-          english: "The cliques hold \(pairs) pairs, more than the \(Self.mostPairs) of any layout.",
+          english:
+            "The cliques hold \(pairs) pairs, more than the \(Self.mostPairs) of any layout.",
           chinese: "各互斥组共含 \(pairs) 对，超过任何布局的 \(Self.mostPairs) 对。"))
     }
     for row in rows {
@@ -149,9 +157,15 @@ extension StatedProof {
     return faults
   }
 
-  /// A column in words: site and industry.
+  /// A column in words: site, industry and size.
   func name(ofColumn column: Int) -> String {
-    "\(sites[columns.site[column]].text)/\(industries[columns.industry[column]])"
+    Self.name(
+      sites[columns.site[column]], industries[columns.industry[column]],
+      sizes[columns.size[column]])
+  }
+
+  static func name(_ site: FeatureID, _ industry: String, _ size: SquareMetres?) -> String {
+    "\(site.text)/\(industry)" + (size.map { "/\($0.squareKilometres) km²" } ?? "")
   }
 }
 
