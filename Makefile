@@ -38,6 +38,7 @@ bench: build ## Time the program beside its peers on the same files, as a table
 	.build/release/Benchmarks compare --scale $(SCALE) --python $(PYTHON)
 	.build/release/Benchmarks plan
 	.build/release/Benchmarks layout
+	.build/release/Benchmarks delimit
 	.build/release/Benchmarks pair-areas --python $(PYTHON)
 
 budgets: setup ## Count the kernels' instructions against their budgets

@@ -12,6 +12,8 @@ package enum DelimitationError: Error, Sendable, Hashable {
   case seedOutOfRange(site: FeatureID)
   /// An access factor names a layer that was not given.
   case missingAccess(factor: String, layer: String)
+  /// Towns are to be made of parcels, and none were given.
+  case missingParcels(layer: String)
   /// A factor needs elevations and none were given.
   case missingElevation(factor: String)
 }

@@ -26,6 +26,12 @@ extension DelimitationParameters {
     if let steepest = steepestBuildingDegrees, !(steepest >= 0 && steepest <= 90) {
       found.append(.between("steepest-building-slope", "\(steepest)", 0, 90))
     }
+    if let parcels, !(parcels.gap.value >= 0 && parcels.gap.value <= 10) {
+      found.append(.between("units.gap", "\(parcels.gap.value) m", 0, 10))
+    }
+    if let parcels, !(parcels.areaTolerance.value >= 0 && parcels.areaTolerance.value <= 1) {
+      found.append(.between("units.area-tolerance", "\(parcels.areaTolerance.value)", 0, 1))
+    }
     if case .paying(let price) = sizing, !(price.value >= 0 && price.value <= 1) {
       found.append(.between("price-of-land", "\(price.value)", 0, 1))
     }

@@ -22,6 +22,9 @@ extension DelimitationParameters {
     return areas
   }
 
+  /// How far a town of any industry may reach from its seed; nil without an industry.
+  package var greatestReach: Metres? { radius(for: industries) }
+
   /// How far a town of any of these industries and their classes may reach; nil without an industry.
   func radius(for industries: [Industry]) -> Metres? {
     industries.flatMap { industry in

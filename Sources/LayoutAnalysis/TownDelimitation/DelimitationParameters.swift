@@ -43,6 +43,14 @@ package enum TownSizing: Sendable, Hashable {
   case paying(price: Ratio)
 }
 
+/// How the boundary of a town made of cells is drawn.
+package enum BoundaryLine: String, Sendable, Hashable, CaseIterable {
+  /// A line through the middles of the cells' sides, with the area of the cells.
+  case smooth
+  /// The cells' own sides.
+  case cells
+}
+
 /// What delimitation must keep to, and what it is to make greatest.
 package struct DelimitationParameters: Sendable, Equatable {
   /// Distance between opposite sides of a hexagon cell; 100 m (a cell of 0.87 ha).
@@ -67,6 +75,10 @@ package struct DelimitationParameters: Sendable, Equatable {
   package var seedTolerance: Metres
   /// Whether a town must stay in its site's county.
   package var staysInCounty: Bool
+  /// How the boundary is drawn; the smooth line gives way to the cells' where land leaves it no room.
+  package var boundary: BoundaryLine
+  /// What towns are made of instead of cells: parcels, whose borders are then the boundary.
+  package var parcels: ParcelUnits?
   /// Land steeper than this is closed for building, degrees; nil for no limit.
   ///
   /// Above 25° is unsuitable for towns (domain facts §2.3).
@@ -79,6 +91,7 @@ package struct DelimitationParameters: Sendable, Equatable {
     cellSize: Metres = Metres(100), areas: TownAreas = .national2021, sizing: TownSizing = .wanted,
     compactness: Ratio = Ratio(0.2), reach: Ratio = Ratio(1.75),
     seedTolerance: Metres = Metres(500), staysInCounty: Bool = true,
+    boundary: BoundaryLine = .smooth, parcels: ParcelUnits? = nil,
     steepestBuildingDegrees: Double? = 25, factors: [SuitabilityFactor], industries: [Industry],
     sizes: [SquareMetres] = []
   ) {
@@ -90,6 +103,8 @@ package struct DelimitationParameters: Sendable, Equatable {
     self.reach = reach
     self.seedTolerance = seedTolerance
     self.staysInCounty = staysInCounty
+    self.boundary = boundary
+    self.parcels = parcels
     self.steepestBuildingDegrees = steepestBuildingDegrees
     self.factors = factors
     self.industries = industries

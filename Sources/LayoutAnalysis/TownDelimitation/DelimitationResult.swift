@@ -57,6 +57,11 @@ package struct TownProposal: Sendable, Hashable {
   package let objective: Double
   package let bound: Double
   package let gap: Ratio
+  /// No star-shaped town (each cell with its way to the seed) has a greater objective.
+  ///
+  /// Nil when not known. Below the objective where the town is of another shape and better than all of
+  /// them.
+  package let starBound: Double?
   /// Set when the town is smaller than the wanted area but within the profile's limits.
   package let shortfall: Shortfall?
   /// The wanted area of the size class; nil where the plan has no classes.
@@ -66,7 +71,7 @@ package struct TownProposal: Sendable, Hashable {
     site: Int, industry: String, boundary: Geometry, planarArea: SquareMetres,
     ellipsoidalArea: SquareMetres, constructionBoundary: Geometry, constructionArea: SquareMetres,
     cellCount: Int, score: Double, factors: [FactorScore], compactness: Ratio, reach: Metres,
-    objective: Double, bound: Double, gap: Ratio, shortfall: Shortfall?,
+    objective: Double, bound: Double, gap: Ratio, starBound: Double? = nil, shortfall: Shortfall?,
     sizeClass: SquareMetres? = nil
   ) {
     self.site = site
@@ -84,6 +89,7 @@ package struct TownProposal: Sendable, Hashable {
     self.objective = objective
     self.bound = bound
     self.gap = gap
+    self.starBound = starBound
     self.shortfall = shortfall
     self.sizeClass = sizeClass
   }

@@ -16,12 +16,14 @@ package struct LandInput: Sendable {
   /// Layers that access factors name by key: roads, railways, stations (lines, points or polygons).
   package let access: [CheckedLayer]
   package let elevation: ElevationGrid?
+  /// What towns are made of where they are not made of cells.
+  package let parcels: ParcelLand?
 
   package init(
     grid: GaussKrugerGrid, constraints: [Constraint] = [], buildingConstraints: [Constraint] = [],
     counties: CheckedLayer? = nil, resources: [ResourcePoint] = [],
     settlements: [Settlement] = [], access: [CheckedLayer] = [],
-    elevation: ElevationGrid? = nil
+    elevation: ElevationGrid? = nil, parcels: ParcelLand? = nil
   ) {
     self.grid = grid
     self.constraints = constraints
@@ -31,5 +33,6 @@ package struct LandInput: Sendable {
     self.settlements = settlements
     self.access = access
     self.elevation = elevation
+    self.parcels = parcels
   }
 }

@@ -1,4 +1,5 @@
 import LandModel
+import SpatialIndex
 
 /// Draws the boundaries of towns: for each site, each industry that may be tried there and each size class.
 package struct TownDelimitation: Sendable {
@@ -26,9 +27,14 @@ package struct TownDelimitation: Sendable {
     let index = LandIndex(land)
     try checkFactors(index)
     for site in sites { try check(site, index) }
+    let net = try parcelNet(land, sites: sites)
     let parts = Chunks.map(count: sites.count, size: 1, workers: workers) { rows in
       rows.map { row in
         defer { siteDone() }
+        if let net {
+          return ParcelTowns(parameters: parameters, land: index, parcels: net.land, net: net.net)
+            .outcome(of: sites[row], row: row)
+        }
         return outcome(of: sites[row], row: row, land: index)
       }
     }
@@ -96,6 +102,26 @@ package struct TownDelimitation: Sendable {
     }
     return DelimitationRefusal(
       site: row, industry: search.industry.key, shortfall: shortfall, sizeClass: search.sizeClass)
+  }
+
+  /// The parcels that any of the sites may reach as a net; nil for towns of cells.
+  private func parcelNet(
+    _ land: LandInput, sites: [Site]
+  ) throws(DelimitationError) -> (land: ParcelLand, net: ParcelNet)? {
+    guard let units = parameters.parcels else { return nil }
+    guard let parcels = land.parcels else { throw .missingParcels(layer: units.layer) }
+    let radius = parameters.radius(for: parameters.industries) ?? .zero
+    let tree = BoxTree(parcels.layer.geometry)
+    var rows: Set<Int> = []
+    for site in sites {
+      rows.formUnion(tree.rows(meeting: BoundingBox(at: site.seed).expanded(by: radius.value)))
+    }
+    return (
+      parcels,
+      ParcelNet(
+        parcels.layer.geometry, rows: rows.sorted(), gap: units.gap.value,
+        surface: EllipsoidalArea(grid: land.grid))
+    )
   }
 
   private func checkFactors(_ land: LandIndex) throws(DelimitationError) {

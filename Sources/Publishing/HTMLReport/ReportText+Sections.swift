@@ -18,6 +18,16 @@ extension ReportText {
     "Submitted boundaries that meet a constraint", "触及管控要素的申报边界")
   static let conflictsPlanned = both(
     "Planned boundaries that meet a constraint", "触及管控要素的规划边界")
+  static let shapesNote = both(
+    "Compactness is 4π·area/perimeter² (a circle has 1, a square 0.79); by moment it is the area² over 2π "
+      + "times the second moment of the area (a square has 0.95), which hardly depends on small bends. "
+      + "Elongation is the longer over the shorter side of the smallest rectangle that holds the town. The "
+      + "reach ratio is the farthest boundary point over the radius of the circle of the town's area. The "
+      + "gap is how much better any boundary at all could be; the star shape is the part of it that only a "
+      + "boundary could have in which the way of some part to the seed leaves the town.",
+    "紧凑度为 4π×面积/周长²（圆为 1，正方形为 0.79）；惯性矩紧凑度为面积²除以 2π 与面积二阶矩之积（正方形为 0.95），"
+      + "几乎不受细小弯曲影响。长宽比为最小外接矩形的长边与短边之比。伸展比为最远边界点距离与等面积圆半径之比。"
+      + "边界间隙为任何边界最多还能改进的幅度；星形代价为其中仅当部分用地通往选址点的路径离开小镇时才可能取得的部分。")
   static let shapeNote = both(
     "Compactness: 4π × area / perimeter², 1 for a circle. Reach: greatest distance from the town's centre "
       + "to its boundary. Boundary gap: how far the drawn boundary may be from the best one, proven. "

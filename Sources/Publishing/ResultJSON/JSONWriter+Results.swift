@@ -92,12 +92,7 @@ extension JSONWriter {
         }
       }
     }
-    member("compactness", proposal.compactness.value, decimals: Rounding.ratio)
-    member("reach_m", proposal.reach.value, decimals: Rounding.length)
-    member("objective", proposal.objective, decimals: Rounding.points)
-    member("bound", proposal.bound, decimals: Rounding.points)
-    member("gap", proposal.gap.value, decimals: Rounding.ratio)
-    shortfall(proposal.shortfall, in: language)
+    shape(of: proposal, in: language)
     key("geometry")
     geometry(proposal.boundary, on: grid)
     key("construction_geometry")
@@ -105,11 +100,16 @@ extension JSONWriter {
   }
 
   /// Writes the chosen towns as a list of their key figures.
-  package mutating func chosen(of layout: LayoutResult, from delimitation: DelimitationResult) {
+  package mutating func chosen(
+    of layout: LayoutResult, from delimitation: DelimitationResult, in language: Language
+  ) {
     array("chosen") { list in
       for row in layout.chosen {
         let proposal = delimitation.proposals[row]
-        list.object { $0.town(proposal, at: delimitation.sites[proposal.site]) }
+        list.object { town in
+          town.town(proposal, at: delimitation.sites[proposal.site])
+          town.object("boundary") { $0.shape(of: proposal, in: language) }
+        }
       }
     }
   }

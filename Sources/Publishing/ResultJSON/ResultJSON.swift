@@ -91,7 +91,7 @@ package enum ResultJSON {
   ) -> String {
     text { object in
       object.outcome(of: result, in: language)
-      object.chosen(of: result, from: delimitation)
+      object.chosen(of: result, from: delimitation, in: language)
       object.array("rejected") { list in
         for rejected in result.rejected {
           list.object { entry in
@@ -111,7 +111,7 @@ package enum ResultJSON {
       object.member("title", run.title.text(in: language))
       object.outcome(of: run.layout, in: language)
       object.summaries(of: run)
-      object.chosen(of: run.layout, from: run.delimitation)
+      object.chosen(of: run.layout, from: run.delimitation, in: language)
     }
   }
 

@@ -92,11 +92,13 @@ extension ResultSchema {
         "town": {
           "type": "object",
           "additionalProperties": false,
-          "required": [\#(townMembers)],
+          "required": [\#(townMembers), "boundary"],
           "properties": {
-            \#(town)
+            \#(town),
+            "boundary": \#(boundary)
           }
         },
+        \#(shortfall),
         "rejected": {
           "description": "A candidate that the layout did not choose, and why.",
           "type": "object",
@@ -136,8 +138,8 @@ extension ResultSchema {
           "type": "object",
           "additionalProperties": false,
           "required": [
-            \#(townMembers), "cells", "factors", "compactness", "reach_m", "objective", "bound",
-            "gap", "shortfall", "geometry", "construction_geometry"
+            \#(townMembers), "cells", "factors", \#(shapeMembers), "geometry",
+            "construction_geometry"
           ],
           "properties": {
             \#(town),
@@ -155,14 +157,7 @@ extension ResultSchema {
                 }
               }
             },
-            "compactness": { "description": "4π × area / perimeter²", "type": "number" },
-            "reach_m": {
-              "description": "Greatest distance from the seed to the boundary.", "type": "number"
-            },
-            "objective": { "type": "number" },
-            "bound": { "description": "No boundary can do better.", "type": "number" },
-            "gap": { "type": "number" },
-            "shortfall": { "$ref": "#/$defs/shortfall" },
+            \#(shape),
             "geometry": { "$ref": "#/$defs/geometry" },
             "construction_geometry": { "$ref": "#/$defs/geometry" }
           }
@@ -181,17 +176,7 @@ extension ResultSchema {
             "shortfall": { "$ref": "#/$defs/shortfall" }
           }
         },
-        "shortfall": {
-          "description": "What is wanted and cannot be had, with its cause; null where nothing lacks.",
-          "type": ["object", "null"],
-          "additionalProperties": false,
-          "required": ["reached_m2", "wanted_m2", "cause"],
-          "properties": {
-            "reached_m2": { "type": "number" },
-            "wanted_m2": { "type": "number" },
-            "cause": { "type": "string" }
-          }
-        },
+        \#(shortfall),
         \#(geometry)
       }
     }

@@ -80,9 +80,10 @@ extension ResultSchema {
           "items": {
             "type": "object",
             "additionalProperties": false,
-            "required": [\#(townMembers)],
+            "required": [\#(townMembers), "boundary"],
             "properties": {
-            \#(town)
+            \#(town),
+            "boundary": \#(boundary)
             }
           }
         },
@@ -111,6 +112,7 @@ extension ResultSchema {
       },
       "$defs": {
         \#(certificateLists),
+        \#(shortfall),
         "stages": {
           "description": "Counts as validate and check print them, before and after.",
           "type": "object",

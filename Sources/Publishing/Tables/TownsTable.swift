@@ -33,6 +33,7 @@ extension OutputTable {
       .real(
         proposals.map { $0.shortfall.map { ($0.wanted - $0.reached).value } },
         decimals: Rounding.area))
+    table.appendShapes(of: proposals)
     return table
   }
 
@@ -58,6 +59,16 @@ extension OutputTable {
     append("planar_area_m2", .real(proposals.map(\.planarArea.value), decimals: decimals))
     append(
       "construction_area_m2", .real(proposals.map(\.constructionArea.value), decimals: decimals))
+  }
+
+  private mutating func appendShapes(of proposals: [TownProposal]) {
+    let shapes = proposals.map(\.shape)
+    append(
+      "moment_compactness", .real(shapes.map(\.momentCompactness.value), decimals: Rounding.ratio))
+    append("elongation", .real(shapes.map(\.elongation.value), decimals: Rounding.ratio))
+    append("reach_ratio", .real(shapes.map(\.reachRatio.value), decimals: Rounding.ratio))
+    append(
+      "star_price", .real(proposals.map { $0.starPrice?.value }, decimals: Rounding.ratio))
   }
 
   private mutating func appendScoreTerms(of proposals: [TownProposal]) {

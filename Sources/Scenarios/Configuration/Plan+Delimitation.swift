@@ -99,7 +99,8 @@ extension PlanValue {
 
   /// The delimitation's parameters from the `delimitation` section.
   func delimitationParameters(
-    areas: TownAreas, factors: [SuitabilityFactor], industries: [Industry]
+    areas: TownAreas, factors: [SuitabilityFactor], industries: [Industry],
+    parcelLayers: [String]
   ) throws(PlanError) -> DelimitationParameters {
     var parameters = DelimitationParameters(
       areas: areas, factors: factors, industries: industries)
@@ -113,11 +114,36 @@ extension PlanValue {
     if let value = self["reach"] { parameters.reach = Ratio(value.number) }
     if let value = self["seed-tolerance"] { parameters.seedTolerance = value.length }
     if let value = self["stay-in-county"] { parameters.staysInCounty = value.boolean }
+    if let value = self["boundary"] {
+      parameters.boundary = BoundaryLine(rawValue: value.text) ?? .smooth
+    }
+    if let value = self["units"] {
+      if let line = self["boundary"] {
+        throw line.error(
+          .contradiction("towns of parcels have their borders as the boundary; leave it out"))
+      }
+      parameters.parcels = try value.parcelUnits(among: parcelLayers)
+    }
     if let value = self["steepest-building-slope"] {
       parameters.steepestBuildingDegrees = value.number
     }
     if let value = self["price-of-land"] { parameters.sizing = .paying(price: value.ratio) }
     if let value = self["sizes"] { parameters.sizes = try sizes(value, parameters) }
     return parameters
+  }
+
+  /// The `units` section.
+  private func parcelUnits(among layers: [String]) throws(PlanError) -> ParcelUnits {
+    let layer = try required("layer")
+    try layer.requireText(isAmong: layers, kind: "layer of role parcels")
+    var units = ParcelUnits(layer: layer.text)
+    if let value = self["gap"] {
+      guard value.length <= Metres(10) else {
+        throw value.error(.outOfRange(found: value.text, allowed: "at most 10 m"))
+      }
+      units.gap = value.length
+    }
+    if let value = self["area-tolerance"] { units.areaTolerance = value.ratio }
+    return units
   }
 }

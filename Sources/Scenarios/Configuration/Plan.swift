@@ -86,7 +86,8 @@ package struct Plan: Sendable {
     let industries = try (root["industries"] ?? empty).industries(
       factors: factors.map(\.name), areas: areas)
     self.delimitation = try delimitation.delimitationParameters(
-      areas: areas, factors: factors, industries: industries)
+      areas: areas, factors: factors, industries: industries,
+      parcelLayers: layers.filter { $0.role == .parcels }.map(\.key))
     layout = try (root["layout"] ?? empty).layoutParameters(
       industries: industries, sizes: self.delimitation.sizes, targetArea: areas.town.wanted,
       seed: seed)

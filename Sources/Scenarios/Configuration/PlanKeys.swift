@@ -32,7 +32,8 @@ package enum PlanKeys {
     PlanKey(
       "role", .choice(PlanRole.allCases.map(\.rawValue)), required: true,
       "Its use: county units, candidates, resource points, settlements, heights, lines that towns "
-        + "gain from being near to, land that a constraint speaks of, or drawn on the map only."),
+        + "gain from being near to, land that a constraint speaks of, parcels that towns may be made "
+        + "of, or drawn on the map only."),
     PlanKey("title", .localizedText, "Name on maps and in tables; default the key."),
     PlanKey("source", .text, "Who made the data and under which licence, for the report."),
     PlanKey("crs", .text, "Reference system of the file, where it states none or a wrong one."),
@@ -161,6 +162,12 @@ package enum PlanKeys {
       "reach", .number(1...10),
       "Greatest distance from the seed to the boundary, in radii of a circle of the wanted area; "
         + "default 1.75."),
+    PlanKey(
+      "boundary", .choice(BoundaryLine.allCases.map(\.rawValue)),
+      "How a boundary of cells is drawn: smooth, with the cells' area and out of closed land, or along "
+        + "the cells; default smooth."),
+    PlanKey(
+      "units", .section(units), "What towns are made of instead of hexagon cells: whole parcels."),
     PlanKey("seed-tolerance", .length, "How far free land may lie from the seed; default 500 m."),
     PlanKey("stay-in-county", .boolean, "Whether towns stay in their county; default true."),
     PlanKey(
@@ -173,6 +180,16 @@ package enum PlanKeys {
       "sizes", .list(of: .area),
       "Sizes of which a boundary is drawn for each, within town-area; the layout then chooses the size "
         + "with site and industry. Default one boundary of the wanted area."),
+  ])
+
+  private static let units = PlanSection([
+    PlanKey("layer", .text, required: true, "Key of a layer of role parcels."),
+    PlanKey(
+      "gap", .length,
+      "Corners and edges no farther apart than this are one, at most 10 m; default 0.1 m."),
+    PlanKey(
+      "area-tolerance", .ratio,
+      "How far a town's area may be from the wanted one, as a share of it; default 0.05."),
   ])
 
   private static let area = PlanSection([

@@ -14,6 +14,8 @@ package enum PlanRole: String, Sendable, Codable, CaseIterable {
   case access
   /// Land that a rule speaks of: red line, basic farmland, protection zones, development boundary.
   case constraint
+  /// Parcels (地块、图斑) that towns may be made of.
+  case parcels
   /// Drawn on the map only.
   case context
 }

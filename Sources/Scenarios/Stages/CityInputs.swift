@@ -49,11 +49,13 @@ struct CityInputs {
   }
 
   /// What boundaries are drawn on, in the working reference system.
-  func land(on grid: GaussKrugerGrid) -> LandInput {
+  ///
+  /// - Parameter parcels: what towns are made of, where it is not cells.
+  func land(on grid: GaussKrugerGrid, parcels: ParcelLand? = nil) -> LandInput {
     LandInput(
       grid: grid, constraints: constraints, buildingConstraints: buildingConstraints,
       counties: counties, resources: resources, settlements: settlements, access: access,
-      elevation: elevation)
+      elevation: elevation, parcels: parcels)
   }
 
   /// All constraints of a plan on its layers: those for the town, and those for building only.

@@ -149,14 +149,14 @@ extension PlanRole {
   fileprivate var mayBeEmpty: Bool {
     switch self {
     case .constraint, .context, .access, .resources, .settlements: true
-    case .administrative, .candidates, .elevation: false
+    case .administrative, .candidates, .elevation, .parcels: false
     }
   }
 
   /// Kinds of geometry that the role can use; nil for any.
   fileprivate var geometryKinds: [GeometryKind]? {
     switch self {
-    case .administrative, .candidates: [.polygon]
+    case .administrative, .candidates, .parcels: [.polygon]
     case .elevation: [.point]
     case .resources, .settlements: [.point, .polygon]
     case .access, .constraint, .context: nil

@@ -5,6 +5,7 @@ import LayoutAnalysis
 ///
 /// Delimitation keeps towns off closed land cell by cell; how much of a town lies in a layer with a limit
 /// is known only when its boundary is drawn. A proposal over the limit becomes a refusal with the numbers.
+/// Towns of parcels are put through all rules: what is noise in each parcel may add up.
 struct LimitScreening {
   let run: PlanRun
   let grid: GaussKrugerGrid
@@ -13,7 +14,7 @@ struct LimitScreening {
   /// The result without the proposals that break a limit.
   func screened(_ result: DelimitationResult) throws -> DelimitationResult {
     let limits = constraints.filter {
-      if case .limit = $0.rule { true } else { false }
+      if case .limit = $0.rule { true } else { run.plan.delimitation.parcels != nil }
     }
     guard !limits.isEmpty, !result.proposals.isEmpty else { return result }
     let drawn = ProjectedLayer(
@@ -53,7 +54,7 @@ struct LimitScreening {
         reached: proposal.ellipsoidalArea, wanted: proposal.ellipsoidalArea,
         cause: LocalizedText(
           english: "\(hectares) ha (\(percent) %) of the town lie in "
-            + "\(title?.english ?? breach.constraint), more than its limit",
+            + "\(title?.english ?? breach.constraint), more than its rule allows",
           chinese: "小镇有 \(hectares) 公顷（\(percent) %）位于\(title?.chinese ?? breach.constraint)，超过限值"
         )), sizeClass: proposal.sizeClass)
   }

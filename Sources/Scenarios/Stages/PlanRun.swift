@@ -93,7 +93,8 @@ package struct PlanRun: Sendable {
   package func delimited(_ city: ValidatedCity) throws -> DelimitedCity {
     var clock = StageClock()
     let inputs = try CityInputs(plan: plan, layers: city.layers)
-    let land = inputs.land(on: city.grid)
+    let parcels = try ParcelScreening(run: self, city: city, inputs: inputs).land()
+    let land = inputs.land(on: city.grid, parcels: parcels)
     let counter = StageCounter(.delimit, total: inputs.sites.count, handler: progress)
     let drawn = try TownDelimitation(parameters: plan.delimitation).result(
       sites: inputs.sites, land: land, workers: workers, siteDone: counter.advance)

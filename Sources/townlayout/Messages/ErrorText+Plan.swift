@@ -166,6 +166,8 @@ extension ErrorText {
       self.init("site \(site.text) lies outside the working reference system", .badData)
     case .missingAccess(let factor, let layer):
       self.init("suitability factor \(factor) needs the layer “\(layer)”", .badPlan)
+    case .missingParcels(let layer):
+      self.init("delimitation: units need the layer “\(layer)” of role “parcels”", .badPlan)
     case .missingElevation(let factor):
       self.init("suitability factor \(factor) needs a layer of role “elevation”", .badPlan)
     }

@@ -18,17 +18,22 @@ struct CellOutlineTests {
     #expect(isOnePieceWithoutHoles(isInside, window: window))
     let outline = CellOutline(window: window, isInside: isInside, mayFill: instance.isFree)
     let workspace = Workspace()
-    let (smooth, plain) = (outline.smooth(), outline.plain())
-    let drawn = try Shape(smooth, in: workspace)
-    #expect(try drawn.isValid())
-    #expect(
-      smooth.ringEnds.count == 1 && PlanarMeasure.signedArea(ofRing: smooth.positions[...]) > 0)
-    let cells = Double(found.count) * window.lattice.cellArea.value
-    #expect(abs(PlanarMeasure.area(of: plain).value - cells) < 1e-3)
-    #expect(abs(PlanarMeasure.area(of: smooth).value / cells - 1) < 0.05)
-    for cell in 0..<window.count where !instance.isFree[cell] {
-      let closed = try Shape(window.lattice.outline(of: window.cells[cell]), in: workspace)
-      #expect(try drawn.intersection(with: closed).planarArea().value < 1e-6)
+    let cells = outline.cellsArea
+    #expect(abs(PlanarMeasure.area(of: outline.plain()).value - cells) < 1e-3)
+    let smooth = [false, true].compactMap {
+      SmoothOutline(outline, keepsClosedCorners: $0).line()?.geometry
+    }
+    #expect(!smooth.isEmpty)
+    for line in smooth {
+      let drawn = try Shape(line, in: workspace)
+      #expect(try drawn.isValid())
+      #expect(
+        line.ringEnds.count == 1 && PlanarMeasure.signedArea(ofRing: line.positions[...]) > 0)
+      #expect(abs(PlanarMeasure.area(of: line).value / cells - 1) < 1e-3)
+      for cell in 0..<window.count where !instance.isFree[cell] {
+        let closed = try Shape(window.lattice.outline(of: window.cells[cell]), in: workspace)
+        #expect(try drawn.intersection(with: closed).planarArea().value < 1e-6)
+      }
     }
   }
 
@@ -55,24 +60,33 @@ struct CellOutlineTests {
     }
     let outer = CellOutline(window: window, isInside: host, mayFill: instance.isFree)
     let inner = CellOutline(
-      window: window, isInside: cells(nested.isInside, graph), mayFill: isBuildable, host: host)
+      window: window, isInside: cells(nested.isInside, graph), mayFill: isBuildable)
     let workspace = Workspace()
-    let drawn = try Shape(inner.smooth(), in: workspace)
-    #expect(try drawn.isValid())
-    #expect(try Shape(outer.smooth(), in: workspace).covers(drawn))
-    let plain = try Shape(inner.plain(), in: workspace)
-    #expect(try Shape(outer.plain(), in: workspace).covers(plain))
+    let pairs = Array(TownLines.candidates(town: outer, construction: inner, line: .smooth))
+    for (place, lines) in pairs.enumerated() {
+      let drawn = try Shape(lines.construction, in: workspace)
+      #expect(try drawn.isValid())
+      #expect(try Shape(lines.town, in: workspace).covers(drawn))
+      let isPlain = place == pairs.count - 1
+      for (geometry, cells) in [(lines.town, outer), (lines.construction, inner)] {
+        let departure = abs(PlanarMeasure.area(of: geometry).value / cells.cellsArea - 1)
+        #expect(departure < (isPlain ? 1e-9 : 1e-3))
+      }
+    }
+    #expect(pairs.last?.town == outer.plain())
+    #expect(Array(TownLines.candidates(town: outer, construction: inner, line: .cells)).count == 1)
   }
 
-  @Test func `a straight row of cells gets straight long sides`() {
+  @Test func `a straight row of cells gets straight long sides`() throws {
     let window = CellWindow(
       lattice: HexagonLattice(cellSize: Metres(100)), seed: XY(0, 0), radius: Metres(500))
     let isInside = window.cells.map {
       $0.r == 0 && abs($0.q) <= 3 || $0.r == 1 && (-3...2).contains($0.q)
     }
-    let ring = CellOutline(
-      window: window, isInside: isInside, mayFill: [Bool](repeating: true, count: window.count)
-    ).smooth().positions
+    let cells = CellOutline(
+      window: window, isInside: isInside, mayFill: [Bool](repeating: true, count: window.count))
+    let ring = try #require(SmoothOutline(cells, keepsClosedCorners: false).line())
+      .geometry.positions
     // The zigzag of the upper side lies on one line: two positions at its ends and none between.
     let top = ring.dropLast().map(\.y).max() ?? 0
     #expect(ring.dropLast().count { $0.y > top - 1e-6 } == 2)

@@ -20,11 +20,22 @@ struct RegionSearchTests {
       #expect(isTown(found.isInside, in: graph, window: instance.window))
       #expect(found.objective == model.objective(of: found.isInside))
       #expect(found.count == found.isInside.trueCount)
+      let star = instance.sets.lazy
+        .filter { size.contains($0.nonzeroBitCount) }.map(instance.nodes)
+        .filter { $0[0] && isStar($0, graph) }.map { model.objective(of: $0) }.max()
+      if let star, size.contains(found.count) { #expect(found.starBound >= star) }
       if let optimum, size.contains(found.count) {
         #expect(found.objective <= optimum)
         #expect(found.bound >= optimum)
       }
       if found.count < size.lowerBound { #expect(optimum == nil) }
+    }
+  }
+
+  private func isStar(_ region: [Bool], _ graph: RegionGraph) -> Bool {
+    region.indices.allSatisfy { node in
+      guard region[node], graph.parentSides[node] >= 0 else { return true }
+      return region[Int(graph.neighbours[node * 6 + Int(graph.parentSides[node])])]
     }
   }
 

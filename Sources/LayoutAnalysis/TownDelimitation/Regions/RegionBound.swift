@@ -13,25 +13,34 @@ struct RegionBound {
 
   /// Widest limits of size taken in one piece, as the quotient of most and fewest cells.
   private static let widest = 1.2
-  /// Shares of the outline's price that are charged for the shortest outline, in eighths.
+  /// Shares of the outline's price that are charged for the shortest outline, in eighths, falling.
   private static let shares = [8, 7, 6, 4, 0]
+
+  /// What bounds the objective, and the regions met on the way.
+  struct Proof {
+    /// No region has more.
+    var bound: Int
+    /// No region that holds each node's parent has more.
+    var starBound: Int
+    var regions: [[Bool]]
+  }
 
   /// The bound, and the regions met on the way.
   ///
   /// - Parameter found: a region's count and objective: limits of size that hold it come first, and
   ///   others are looked at only as long as they might hold more.
-  func result(found: (count: Int, objective: Int)) -> (bound: Int, regions: [[Bool]]) {
-    var bound = found.objective
-    var regions: [[Bool]] = []
+  func result(found: (count: Int, objective: Int)) -> Proof {
+    var proof = Proof(bound: found.objective, starBound: .min, regions: [])
     let pieces = sizes.sorted { left, _ in left.contains(found.count) }
     for size in pieces {
       var part = model
       part.size = size
-      let proof = RegionBound(model: part).bound(above: bound)
-      bound = max(bound, proof.bound)
-      regions += proof.regions
+      let piece = RegionBound(model: part).proof(above: proof.bound)
+      proof.bound = max(proof.bound, piece.bound)
+      proof.starBound = max(proof.starBound, piece.starBound)
+      proof.regions += piece.regions
     }
-    return (bound, regions)
+    return proof
   }
 
   /// The limits of size in pieces, ascending.
@@ -47,19 +56,43 @@ struct RegionBound {
   }
 
   /// The least bound over the shares of price; ends early once it is below what is known already.
-  private func bound(above known: Int) -> (bound: Int, regions: [[Bool]]) {
-    var bound = Int.max
-    var regions: [[Bool]] = []
+  ///
+  /// Bounds are convex in the share, so a share no better than its neighbour towards the best ends the
+  /// walk on that side. With the best share the star rows are put back for their own bound.
+  private func proof(above known: Int) -> Proof {
     let shortest = Self.shortestOutline(of: model.size.lowerBound)
-    for share in Self.shares where bound > known {
-      var relaxed = model
-      let charged = model.sidePrice * share / 8
-      relaxed.sidePrice = model.sidePrice - charged
-      let search = AreaPriceSearch(relaxed, isStarShaped: false)
-      bound = min(bound, search.bound - charged * shortest)
-      regions += search.regions
+    var proof = Proof(bound: .max, starBound: .max, regions: [])
+    var bestShare = 0
+    func lowers(_ share: Int) -> Bool {
+      guard proof.bound > known else { return false }
+      let search = AreaPriceSearch(charging(share), isStarShaped: false)
+      proof.regions += search.regions
+      let bound = search.bound - charge(share) * shortest
+      guard bound < proof.bound else { return false }
+      (proof.bound, bestShare) = (bound, share)
+      return true
     }
-    return (bound, regions)
+    let middle = 2
+    _ = lowers(Self.shares[middle])
+    let before = Self.shares[..<middle].reversed().prefix(while: lowers)
+    if before.isEmpty { _ = Self.shares[(middle + 1)...].prefix(while: lowers) }
+    guard proof.bound > known else {
+      proof.starBound = proof.bound
+      return proof
+    }
+    let star = AreaPriceSearch(charging(bestShare), isStarShaped: true)
+    proof.starBound = min(proof.bound, star.bound - charge(bestShare) * shortest)
+    proof.regions += star.regions
+    return proof
+  }
+
+  private func charge(_ share: Int) -> Int { model.sidePrice * share / 8 }
+
+  /// The model with a share of the outline's price left out.
+  private func charging(_ share: Int) -> RegionModel {
+    var relaxed = model
+    relaxed.sidePrice = model.sidePrice - charge(share)
+    return relaxed
   }
 
   /// Sides of the shortest outline of a number of cells.

@@ -5,6 +5,8 @@ struct FoundRegion {
   let objective: Int
   /// No connected region of the same limits has a greater objective.
   let bound: Int
+  /// No star-shaped one has: what is more, up to `bound`, only a region of another shape can have.
+  let starBound: Int
 }
 
 /// Finds a connected region without holes of great objective, and a bound on all of them.
@@ -34,7 +36,7 @@ struct RegionSearch {
     improve(&best, from: near)
     return FoundRegion(
       isInside: best.isInside, count: best.count, objective: best.objective,
-      bound: max(proof.bound, best.objective))
+      bound: max(proof.bound, best.objective), starBound: min(proof.starBound, proof.bound))
   }
 
   /// The region alone, for a fifth of the cuts.
@@ -46,7 +48,7 @@ struct RegionSearch {
   }
 
   private func improve(_ best: inout RegionShape, from regions: [[Bool]]) {
-    for region in regions {
+    for (place, region) in regions.enumerated() where !regions[..<place].contains(region) {
       var shape = RegionShape(model)
       shape.insert(allOf: region)
       shape.grow(to: model.size.lowerBound)

@@ -22,25 +22,44 @@ extension RegionShape {
 
   /// Adds the most gainful node that may join, until the region has the size or none is left.
   mutating func grow(to size: Int) {
-    while count < size, let node = best(where: { canInsert($0) }, gain: gain(ofInserting:)) {
-      insert(node)
-    }
+    while count < size, let move = bestJoining() { insert(move.node) }
   }
 
   /// Takes away the most gainful node that may leave, until the region has the size or none is left.
   mutating func shrink(to size: Int) {
-    while count > size, let node = best(where: { canRemove($0) }, gain: gain(ofRemoving:)) {
-      remove(node)
-    }
+    while count > size, let move = bestLeaving() { remove(move.node) }
   }
 
-  private func best(where mayMove: (Int) -> Bool, gain: (Int) -> Int) -> Int? {
-    var (best, bestGain) = (-1, Int.min)
-    for node in isInside.indices where mayMove(node) {
-      let gain = gain(node)
-      if gain > bestGain { (best, bestGain) = (node, gain) }
+  /// A node that comes or goes, and what F gains by it.
+  private struct Move {
+    var node: Int
+    var gain: Int
+
+    /// The greater gain first, then the lower node: the same choice whatever the order looked at.
+    func isBefore(_ other: Move) -> Bool { (other.gain, node) < (gain, other.node) }
+  }
+
+  /// - Complexity: O(frontier).
+  private func bestJoining() -> Move? {
+    var best: Move?
+    for place in frontier {
+      let node = Int(place)
+      guard canInsert(node) else { continue }
+      let move = Move(node: node, gain: gain(ofInserting: node))
+      if best.map(move.isBefore) ?? true { best = move }
     }
-    return best < 0 ? nil : best
+    return best
+  }
+
+  private func bestLeaving() -> Move? {
+    var best: Move?
+    for place in frontier {
+      let node = Int(place)
+      guard canRemove(node) else { continue }
+      let move = Move(node: node, gain: gain(ofRemoving: node))
+      if best.map(move.isBefore) ?? true { best = move }
+    }
+    return best
   }
 
   /// Moves single cells in, out or across while F rises and the size stays within its limits.
@@ -52,18 +71,12 @@ extension RegionShape {
   }
 
   private mutating func improveByOne() -> Bool {
-    if count < model.size.upperBound,
-      let node = best(where: { canInsert($0) }, gain: gain(ofInserting:)),
-      gain(ofInserting: node) > 0
-    {
-      insert(node)
+    if count < model.size.upperBound, let move = bestJoining(), move.gain > 0 {
+      insert(move.node)
       return true
     }
-    if count > model.size.lowerBound,
-      let node = best(where: { canRemove($0) }, gain: gain(ofRemoving:)),
-      gain(ofRemoving: node) > 0
-    {
-      remove(node)
+    if count > model.size.lowerBound, let move = bestLeaving(), move.gain > 0 {
+      remove(move.node)
       return true
     }
     return false
@@ -73,11 +86,13 @@ extension RegionShape {
   private static let swapWidth = 32
 
   private mutating func improveBySwap() -> Bool {
-    let out = candidates(where: { canRemove($0) }, gain: gain(ofRemoving:))
-    let into = candidates(where: { canInsert($0) }, gain: gain(ofInserting:))
+    let (out, into) = candidates()
+    guard let firstOut = out.first, let firstInto = into.first else { return false }
     var (best, bestGain) = ((out: -1, into: -1), 0)
-    for leaving in out {
-      for joining in into where leaving.gain + joining.gain > bestGain {
+    for leaving in out where leaving.gain + firstInto.gain > bestGain {
+      for joining in into {
+        // Both lists fall, so nothing after this one is better.
+        guard leaving.gain + joining.gain > bestGain else { break }
         // Next to each other, the one that joins no longer borders the one that left.
         let isNext = touches(leaving.node, joining.node)
         let gain = leaving.gain + joining.gain - (isNext ? 2 * model.sidePrice : 0)
@@ -86,6 +101,7 @@ extension RegionShape {
         }
         (best, bestGain) = ((leaving.node, joining.node), gain)
       }
+      if firstOut.gain + firstInto.gain <= bestGain { break }
     }
     guard bestGain > 0 else { return false }
     remove(best.out)
@@ -93,12 +109,20 @@ extension RegionShape {
     return true
   }
 
-  private func candidates(
-    where mayMove: (Int) -> Bool, gain: (Int) -> Int
-  ) -> [(node: Int, gain: Int)] {
-    let all = isInside.indices.filter(mayMove).map { (node: $0, gain: gain($0)) }
-    return Array(
-      all.sorted { ($1.gain, $0.node) < ($0.gain, $1.node) }.prefix(Self.swapWidth))
+  /// The most gainful nodes that may leave, and those that may join, best first.
+  private func candidates() -> (out: [Move], into: [Move]) {
+    var (out, into): ([Move], [Move]) = ([], [])
+    for place in frontier {
+      let node = Int(place)
+      if canRemove(node) {
+        out.append(Move(node: node, gain: gain(ofRemoving: node)))
+      } else if canInsert(node) {
+        into.append(Move(node: node, gain: gain(ofInserting: node)))
+      }
+    }
+    out.sort { $0.isBefore($1) }
+    into.sort { $0.isBefore($1) }
+    return (Array(out.prefix(Self.swapWidth)), Array(into.prefix(Self.swapWidth)))
   }
 }
 

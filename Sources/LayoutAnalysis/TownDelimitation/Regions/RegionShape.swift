@@ -12,12 +12,19 @@ struct RegionShape {
   private(set) var objective = 0
   /// For each node, one bit for each side whose neighbour lies inside.
   private var inside: [UInt8]
+  /// The nodes that may come or go: inside with a side outwards, or outside with a side inwards.
+  ///
+  /// In no order, so whoever chooses among them breaks ties by the node.
+  private(set) var frontier: [Int32] = []
+  /// For each node, its place in `frontier`; −1 for none.
+  private var places: [Int32]
 
   /// The start alone.
   init(_ model: RegionModel) {
     self.model = model
     isInside = [Bool](repeating: false, count: model.graph.count)
     inside = [UInt8](repeating: 0, count: model.graph.count)
+    places = [Int32](repeating: -1, count: model.graph.count)
     insert(0)
   }
 
@@ -66,7 +73,28 @@ struct RegionShape {
   private mutating func flip(_ node: Int) {
     for side in 0..<6 {
       let other = Int(model.graph.neighbours[node * 6 + side])
-      if other >= 0 { inside[other] ^= 1 << UInt8((side + 3) % 6) }
+      guard other >= 0 else { continue }
+      inside[other] ^= 1 << UInt8((side + 3) % 6)
+      place(other)
+    }
+    place(node)
+  }
+
+  /// Puts a node on the frontier, or takes it off, as its sides have it.
+  private mutating func place(_ node: Int) {
+    let belongs = inside[node] != (isInside[node] ? 0b111111 : 0)
+    guard belongs != (places[node] >= 0) else { return }
+    if belongs {
+      places[node] = Int32(frontier.count)
+      frontier.append(Int32(node))
+    } else {
+      let hole = Int(places[node])
+      let last = frontier.removeLast()
+      if Int(last) != node {
+        frontier[hole] = last
+        places[Int(last)] = Int32(hole)
+      }
+      places[node] = -1
     }
   }
 

@@ -26,33 +26,28 @@ struct TownDrawing {
       reach: Metres(
         lines.town.positions.map { $0.distance(to: land.site.seed) }.max() ?? 0),
       objective: objective, bound: bound, gap: Ratio((bound - objective) / max(objective, 1)),
+      starBound: search.town.points(town.starBound),
       shortfall: shortfall(of: town, drawn: ellipsoidalArea), sizeClass: search.sizeClass)
   }
 
-  /// The smooth outlines, or the cells' own where smoothing left the limits of area.
-  private func outlines(
-    of town: TownSearch.Town
-  ) -> (town: Geometry, construction: Geometry)? {
-    // Filled notches must not hold land that a limit counts, since it was not counted there.
+  /// The smoothest lines whose areas keep the limits; at the last, the cells' own sides.
+  private func outlines(of town: TownSearch.Town) -> TownLines? {
+    // What is taken in must not be land that a limit counts, since it was not counted there.
     let mayFill = land.isOpen.indices.map { cell in
       land.isOpen[cell] && !land.limited.contains { $0.land.isTaken[cell] }
     }
     let whole = CellOutline(window: land.window, isInside: town.isInside, mayFill: mayFill)
-    // Where the two share a side, building land follows the town's line into the same notches.
     let built = CellOutline(
       window: land.window, isInside: town.isConstruction,
       mayFill: mayFill.indices.map {
         land.isBuildable[$0] && (town.isInside[$0] || mayFill[$0])
-      },
-      host: town.isInside)
-    for pair in [(whole.smooth(), built.smooth()), (whole.plain(), built.plain())] {
-      if search.areas.town.contains(surface.area(of: pair.0)),
-        search.areas.construction.contains(surface.area(of: pair.1))
-      {
-        return (pair.0, pair.1)
-      }
+      })
+    return TownLines.candidates(
+      town: whole, construction: built, line: search.parameters.boundary
+    ).first { lines in
+      search.areas.town.contains(surface.area(of: lines.town))
+        && search.areas.construction.contains(surface.area(of: lines.construction))
     }
-    return nil
   }
 
   /// Mean of each factor over the town's cells, in the industry's order.

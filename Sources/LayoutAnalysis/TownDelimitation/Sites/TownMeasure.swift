@@ -15,7 +15,7 @@ struct TownMeasure {
   /// of the scale at 200 km from the central meridian changes by 2·10⁻⁵ over 2 km).
   private static let areaAllowance = 5e-5
 
-  /// Cells at least, as wanted, and at most.
+  /// Cells at least, as wanted (to the nearest, so within half a cell), and at most.
   let smallest: Int
   let wanted: Int
   let largest: Int
@@ -32,7 +32,7 @@ struct TownMeasure {
     let cell = cellArea.value
     smallest = Int((range.smallest.value / cell * (1 + Self.areaAllowance)).rounded(.up))
     largest = max(smallest, Int((range.largest.value / cell * (1 - Self.areaAllowance))))
-    wanted = min(max(smallest, Int(range.wanted.value / cell)), largest)
+    wanted = min(max(smallest, Int((range.wanted.value / cell).rounded())), largest)
     self.price = price
     compactness = parameters.compactness.value
     unitsPerCell = 100 * Self.unitsPerPoint * cell / range.wanted.value

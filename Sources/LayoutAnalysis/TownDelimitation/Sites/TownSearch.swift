@@ -48,6 +48,7 @@ struct TownSearch {
     /// Millionths of a point.
     let objective: Int
     let bound: Int
+    let starBound: Int
     /// Land that was closed for this town alone, because it would have held too much of it.
     let exceeded: [ClosedLand]
     /// Free cells that can be reached from the seed.
@@ -115,7 +116,7 @@ struct TownSearch {
       if round.count >= leastCells, let inside, inside.count >= construction.smallest {
         let town = FoundRegion(
           isInside: round.isInside, count: round.count, objective: round.objective,
-          bound: max(found.bound, round.objective))
+          bound: max(found.bound, round.objective), starBound: found.starBound)
         return .found(result(town, graph, inside.isInside, exceeded))
       }
     }
@@ -199,8 +200,8 @@ struct TownSearch {
   ) -> Town {
     Town(
       isInside: mask(found.isInside, graph), count: found.count, isConstruction: construction,
-      objective: found.objective, bound: found.bound, exceeded: exceeded,
-      reachable: graph.count)
+      objective: found.objective, bound: found.bound, starBound: found.starBound,
+      exceeded: exceeded, reachable: graph.count)
   }
 }
 

@@ -32,6 +32,7 @@ extension HTMLWriter {
         }
       }
       html.scoreLegend(context)
+      html.shapeTable(context)
       html.note(context.say(ReportText.shapeNote))
       html.note(context.say(ReportText.method) + " " + context.say(AreaMethod.text))
     }

@@ -1,0 +1,97 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A whole run with towns of parcels: planned, verified, and told what is wrong with its units.
+struct ParcelPlanTests {
+  private let program = BuiltProgram()
+  private let scratch: ScratchFolder
+  private let plan: URL
+
+  init() throws {
+    scratch = try ScratchFolder()
+    let city = scratch.url.appending(path: "city")
+    try FileManager.default.copyItem(at: Fixtures.folder("plans/two-counties"), to: city)
+    plan = city.appending(path: "plan.yaml")
+    try Data(Self.parcels.utf8).write(to: city.appending(path: "parcels.geojson"))
+    try replace(
+      "  roads: {file",
+      with: "  dltb: {file: parcels.geojson, role: parcels, id: id}\n  roads: {file")
+    try replace(
+      "  cell-size: 150 m", with: "  units: {layer: dltb, area-tolerance: 8 %}\n  cell-size: 150 m")
+  }
+
+  private func replace(_ text: String, with other: String) throws {
+    let content = try String(contentsOf: plan, encoding: .utf8)
+    try #require(content.contains(text))
+    try Data(content.replacing(text, with: other, maxReplacements: 1).utf8).write(to: plan)
+  }
+
+  /// Bricks of 190 × 170 m within 2 km of the candidates, every second row shifted by half a brick.
+  private static let parcels: String = {
+    let seeds = [
+      (404_000.0, 2_854_000.0), (406_500, 2_854_500), (414_000, 2_864_000), (426_000, 2_855_000),
+      (434_000, 2_864_000), (430_000, 2_859_800),
+    ]
+    var features: [String] = []
+    for row in 0..<117 {
+      for column in 0..<210 {
+        let x = 400_000 + 190 * Double(column) + (row % 2 == 0 ? 0 : 95)
+        let y = 2_850_000 + 170 * Double(row)
+        guard seeds.contains(where: { hypot(x + 95 - $0.0, y + 85 - $0.1) < 2000 }) else {
+          continue
+        }
+        let ring = [(x, y), (x + 190, y), (x + 190, y + 170), (x, y + 170), (x, y)]
+          .map { "[\($0.0), \($0.1)]" }.joined(separator: ", ")
+        features.append(
+          #"{"type": "Feature", "properties": {"id": "p\#(row)-\#(column)"}, "#
+            + #""geometry": {"type": "Polygon", "coordinates": [[\#(ring)]]}}"#)
+      }
+    }
+    return #"{"type": "FeatureCollection", "synthetic": true, "crs": {"type": "name", "#
+      + #""properties": {"name": "urn:ogc:def:crs:EPSG::4547"}}, "features": ["#
+      + features.joined(separator: ",\n") + "]}"
+  }()
+
+  private func planned(into name: String, _ arguments: [String] = []) throws -> URL {
+    let out = scratch.path(name)
+    let outcome = try program.run(["plan", plan.path, "--out", out] + arguments)
+    try #require(outcome.code == 0, "\(outcome.errors)")
+    return URL(filePath: out)
+  }
+
+  @Test func `towns are whole parcels, verified, and the same for any number of workers`() throws {
+    let run = try planned(into: "run")
+    let record = try #require(
+      JSONSerialization.jsonObject(with: Data(contentsOf: run.appending(path: "run.json")))
+        as? [String: Any])
+    let towns = try #require(record["chosen"] as? [[String: Any]])
+    #expect(towns.count >= 2)
+    for town in towns {
+      let parcels = try #require(town["planar_area_m2"] as? Double) / (190 * 170)
+      #expect(abs(parcels - parcels.rounded()) < 1e-6)
+      let area = try #require(town["area_m2"] as? Double)
+      #expect((1.84e6...2.16e6).contains(area))
+      let boundary = try #require(town["boundary"] as? [String: Any])
+      #expect(boundary["star_bound"] is Double && boundary["elongation"] is Double)
+    }
+    let verified = try program.run(["verify", run.path, "--plan", plan.path])
+    #expect(verified.code == 0, "\(verified.output)\(verified.errors)")
+    let other = try planned(into: "other", ["--workers", "1"])
+    for file in ["towns.geojson", "report.html", "candidates.geojson"] {
+      #expect(
+        try Data(contentsOf: run.appending(path: file))
+          == Data(contentsOf: other.appending(path: file)), "\(file)")
+    }
+  }
+
+  @Test func `units need a layer of their role, and go without a boundary of cells`() throws {
+    try replace("units: {layer: dltb", with: "units: {layer: roads")
+    let wrong = try program.run(["plan", plan.path, "--out", scratch.path("wrong")])
+    #expect(wrong.code != 0)
+    #expect(wrong.errors.contains("roads") && wrong.errors.contains("layer of role parcels"))
+    try replace("units: {layer: roads", with: "boundary: cells\n  units: {layer: dltb")
+    let both = try program.run(["plan", plan.path, "--out", scratch.path("both")])
+    #expect(both.code != 0 && both.errors.contains("leave it out"))
+  }
+}
