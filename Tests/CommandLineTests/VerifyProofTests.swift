@@ -107,11 +107,11 @@ struct VerifyProofTests {
   }
 
   @Test func `a plan that prices alone do not prove is searched, and says both gaps`() throws {
-    // Spacing within an industry and a land quota leave a gap to the prices.
+    // A land quota between the sums of three and four towns leaves a gap to the prices.
     let plan = city.appending(path: "plan.yaml")
     let text = try String(contentsOf: plan, encoding: .utf8)
     try Data(
-      text.replacing("  spacing: 2 km", with: "  spacing: 2 km\n  land: {max: 590 ha}").utf8
+      text.replacing("  spacing: 2 km", with: "  spacing: 2 km\n  land: 700 ha").utf8
     ).write(to: plan)
     let out = scratch.path("land")
     let made = try program.run(["plan", plan.path, "--out", out])
@@ -120,17 +120,21 @@ struct VerifyProofTests {
     let outcome = try program.run(["verify", out])
     #expect(outcome.code == 0, "\(outcome.output)\(outcome.errors)")
     #expect(outcome.output.contains("it is proven without the solver that no plan is better"))
+    #expect(outcome.output.contains("nodes finds no better plan among them"))
   }
 
   // MARK: Numbers of the certificate
 
+  /// Prices may move a little without another bound, where the best prices are not the only ones.
   @Test(arguments: ["rows", "groups", "cliques"])
   func `a changed multiplier is found by the bound it gives`(part: String) throws {
     let place = try priced(part)
-    try add(7, at: part == "rows" ? [part, place, "multiplier"] : [part, "multiplier", place])
+    try add(
+      1_000_000_000,
+      at: part == "rows" ? [part, place, "multiplier"] : [part, "multiplier", place])
     let found = try faults()
     #expect(found.keys.sorted() == ["dual"])
-    #expect(found["dual"]?.first?.contains("run.json states 252.9265") == true, "\(found)")
+    #expect(found["dual"]?.first?.contains("; run.json states ") == true, "\(found)")
   }
 
   @Test func `a negative multiplier is refused, and so is one beyond 128 bits`() throws {
@@ -143,8 +147,9 @@ struct VerifyProofTests {
   }
 
   @Test func `a lowered bound is found`() throws {
+    let bound = try #require(try answer()["bound"] as? Double)
     try add(-1, at: ["bounds", "dual"])
-    #expect(try faults()["dual"]?.first?.hasPrefix("The multipliers prove 252.9265") == true)
+    #expect(try faults()["dual"]?.first?.hasPrefix("The multipliers prove \(bound)") == true)
     try add(1, at: ["bounds", "dual"])
     try add(-1, at: ["bounds", "upper"])
     let found = try faults()
@@ -179,7 +184,8 @@ struct VerifyProofTests {
         "The columns of rule “county.max.A” are not those of the plan: they differ in T1/tourism."
       ])
     try change(["rows"]) { Array(try #require($0 as? [Any]).dropFirst()) }
-    #expect(try faults()["rows"]?.last == "Rule “towns.max” of the plan is no row of run.json.")
+    #expect(
+      try faults()["rows"]?.contains("Rule “towns.max” of the plan is no row of run.json.") == true)
   }
 
   @Test func `a raised value, and land of another size, are found`() throws {
@@ -272,6 +278,7 @@ struct VerifyProofTests {
     try refused(["columns", "value", 3], "certificate.columns.value.[3]", "many")
     try refused(["columns", "value", 3], "certificate.columns.value.[3]", 1e300)
     try refused(["columns", "value", 3], "certificate.columns.value.[3]", 1.5)
+    try refused(["rows", 1, "limit"], "certificate.rows.[1].limit", 1e19)
     try refused(["bounds"], "certificate.bounds", [])
     try refused(["cliques", "columns", 0, 0], "certificate.cliques.columns.[0].[0]", [1])
     let deep = String(repeating: "[", count: 100_000)

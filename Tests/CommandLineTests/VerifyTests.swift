@@ -196,7 +196,7 @@ struct VerifyTests {
       record["objective"] = objective
     }
     let found = try faults()
-    #expect(found.keys.sorted() == ["bound"])
+    #expect(found.keys.sorted() == ["bound", "dual"])
     #expect(found["bound"]?.first?.contains("above its bound") == true)
   }
 

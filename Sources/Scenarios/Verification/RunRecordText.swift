@@ -134,7 +134,8 @@ package struct RunRecordText: Sendable {
   package func plan(of towns: [StatedTown]) -> StatedPlan {
     StatedPlan(
       status: status, objective: objective.value, bound: objective.bound,
-      gap: objective.gap.map { Ratio($0) }, dualBound: objective.dualBound, terms: objective.terms, towns: towns,
+      gap: objective.gap.map { Ratio($0) }, dualBound: objective.dualBound, terms: objective.terms,
+      towns: towns,
       ellipsoidalArea: SquareMetres(sums.area), constructionArea: SquareMetres(sums.construction))
   }
 
@@ -160,7 +161,10 @@ package struct RunRecordText: Sendable {
     do {
       return try JSONDecoder().decode(type, from: data)
     } catch let error as DecodingError {
-      throw RunRecordError(error, file: file)
+      let known = RunRecordError(error, file: file)
+      // Of a number that is not whole the decoder says no more than of broken JSON.
+      guard case .notJSON = known, let member = MisfitNumber(in: data)?.path else { throw known }
+      throw .wrongMember(file: file, member: member, reason: "no whole number of 64 bits")
     } catch {
       throw .notJSON(file: file, reason: "\(error)")
     }
