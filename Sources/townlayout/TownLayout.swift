@@ -13,7 +13,8 @@ struct TownLayout: ParsableCommand {
     discussion: ExitCause.help,
     version: ComponentVersions.townLayout,
     subcommands: [
-      PlanCommand.self, VerifyCommand.self, ValidateCommand.self, CheckCommand.self,
+      PlanCommand.self, BatchCommand.self, VerifyCommand.self, ValidateCommand.self,
+      CheckCommand.self,
       ProximityCommand.self,
       DelimitCommand.self, LayoutCommand.self, ConvertCommand.self, MergeCommand.self,
       SchemaCommand.self,

@@ -11,9 +11,10 @@ struct PlanSchemaTests {
     #expect(schema["additionalProperties"] as? Bool == false)
   }
 
-  @Test func `settings and waivers have schemas that name every key`() throws {
+  @Test func `settings, waivers and scenarios have schemas that name every key`() throws {
     for (text, section) in [
       (PlanSchema.settings, PlanKeys.settings), (PlanSchema.waivers, PlanKeys.waiverFile),
+      (PlanSchema.scenarios, PlanKeys.scenarioFile),
     ] {
       let object = try JSONSerialization.jsonObject(with: Data(text.utf8))
       let properties = try #require((object as? [String: Any])?["properties"] as? [String: Any])
@@ -21,7 +22,7 @@ struct PlanSchemaTests {
     }
   }
 
-  @Test(arguments: [PlanSchema.text, PlanSchema.settings, PlanSchema.waivers])
+  @Test(arguments: [PlanSchema.text, PlanSchema.settings, PlanSchema.waivers, PlanSchema.scenarios])
   func `the schema explains every key in a sentence`(text: String) throws {
     let schema = try JSONSerialization.jsonObject(with: Data(text.utf8))
     var keyCount = 0

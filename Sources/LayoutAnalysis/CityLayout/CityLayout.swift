@@ -14,6 +14,9 @@ package struct CityLayout: Sendable {
     self.method = method
   }
 
+  /// The part of the time limit that must have passed before the clock can have changed a plan.
+  package static var shareOfTimeBeforeFirstCut: Double { LayoutSearch.priceShare }
+
   /// The version of CBC, which closes the proof.
   package static var solverVersion: String { CBCSolver.version }
 

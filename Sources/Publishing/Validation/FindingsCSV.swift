@@ -18,13 +18,13 @@ package enum FindingsCSV {
   package static func bytes(of run: ValidationRun, in language: Language) -> [UInt8] {
     let findings = run.result.findings + run.result.omitted.map(remark)
     let table = OutputTable.findings(findings, in: language)
-    var text: [UInt8] = [0xEF, 0xBB, 0xBF]
+    var text = CSVText.mark
     // The columns that a person fills in stand last.
     let isWaiver = { (field: OutputField) in field.name.hasPrefix("waiver_") }
     let head = table.fields.filter { !isWaiver($0) && $0.name != "waived" }
     let tail = table.fields.filter(isWaiver)
     let names = head.map(\.name) + ["lon", "lat", "wkt"] + tail.map(\.name)
-    append(names, to: &text)
+    CSVText.append(names, to: &text)
     let chunks = Chunks.map(count: findings.count, size: 512) { rows in
       var bytes: [UInt8] = []
       for row in rows {
@@ -34,7 +34,7 @@ package enum FindingsCSV {
           ordinate.map { DecimalText.text($0, decimals: Rounding.degrees) } ?? ""
         }
         let wkt = WKT.text(of: place, on: run.grid)
-        append(
+        CSVText.append(
           head.map { $0.values.cell(row) } + degrees + [wkt.utf8.count > longestCell ? "" : wkt]
             + tail.map { $0.values.cell(row) }, to: &bytes)
       }
@@ -53,47 +53,5 @@ package enum FindingsCSV {
         english: omission.count.counted("more finding") + " of this rule "
           + (omission.count == 1 ? "was" : "were") + " counted and not kept",
         chinese: "另有 \(omission.count) 处同类问题仅计数，未逐一列出"), waiver: omission.waiver)
-  }
-
-  /// One line, which ends as the standard has it.
-  private static func append(_ cells: [String], to bytes: inout [UInt8]) {
-    for (index, cell) in cells.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      bytes.append(contentsOf: quoted(cell).utf8)
-    }
-    bytes.append(contentsOf: "\r\n".utf8)
-  }
-
-  private static func quoted(_ cell: String) -> String {
-    let cell = harmless(cell)
-    guard cell.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else {
-      return cell
-    }
-    return "\"" + cell.replacing("\"", with: "\"\"") + "\""
-  }
-
-  /// A text that a spreadsheet program would take for a formula, set apart by an apostrophe.
-  ///
-  /// A name comes from a foreign file; a negative number is none. An apostrophe of its own gets another,
-  /// so that reading takes off the one that was set.
-  private static func harmless(_ cell: String) -> String {
-    guard let first = cell.first, "=+-@\t'".contains(first), Double(cell) == nil else {
-      return cell
-    }
-    return "'" + cell
-  }
-}
-
-extension OutputColumn {
-  /// The value of a row as a cell of text; empty where there is none.
-  fileprivate func cell(_ row: Int) -> String {
-    switch self {
-    case .text(let values): values[row] ?? ""
-    case .integer(let values): values[row].map { "\($0)" } ?? ""
-    case .real(let values, let decimals):
-      values[row].map { DecimalText.text($0, decimals: decimals) } ?? ""
-    case .flag(let values): values[row] ? "1" : "0"
-    case .list(let values): values[row].joined(separator: ";")
-    }
   }
 }

@@ -34,6 +34,7 @@ extension PlanValue {
     if let value = self["coverage-weight"] { parameters.coverageWeight = value.number }
     parameters.coverage = try coverageRules(industries: keys)
     if let value = self["time-limit"] { parameters.timeLimit = .seconds(value.seconds) }
+    if let value = self["node-limit"] { parameters.nodeLimit = value.integer }
     if let value = self["gap"] { parameters.gap = value.ratio }
     return parameters
   }

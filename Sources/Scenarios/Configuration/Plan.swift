@@ -44,9 +44,13 @@ package struct Plan: Sendable {
   ///
   /// - Throws: ``PlanError``, the first problem in file order; layers are not opened here.
   package init(file: String) throws(PlanError) {
-    let document = try PlanDocument(file: file)
+    try self.init(PlanDocument(file: file))
+  }
+
+  /// Takes a plan from a document that passed its checks.
+  init(_ document: PlanDocument) throws(PlanError) {
     let root = document.root
-    self.file = file
+    file = document.file
     bytes = document.bytes
     title = root["title"]?.localizedText ?? LocalizedText(english: "", chinese: "")
     crs = CRSIdentifier(root["crs"]?.text ?? "")

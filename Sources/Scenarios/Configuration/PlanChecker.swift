@@ -15,6 +15,7 @@ struct PlanChecker {
       for (index, child) in sequence.enumerated() {
         try check(child, is: inner, path: "\(path)[\(index)]")
       }
+    case .anything: break
     case .localizedText:
       guard node.mapping != nil else { return try checkScalar(node, is: .text, path: path) }
       try checkSection(

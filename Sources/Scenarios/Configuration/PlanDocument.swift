@@ -20,28 +20,38 @@ package struct PlanDocument {
   ///
   /// - Parameter section: the keys that the file may have; a plan's by default.
   package init(file: String, section: PlanSection = PlanKeys.plan) throws(PlanError) {
+    let data = try Self.data(file: file)
+    let node = try Self.node(of: data, file: file)
+    try self.init(node, file: file, bytes: [UInt8](data), section: section)
+  }
+
+  /// Checks a tree that was made from files.
+  init(
+    _ node: Node, file: String, bytes: [UInt8], section: PlanSection = PlanKeys.plan
+  ) throws(PlanError) {
+    try PlanChecker(file: file).check(node, is: .section(section), path: "")
+    self.file = file
+    self.bytes = bytes
+    root = PlanValue(checked: node, file: file, path: "")
+  }
+
+  /// The tree of a file, of which nothing is checked yet.
+  static func node(of data: Data, file: String) throws(PlanError) -> Node {
     func failure(_ cause: PlanError.Cause, line: Int? = nil, column: Int? = nil) -> PlanError {
       PlanError(place: PlanPlace(file: file, line: line, column: column), cause: cause)
     }
-    let data = try Self.data(file: file)
     guard let text = String(data: data, encoding: .utf8) else {
       throw failure(.syntax("the file is not UTF-8 text"))
     }
     guard Self.nesting(of: text) <= Self.deepestNesting else {
       throw failure(.tooDeep(limit: Self.deepestNesting))
     }
-    let node: Node
-    do { node = try Yams.compose(yaml: text) ?? Node([Node]()) } catch let error as YamlError {
+    do { return try Yams.compose(yaml: text) ?? Node([Node]()) } catch let error as YamlError {
       let mark = error.mark
       throw failure(.syntax(error.reason), line: mark?.line, column: mark?.column)
     } catch {
       throw failure(.syntax("\(error)"))
     }
-    let checker = PlanChecker(file: file)
-    try checker.check(node, is: .section(section), path: "")
-    self.file = file
-    bytes = [UInt8](data)
-    root = PlanValue(checked: node, file: file, path: "")
   }
 
   /// The bytes of a file that someone wrote by hand.
@@ -86,6 +96,7 @@ extension YamlError {
     switch self {
     case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
       mark
+    case .duplicatedKeysInMapping(_, let context): context.mark
     default: nil
     }
   }
@@ -97,6 +108,8 @@ extension YamlError {
       .composer(_, let problem, _, _):
       problem
     case .reader(let problem, _, _, _): problem
+    case .duplicatedKeysInMapping(let keys, _):
+      "keys stand twice in one mapping: \(keys.joined(separator: ", "))"
     default: "\(self)"
     }
   }

@@ -218,6 +218,10 @@ package enum PlanKeys {
       "coverage-weight", .number(0...1e6), "Points for a unit of resource reached; default 1."),
     PlanKey("coverage", .table(of: .section(coverage)), "Reaching resources, by category."),
     PlanKey("time-limit", .duration, "Longest search; default 60 s."),
+    PlanKey(
+      "node-limit", .integer(1...2_000_000_000),
+      "Most nodes of a search tree, which end a search at the same plan on any machine; default none."
+    ),
     PlanKey("gap", .ratio, "The search may end this near the best; default 0."),
   ])
 

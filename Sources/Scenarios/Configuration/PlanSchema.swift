@@ -15,6 +15,11 @@ package enum PlanSchema {
     text(of: PlanKeys.waiverFile, title: "TownLayout waivers")
   }
 
+  /// The schema of a scenarios file.
+  package static var scenarios: String {
+    text(of: PlanKeys.scenarioFile, title: "TownLayout scenarios")
+  }
+
   private static func text(of section: PlanSection, title: String) -> String {
     var lines = [
       "{",
@@ -59,6 +64,9 @@ package enum PlanSchema {
     case .list(let value):
       lines.append("\(inner)\"type\": \"array\",")
       lines += nested("items", value, indent: inner)
+    case .anything:
+      let types = ["string", "number", "boolean", "null", "array", "object"].map(quoted)
+      lines.append("\(inner)\"type\": [\(types.joined(separator: ", "))]")
     default: lines.append(inner + scalar(kind))
     }
     lines.append("\(indent)}")

@@ -88,6 +88,9 @@ package struct PlanValue {
 }
 
 extension PlanValue {
+  /// The value as the parser gave it, to be written into another tree.
+  var tree: Node { node }
+
   /// The section with the other one's keys, which go before its own.
   func overlaid(by other: PlanValue) -> PlanValue {
     var mapping = node.mapping ?? [:]

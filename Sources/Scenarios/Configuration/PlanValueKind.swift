@@ -18,6 +18,8 @@ package indirect enum PlanValueKind: Sendable {
   /// A mapping whose keys the user chooses.
   case table(of: PlanValueKind)
   case section(PlanSection)
+  /// A value of a kind that only its use tells, such as a change to a plan.
+  case anything
 
   /// How an error message calls the kind.
   var expectation: String {
@@ -34,6 +36,7 @@ package indirect enum PlanValueKind: Sendable {
     case .localizedText: "a text, or {zh: …, en: …}"
     case .list: "a list"
     case .table, .section: "a mapping of keys to values"
+    case .anything: "a value"
     }
   }
 }

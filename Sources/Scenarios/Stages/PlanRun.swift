@@ -90,9 +90,16 @@ package struct PlanRun: Sendable {
   }
 
   /// Draws the boundaries for all candidates and industries.
-  package func delimited(_ city: ValidatedCity) throws -> DelimitedCity {
+  ///
+  /// - Parameter known: the boundaries, where they were drawn before with what ``StageKeys`` calls the same.
+  package func delimited(
+    _ city: ValidatedCity, known: DelimitationResult? = nil
+  ) throws -> DelimitedCity {
     var clock = StageClock()
     let inputs = try CityInputs(plan: plan, layers: city.layers)
+    if let known {
+      return DelimitedCity(inputs: inputs, delimitation: known, timings: city.timings)
+    }
     let parcels = try ParcelScreening(run: self, city: city, inputs: inputs).land()
     let land = inputs.land(on: city.grid, parcels: parcels)
     let counter = StageCounter(.delimit, total: inputs.sites.count, handler: progress)
@@ -154,7 +161,13 @@ package struct PlanRun: Sendable {
   /// - Throws: also ``ScenarioError/ownResultBreaksRules(_:)`` when the chosen towns fail the validation
   ///   or the check that submitted ones go through. That a plan is infeasible is a result.
   package func result() throws -> RunResult {
-    let city = try validated()
+    try result(of: try validated(), laidOut: nil)
+  }
+
+  /// The same for a city whose layers were validated before.
+  ///
+  /// - Parameter known: the plan of the city, where it was made before.
+  func result(of city: ValidatedCity, laidOut known: LaidOutCity?) throws -> RunResult {
     guard let candidates = city.layers.first(where: { $0.role == .candidates }) else {
       throw ScenarioError.missingRole(.candidates, question: "plan")
     }
@@ -168,7 +181,7 @@ package struct PlanRun: Sendable {
       workers: workers
     ).result(for: candidates.checked, check: submitted)
     clock.end(.check)
-    let layout = try laidOut(try delimited(city))
+    let layout = try known ?? laidOut(try delimited(city))
     clock.skip()
     progress(RunProgress(stage: .verify, done: 0, total: 1))
     let verification = try ResultVerification(run: self, city: city, layout: layout).outcome()

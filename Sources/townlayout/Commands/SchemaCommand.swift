@@ -6,7 +6,8 @@ import Scenarios
 struct SchemaCommand: ParsableCommand {
   /// What there is a schema of.
   enum Subject: String, ExpressibleByArgument, CaseIterable {
-    case plan, settings, waivers, validate, validity, check, pairs, proximity, delimit, layout,
+    case plan, scenarios, settings, waivers, validate, validity, check, pairs, proximity, delimit,
+      layout,
       convert, run, verify
     case validateLines = "validate-lines"
     case checkLines = "check-lines"
@@ -14,12 +15,13 @@ struct SchemaCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "Print a JSON Schema: of the plan, settings or waiver file, or of what --json prints."
+    abstract:
+      "Print a JSON Schema: of the plan, scenarios, settings or waiver file, or of what --json prints."
   )
 
   @Argument(
     help: """
-      plan, settings, waivers, validate, validity (of --rules ogc), check, pairs (of check --pairs), \
+      plan, scenarios, settings, waivers, validate, validity (of --rules ogc), check, pairs (of check --pairs), \
       proximity, delimit, layout, convert, run, verify, validate-lines or check-lines (one line).
       """)
   var subject: Subject
@@ -27,6 +29,7 @@ struct SchemaCommand: ParsableCommand {
   func run() throws {
     switch subject {
     case .plan: try Output.write(PlanSchema.text)
+    case .scenarios: try Output.write(PlanSchema.scenarios)
     case .settings: try Output.write(PlanSchema.settings)
     case .waivers: try Output.write(PlanSchema.waivers)
     case .validate: try Output.write(ResultSchema.validate.text)

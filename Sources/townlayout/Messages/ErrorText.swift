@@ -11,7 +11,7 @@ import Topology
 ///
 /// All prose for errors is here and in this type's extensions; the errors themselves hold facts.
 struct ErrorText {
-  private let sentence: LocalizedText
+  let sentence: LocalizedText
   let cause: ExitCause
 
   /// - Parameter chinese: nil where there is no translation: the heading tells the class of the cause.
@@ -34,6 +34,7 @@ struct ErrorText {
       || error is ProjectionError || error is TopologyError || error is DelimitationError
       || error is LayoutError || error is PublishingError || error is CocoaError
       || error is POSIXError || error is MergeError || error is RunRecordError
+      || error is BatchError || error is ScenarioPlanError
   }
 
   init(_ error: any Error) {
@@ -46,6 +47,8 @@ struct ErrorText {
     case let error as LayoutError: self.init(layout: error)
     case let error as PublishingError: self.init(publishing: error)
     case let error as MergeError: self.init(merge: error)
+    case let error as BatchError: self.init(batch: error)
+    case let error as ScenarioPlanError: self.init(scenarioPlan: error)
     case let error as RunRecordError: self.init(record: error)
     case let error as TopologyError:
       self.init(

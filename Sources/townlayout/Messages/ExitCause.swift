@@ -13,7 +13,8 @@ enum ExitCause: Int32, Error, CaseIterable {
 
   private var meaning: String {
     switch self {
-    case .findings: "findings at or above --fail-on, or a run that does not hold"
+    case .findings:
+      "findings (--fail-on), a run that does not hold, scenarios that failed"
     case .infeasible: "no plan can meet all rules, or none was found in time"
     case .usage: "wrong arguments"
     case .badData: "a layer is broken, empty, or of the wrong geometry or reference system"
@@ -21,8 +22,8 @@ enum ExitCause: Int32, Error, CaseIterable {
     case .ownDefect: "the program's own result broke a rule; nothing was written"
     case .outputNotCreated: "the output exists already or cannot be created"
     case .writing: "writing failed, as on a full disk"
-    case .badPlan: "the plan, settings or waiver file is wrong"
-    case .interrupted: "interrupted; nothing was left behind"
+    case .badPlan: "the plan, scenarios, settings or waiver file is wrong"
+    case .interrupted: "interrupted; nothing was left behind (a batch: what it goes on from)"
     }
   }
 

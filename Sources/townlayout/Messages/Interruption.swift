@@ -9,6 +9,9 @@ enum Interruption {
   private static let pending = Mutex<String?>(nil)
   /// Held while a folder is made or renamed, and for good by an interruption.
   private static let changing = DispatchSemaphore(value: 1)
+  /// What is done instead of the usual; nil for that.
+  private static let response = Mutex<(@Sendable () -> Void)?>(nil)
+  private static let isIgnored = Atomic<Bool>(false)
   private static let sources = Mutex<[any DispatchSourceSignal]>([])
 
   /// Watches for Ctrl-C and a request to terminate.
@@ -21,9 +24,14 @@ enum Interruption {
       sources.withLock { sources in
         let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
         source.setEventHandler {
+          guard !isIgnored.load(ordering: .relaxed) else { return }
           changing.wait()
           cleanUp()
-          Output.write(line: "townlayout: interrupted; nothing was written\n")
+          if let response = response.withLock({ $0 }) {
+            response()
+          } else {
+            Output.write(line: "townlayout: interrupted; nothing was written\n")
+          }
           // At once: the run goes on beside this until the process ends.
           _exit(ExitCause.interrupted.rawValue)
         }
@@ -35,6 +43,14 @@ enum Interruption {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
   }
+
+  /// Says what an interruption is to do and tell before it ends the process.
+  static func respond(_ body: @escaping @Sendable () -> Void) {
+    response.withLock { $0 = body }
+  }
+
+  /// Leaves interruptions to the process that this one works for.
+  static func ignore() { isIgnored.store(true, ordering: .relaxed) }
 
   /// Keeps an interruption from falling between the steps of making or renaming a folder.
   static var folderWatch: FolderWatch {

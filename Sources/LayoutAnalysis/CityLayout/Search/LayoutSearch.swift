@@ -21,7 +21,7 @@ struct LayoutSearch {
   /// Columns of the core for each town of the plan known.
   private static let coreColumnsPerTown = 20
   /// Parts of the time left that prices and the core may take.
-  private static let priceShare = 0.3
+  static let priceShare = 0.3
   private static let coreShare = 0.5
 
   let instance: LayoutInstance

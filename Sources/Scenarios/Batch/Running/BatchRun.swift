@@ -1,0 +1,188 @@
+import Dispatch
+import Foundation
+import LandModel
+
+/// Hands scenarios to worker processes until each has its record.
+package final class BatchRun: Sendable {
+  /// How a batch stands.
+  package struct Progress: Sendable, Equatable {
+    package let done: Int
+    package let failed: Int
+    package let total: Int
+  }
+
+  private let folder: BatchFolder
+  private let survey: BatchSurvey
+  private let workers: Int
+  private let withRuns: Bool
+  /// Arguments that make this program a worker of the batch.
+  private let arguments: [String]
+  private let progress: @Sendable (Progress) -> Void
+  private let schedule: BatchSchedule
+
+  /// - Parameters:
+  ///   - folder: opened and locked.
+  ///   - scenarios: what is to be answered: all of the batch, or those of a shard.
+  ///   - withRuns: whether a scenario is done only when the folder of its run is there.
+  ///   - retryingFailed: whether scenarios that failed before are answered again.
+  package init(
+    _ survey: BatchSurvey, folder: BatchFolder, scenarios: [Scenario], workers: Int,
+    withRuns: Bool, retryingFailed: Bool = false, workerArguments: [String],
+    progress: @escaping @Sendable (Progress) -> Void = { _ in }
+  ) {
+    self.survey = survey
+    self.folder = folder
+    self.workers = workers
+    self.withRuns = withRuns
+    arguments = workerArguments
+    self.progress = progress
+    var (left, failed): ([Scenario], Int) = ([], 0)
+    for scenario in scenarios where scenario.number > 0 {
+      let record = folder.finished(scenario, withRun: withRuns)
+      let isFailed = record?.status == .failed
+      if record == nil || isFailed && retryingFailed {
+        left.append(scenario)
+      } else if isFailed {
+        failed += 1
+      }
+    }
+    schedule = BatchSchedule(
+      left, groups: survey.index.groups, done: scenarios.count { $0.number > 0 } - left.count,
+      failed: failed)
+  }
+
+  /// How the batch stands.
+  package var standing: Progress {
+    let standing = schedule.standing
+    return Progress(done: standing.done, failed: standing.failed, total: standing.total)
+  }
+
+  /// Answers what is left: the base first, which all others are held against.
+  ///
+  /// - Throws: ``BatchError`` for what ends a batch early; every record that was written stays.
+  package func run() throws {
+    try folder.write(survey.index)
+    let base = survey.index.scenarios[0]
+    let isBaseDone = folder.holdsContext && folder.finished(base, withRun: withRuns) != nil
+    let seats = (0..<max(1, workers)).map { number in
+      Seat(number: number, arguments: arguments, schedule: schedule)
+    }
+    progress(standing)
+    if !isBaseDone {
+      // Meanwhile the others read and draw what they will need.
+      Self.together(seats.map { seat in { [self] in prepare(seat) } })
+    }
+    if schedule.error == nil { Self.together(seats.map { seat in { [self] in serve(seat) } }) }
+    // Whoever interrupts ends the process; until then nothing more may be written.
+    while schedule.isInterrupted { pause() }
+    if let error = schedule.error { throw error }
+  }
+
+  /// Ends the workers at once; records are whole or not there.
+  package func interrupt() {
+    for worker in schedule.interrupt() { kill(worker, SIGKILL) }
+  }
+
+  private func prepare(_ seat: Seat) {
+    // A preparation that is lost is made up for by the first scenario.
+    let task = seat.number == 0 ? WorkerLine.base : WorkerLine.prepare
+    while !seat.does(task, for: nil).isSettled, schedule.error == nil, seat.number == 0 {}
+  }
+
+  private func serve(_ seat: Seat) {
+    while let scenario = schedule.next(worker: seat.number) {
+      switch seat.does(WorkerLine.run(scenario.number), for: scenario) {
+      case .done:
+        schedule.finished(failed: (try? folder.record(of: scenario))?.status == .failed)
+      case .givenUp(let ending): giveUp(scenario, ending)
+      case .toBeTriedAgain, .ended: break
+      }
+      progress(standing)
+    }
+  }
+
+  private func giveUp(_ scenario: Scenario, _ ending: String) {
+    let failure = LocalizedText(
+      english: "the worker process ended twice over this scenario, last by \(ending)",
+      chinese: "工作进程处理该情景时两次异常结束，最近一次：\(ending)")
+    do {
+      try folder.write(ScenarioRecord(scenario, failure: failure))
+      schedule.finished(failed: true)
+    } catch {
+      schedule.end(error)
+    }
+  }
+
+  /// Runs bodies at once, each on a thread of its own because each waits for a worker.
+  private static func together(_ bodies: [@Sendable () -> Void]) {
+    let group = DispatchGroup()
+    for body in bodies {
+      group.enter()
+      Thread.detachNewThread {
+        body()
+        group.leave()
+      }
+    }
+    group.wait()
+  }
+}
+
+/// The place of one worker, in which a new process takes over when one ends.
+private final class Seat: @unchecked Sendable {
+  // Used by one thread at a time: `together` ends before the next one begins.
+  enum Outcome {
+    case done
+    /// The worker ended, and the scenario is back in the schedule.
+    case toBeTriedAgain
+    /// The worker ended over it too often; how it ended.
+    case givenUp(String)
+    /// The batch is ending.
+    case ended
+
+    var isSettled: Bool {
+      switch self {
+      case .done, .ended: true
+      case .toBeTriedAgain, .givenUp: false
+      }
+    }
+  }
+
+  let number: Int
+  private let arguments: [String]
+  private let schedule: BatchSchedule
+  private var process: WorkerProcess?
+
+  init(number: Int, arguments: [String], schedule: BatchSchedule) {
+    self.number = number
+    self.arguments = arguments
+    self.schedule = schedule
+  }
+
+  /// Has a task done, by a new process where there is none.
+  func does(_ task: String, for scenario: Scenario?) -> Outcome {
+    let worker: WorkerProcess
+    do { worker = try process ?? start() } catch {
+      schedule.end(error)
+      return .ended
+    }
+    guard let answer = worker.answer(to: task) else {
+      process = nil
+      let ending = worker.ending()
+      schedule.ended(worker.identifier)
+      if schedule.crashed(over: scenario, ending: ending) { return .givenUp(ending) }
+      return schedule.error == nil ? .toBeTriedAgain : .ended
+    }
+    guard answer != WorkerLine.done else { return .done }
+    schedule.end(
+      WorkerLine.stopped(answer)
+        ?? BatchError.noWorker(reason: "the worker said “\(answer.prefix(80))”"))
+    return .ended
+  }
+
+  private func start() throws(BatchError) -> WorkerProcess {
+    let worker = try WorkerProcess(arguments: arguments)
+    schedule.started(worker.identifier)
+    process = worker
+    return worker
+  }
+}

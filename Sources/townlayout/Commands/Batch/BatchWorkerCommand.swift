@@ -1,0 +1,40 @@
+import ArgumentParser
+import LandModel
+import LayerStore
+import Publishing
+import Scenarios
+
+/// `townlayout batch worker`: a process that a batch starts and speaks to; of no use by hand.
+struct BatchWorkerCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "worker", abstract: "Answer scenarios for a batch.", shouldDisplay: false)
+
+  @Argument var plan: String
+  @Option var scenarios: String
+  @Option var out: String
+  @Option var threads: Int
+  @Option var language: Language = .english
+  @Flag var folders = false
+
+  func run() throws {
+    // Whoever interrupts the batch ends its workers too; alone they would only look like a crash.
+    Interruption.ignore()
+    let set = try ScenarioSet(plan: plan, scenarios: scenarios)
+    let folder = try BatchFolder.begun(at: out, of: set)
+    var writeRun: ((RunResult, String) throws -> Void)?
+    if folders { writeRun = { try write($0, path: $1) } }
+    let answers = ScenarioAnswers(set, folder: folder, threads: threads, writeRun: writeRun)
+    var service = WorkerService(answers, describe: describe)
+    service.serve()
+  }
+
+  private func describe(_ error: any Error) -> (sentence: LocalizedText, code: Int32) {
+    let text = ErrorText.knows(error) ? ErrorText(error) : ErrorText("\(error)", .ownDefect)
+    return (text.sentence, text.cause.rawValue)
+  }
+
+  private func write(_ run: RunResult, path: String) throws {
+    let watch = FolderWatch(willChange: {}, didChange: {}, isStaged: { _ in })
+    try RunFolder(path: path, overwriting: true, watch: watch).write(run, language: language)
+  }
+}
