@@ -54,8 +54,9 @@ extension ResultSchema {
               "description": "Stable code.",
               "enum": [
                 "plan-file", "inputs", "files", "towns", "shape", "areas", "quotas", "land",
-                "locks", "spacing", "constraints", "county", "factors", "scores", "objective",
-                "bound", "proposals", "columns", "coverage", "rows", "cliques", "dual", "optimality"
+                "budget", "locks", "spacing", "constraints", "county", "factors", "scores", "equity",
+                "objective", "minimums", "bound", "proposals", "columns", "coverage", "rows", "cliques",
+                "dual", "optimality"
               ]
             },
             "title": { "type": "string" },

@@ -55,6 +55,33 @@ package struct RunRecordText: Sendable {
     }
   }
 
+  /// How counties share; a record of an earlier version states none.
+  struct Equity: Decodable {
+    struct County: Decodable {
+      let county: FeatureID
+      let value: Double
+      let fairShare: Double?
+      let level: Double?
+
+      private enum CodingKeys: String, CodingKey {
+        case county, value, level
+        case fairShare = "fair_share"
+      }
+    }
+
+    let least: Double
+    let counties: [County]
+
+    var stated: StatedEquity {
+      StatedEquity(
+        least: least,
+        counties: counties.map {
+          StatedEquity.County(
+            id: $0.county, value: $0.value, fairShare: $0.fairShare, level: $0.level)
+        })
+    }
+  }
+
   private struct Members: Decodable {
     let plan: PlanFile
     let versions: [String: String]
@@ -66,9 +93,10 @@ package struct RunRecordText: Sendable {
     let chosen: [Town]
     let towns: Sums
     let certificate: StatedProof?
+    let equity: Equity?
 
     enum CodingKeys: String, CodingKey {
-      case plan, versions, inputs, status, objective, chosen, towns, certificate
+      case plan, versions, inputs, status, objective, chosen, towns, certificate, equity
       case crs = "working_crs"
       case parameters = "effective_parameters"
     }
@@ -101,6 +129,7 @@ package struct RunRecordText: Sendable {
   package let certificate: StatedProof?
   private let objective: Objective
   private let sums: Sums
+  private let equity: Equity?
 
   /// Reads the record of a run's folder.
   ///
@@ -128,6 +157,7 @@ package struct RunRecordText: Sendable {
     objective = members.objective
     sums = members.towns
     certificate = members.certificate
+    equity = members.equity
   }
 
   /// What the record states of the plan, with the towns as their own files state them.
@@ -136,7 +166,8 @@ package struct RunRecordText: Sendable {
       status: status, objective: objective.value, bound: objective.bound,
       gap: objective.gap.map { Ratio($0) }, dualBound: objective.dualBound, terms: objective.terms,
       towns: towns,
-      ellipsoidalArea: SquareMetres(sums.area), constructionArea: SquareMetres(sums.construction))
+      ellipsoidalArea: SquareMetres(sums.area), constructionArea: SquareMetres(sums.construction),
+      equity: equity?.stated)
   }
 
   private static func data(folder: String, file: String) throws(RunRecordError) -> Data {

@@ -86,7 +86,8 @@ private struct Prices {
     rules = [Int64](repeating: 0, count: instance.rules.count)
     for (source, price) in zip(proof.relaxation.sources, proof.multipliers.rows) {
       switch source {
-      case .rule(let rule): rules[rule] = price
+      // The rules come first; what follows says what the least level of the counties is.
+      case .sum(let sum): if sum < rules.count { rules[sum] = price }
       case .clique(let clique):
         guard price > 0 else { continue }
         cliques.append(
@@ -103,6 +104,11 @@ private struct Prices {
       groups[row.number] = price
     }
   }
+}
+
+extension LayoutParameters {
+  /// Whether a certificate speaks of all rules and terms: money, least points and equity it does not cover.
+  var isCertifiable: Bool { budget == nil && termMinimums.isEmpty && equity == nil }
 }
 
 extension LayoutInstance {

@@ -21,6 +21,12 @@ extension PlanCertificate {
     guard plan.objective != nil else {
       return ([StatedBoundCheck.trust(in: plan, solver: solver)], Self.nothing(plan, .trusted))
     }
+    // Where time ran out before all conflicts were known there is no bound worth a certificate.
+    // Certificates do not speak of money, least points and equity yet.
+    let isCovered = layout.budget == nil && layout.termMinimums.isEmpty && layout.equity == nil
+    guard isCovered, proof != nil || plan.status != .feasible else {
+      return ([StatedBoundCheck.trust(in: plan, solver: solver)], Self.nothing(plan, .trusted))
+    }
     guard let proof, let proposals else {
       let missing = CertificateFault(
         ["certificate"], english: "run.json has no certificate of its bound.",
