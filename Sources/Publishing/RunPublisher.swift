@@ -9,7 +9,7 @@ package enum RunPublisher {
   static let recordName = "run.json"
 
   /// Writes `towns`, `candidates`, `findings`, `conflicts`, `compliant` and `service-areas` as GeoJSON,
-  /// `plan.gpkg`, `report.html` and `run.json`.
+  /// `plan.gpkg`, `report.html`, `proposals.geojson`, `proposals.gpkg` and `run.json`.
   ///
   /// The same run gives the same bytes, but for the times in `run.json`.
   ///
@@ -31,7 +31,14 @@ package enum RunPublisher {
     try PlanPackage.write(
       run, to: folder.appendingPathComponent("plan.gpkg").path, language: language)
     try write(HTMLReport.bytes(of: run, in: language), to: folder, named: "report.html")
-    try write(RunRecord.bytes(of: run, in: language), to: folder, named: recordName)
+    try ProposalPackage.write(
+      run, to: folder.appendingPathComponent(ProposalPackage.fileName).path)
+    let proposals = GeoJSONFile.bytes(of: .proposals(of: run), on: run.grid)
+    try write(proposals, to: folder, named: "proposals.geojson")
+    try write(
+      RunRecord.bytes(
+        of: run, seals: CertificateSeals(proposals: proposals, delimitation: run.delimitation),
+        in: language), to: folder, named: recordName)
   }
 
   /// The layers that are written as GeoJSON, in the order of their files.

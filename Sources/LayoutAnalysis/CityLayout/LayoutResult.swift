@@ -107,6 +107,8 @@ package struct LayoutResult: Sendable, Equatable {
   package let nodeCount: Int
   /// Whether a time limit ended some part of the search, so that the plan may be another next time.
   package var isCutByClock = false
+  /// What the bound can be computed again from; nil without a plan, or without a bound of our own.
+  package let certificate: LayoutCertificate?
   /// How the counties share in the plan; nil without a plan, or where equity does not count.
   package let equity: CountyShares?
   /// Plans of which none is better in both of two terms; nil where none were asked for.
@@ -121,6 +123,7 @@ package struct LayoutResult: Sendable, Equatable {
     status: LayoutStatus, chosen: [Int], objective: Double?, terms: [ObjectiveTerm],
     bound: Double?, gap: Ratio?, rules: [LayoutRule], rejected: [RejectedSite],
     contradictions: [LocalizedText], columnCount: Int, rowCount: Int, nodeCount: Int,
+    certificate: LayoutCertificate? = nil,
     equity: CountyShares? = nil, pareto: ParetoFront? = nil, solverFailure: String? = nil
   ) {
     self.status = status
@@ -135,6 +138,7 @@ package struct LayoutResult: Sendable, Equatable {
     self.columnCount = columnCount
     self.rowCount = rowCount
     self.nodeCount = nodeCount
+    self.certificate = certificate
     self.equity = equity
     self.pareto = pareto
     self.solverFailure = solverFailure

@@ -12,6 +12,9 @@ extension JSONWriter {
       objective.member("value", layout.objective, decimals: Rounding.points)
       objective.member("bound", layout.bound, decimals: Rounding.points)
       objective.member("gap", layout.gap?.value, decimals: Rounding.ratio)
+      objective.member(
+        "dual_bound", layout.certificate?.dualPoints, decimals: Rounding.points)
+      objective.member("dual_gap", layout.certificate?.dualGap?.value, decimals: Rounding.ratio)
       objective.array("terms") { terms in
         for term in layout.terms {
           terms.object { entry in

@@ -5,12 +5,16 @@ extension ResultSchema {
     "status": { "enum": ["optimal", "feasible", "infeasible", "unknown"] },
         "objective": {
           "type": "object",
-          "required": ["unit", "value", "bound", "gap", "terms"],
+          "required": ["unit", "value", "bound", "gap", "dual_bound", "dual_gap", "terms"],
           "properties": {
             "unit": { "const": "points" },
             "value": { "type": ["number", "null"] },
             "bound": { "description": "No plan can do better.", "type": ["number", "null"] },
             "gap": { "description": "(bound - value) / |value|", "type": ["number", "null"] },
+            "dual_bound": {
+              "description": "What prices alone prove, without a solver.", "type": ["number", "null"]
+            },
+            "dual_gap": { "type": ["number", "null"] },
             "terms": {
               "type": "array",
               "items": {

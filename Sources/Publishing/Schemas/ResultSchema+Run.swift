@@ -10,7 +10,7 @@ extension ResultSchema {
         "seed",
         "inputs", "status", "objective", "rules", "contradictions", "model", "equity", "pareto",
         \#(answersMembers),
-        "chosen", "sizes", "towns",
+        "chosen", "sizes", "certificate", "towns",
         "validation", "check", "conventions", "timings"
       ],
       "properties": {
@@ -92,6 +92,7 @@ extension ResultSchema {
           }
         },
         \#(sizes),
+        \#(certificate),
         "towns": {
           "type": "object",
           "required": ["candidates", "proposals", "chosen", "area_m2", "construction_area_m2"],
@@ -116,6 +117,7 @@ extension ResultSchema {
       },
       "$defs": {
         \#(relaxation),
+        \#(certificateLists),
         \#(shortfall),
         "stages": {
           "description": "Counts as validate and check print them, before and after.",

@@ -47,6 +47,7 @@ struct LayoutSummary {
         ? "求解器中途失败，差距未能闭合：\(failure)\n"
         : "the solver failed, so that the gap stayed open: \(failure)\n"
     }
+    text += dualGap
     for term in layout.terms {
       text += "  \(term.name): \(TextTable.number(term.value, decimals: 4))\n"
     }
@@ -76,6 +77,16 @@ struct LayoutSummary {
           + "\(plan.sitesInCommon.counted("site")) in common\n"
     }
     return text
+  }
+
+  /// What is proven without the solver, beside the final gap.
+  private var dualGap: String {
+    guard let certificate = layout.certificate, let gap = certificate.dualGap else { return "" }
+    let bound = TextTable.number(certificate.dualPoints, decimals: 4)
+    let percent = TextTable.number(gap.percent, decimals: 4)
+    return isChinese
+      ? "其中不依赖求解器即可核对的上界 \(bound)，差距 \(percent) %\n"
+      : "of that, checkable without a solver: bound \(bound), gap \(percent) %\n"
   }
 
   private var unsolved: String {

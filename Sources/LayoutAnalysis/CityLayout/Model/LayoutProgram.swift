@@ -93,6 +93,9 @@ struct LayoutProgram {
       }, .atLeast, Double(1 - plan.count))
   }
 
+  /// Columns that the program chooses among.
+  var columnCount: Int { choices.count { $0 != nil } }
+
   /// The columns a solution chooses, ascending.
   func chosen(in values: [Double]) -> [Int] {
     choices.indices.filter { column in choices[column].map { values[$0] > 0.5 } ?? false }

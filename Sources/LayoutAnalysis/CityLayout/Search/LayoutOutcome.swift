@@ -14,6 +14,10 @@ struct LayoutOutcome {
   private(set) var nodes = 0
   /// Whether a time limit ended some part of the search.
   var isCutByClock = false
+  /// The prices behind the first bound; nil where the solver was given the whole question.
+  var proof: DualProof?
+  /// What the last program said about all plans above the one then known; nil where there was none.
+  var residual: LayoutCertificate.Residual?
   /// Variables and rows of the program of the whole question.
   let columnCount: Int
   let rowCount: Int

@@ -19,6 +19,12 @@ struct LayoutRelaxation: Sendable {
     let coefficient: Int64
   }
 
+  /// What a priced row stands for, by its number among the cliques or sums of the rows.
+  enum Source: Sendable, Equatable {
+    case clique(Int)
+    case sum(Int)
+  }
+
   /// One entry per column, as all up to `isOut`.
   let siteOfColumn: [Int]
   /// With the weights of the groups that fold into columns, in units of the objective.
@@ -32,6 +38,8 @@ struct LayoutRelaxation: Sendable {
   let limits: [Int64]
   /// The row of the land quota; nil where there is none, or where it cannot bind.
   let landRow: Int?
+  /// One for each priced row.
+  let sources: [Source]
   /// Minimum rules count with negative coefficients.
   let rowsOfColumn: Grouped<RowShare>
   /// One entry for each group that several towns may reach, in units of the objective.
@@ -54,6 +62,7 @@ struct LayoutRelaxation: Sendable {
     var mostTowns = instance.sites.count
     var limits: [Int64] = []
     var landRow: Int?
+    var sources: [Source] = []
     var shares: [(group: Int, element: RowShare)] = []
     for clique in 0..<rows.cliques.count {
       let columns = rows.cliques[clique]
@@ -64,10 +73,11 @@ struct LayoutRelaxation: Sendable {
         shares.append((column, RowShare(row: Int32(limits.count), coefficient: 1)))
       }
       limits.append(1)
+      sources.append(.clique(clique))
     }
     var groupShares: [(group: Int, element: RowShare)] = []
     var rowsOfLevel: [RowShare] = []
-    for sum in rows.sums {
+    for (number, sum) in rows.sums.enumerated() {
       if !sum.isMinimum {
         for (column, coefficient) in zip(sum.columns, sum.coefficients)
         where coefficient > sum.limit { isOut[column] = true }
@@ -91,6 +101,7 @@ struct LayoutRelaxation: Sendable {
         rowsOfLevel.append(RowShare(row: row, coefficient: sign * sum.level))
       }
       limits.append(sign * sum.limit)
+      sources.append(.sum(number))
     }
     siteOfColumn = sites
     values = rows.values
@@ -99,6 +110,7 @@ struct LayoutRelaxation: Sendable {
     self.mostTowns = mostTowns
     self.limits = limits
     self.landRow = landRow
+    self.sources = sources
     rowsOfColumn = Grouped(groupCount: instance.columnCount, shares)
     weights = rows.groups.map(\.weight)
     rowsOfGroup =

@@ -63,6 +63,8 @@ struct LayoutSearch {
     let bound = LagrangianBound(relaxation, multipliers)
     outcome.landPrice = landPrice(relaxation, multipliers)
     if ContinuousClock.now >= priceDeadline { outcome.isCutByClock = true }
+    outcome.proof = DualProof(
+      relaxation: relaxation, rows: rows, multipliers: multipliers, bound: bound)
     outcome.prices = ascent.bestPrices
     outcome.lower(to: bound.units)
     outcome.take(
@@ -81,6 +83,7 @@ struct LayoutSearch {
       return outcome
     }
     guard let part = try part(columns, rows, share: 1, deadline, &outcome) else { return outcome }
+    outcome.residual = part.residual
     outcome.take(part)
     return outcome
   }
@@ -168,6 +171,7 @@ private struct PartAnswer {
   /// In units; nil when nothing is proven.
   let bound: Int64?
   let isInfeasible: Bool
+  let residual: LayoutCertificate.Residual
   /// Columns of a plan that the solver's tolerance let pass and whole numbers do not.
   let broken: [Int]?
 
@@ -187,6 +191,8 @@ private struct PartAnswer {
     } else {
       bound = solution.bound.map(Self.wholeUnits)
     }
+    residual = LayoutCertificate.Residual(
+      columns: program.columnCount, status: solution.status.rawValue, bound: bound)
   }
 
   /// Every objective is a whole number of units, so a bound may be rounded down to one; what the

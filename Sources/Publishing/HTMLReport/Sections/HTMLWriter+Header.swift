@@ -82,8 +82,11 @@ extension HTMLWriter {
     let proof = context.say(ReportText.boundAndGap).filling(
       layout.bound.map { context.number($0, decimals: 2) } ?? "–",
       layout.gap.map { context.percent($0) } ?? "–")
+    let checkable = layout.certificate?.dualGap.map {
+      " · " + context.say(ReportText.dualGap).filling(context.percent($0))
+    }
     return " · \(context.say(ReportText.objective)) "
-      + "\(context.number(objective, decimals: 2)) · \(proof)"
+      + "\(context.number(objective, decimals: 2)) · \(proof)\(checkable ?? "")"
   }
 
   private mutating func syntheticNotice(_ context: ReportContext) {
