@@ -10,7 +10,7 @@ import Testing
 @Suite struct SensitivityOutputTests {
   private func record(_ run: RunResult, _ language: Language = .english) throws -> [String: Any] {
     let json = try JSONSerialization.jsonObject(
-      with: Data(RunRecord.bytes(of: run, in: language)))
+      with: Data(RunRecord.sampleBytes(of: run, in: language)))
     return try #require(json as? [String: Any])
   }
 

@@ -12,8 +12,9 @@ struct TownLookup: Sendable {
   let constructionArea: SquareMetres
 
   init(_ town: StatedTown, sites: [Site], land: LandInput, parameters: DelimitationParameters) {
-    self = Self.all(
-      [town], at: sites.first { $0.id == town.id }, land: land, parameters: parameters)[0]
+    self =
+      Self.all(
+        [town], at: sites.first { $0.id == town.id }, land: land, parameters: parameters)[0]
   }
 
   /// What the land gives for several boundaries of one site, whose cells are looked up once.

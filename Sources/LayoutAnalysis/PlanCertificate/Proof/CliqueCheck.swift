@@ -78,7 +78,8 @@ struct CliqueCheck {
     let limit = ruler.limit(pair.left, pair.right).value
     return CertificateFault(
       [one, other],
-      english: "Clique \(pair.clique) of run.json holds \(one) and \(other), which may stand together: they are "
+      english:
+        "Clique \(pair.clique) of run.json holds \(one) and \(other), which may stand together: they are "
         + "\(apart.map { "\($0) m" } ?? "unknown") apart, and need \(limit) m.",
       chinese: "run.json 的第 \(pair.clique) 个互斥组含 \(one) 与 \(other)，两者可并存：相距 "
         + "\(apart.map { "\($0) 米" } ?? "未知")，要求 \(limit) 米。")

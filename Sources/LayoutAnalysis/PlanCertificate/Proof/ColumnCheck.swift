@@ -15,7 +15,8 @@ struct ColumnCheck {
       faults.append(
         CertificateFault(
           ["certificate.unit_exponent"],
-          english: "A unit is stated as 10^\(proofCase.proof.unitExponent) points; the coefficients give "
+          english:
+            "A unit is stated as 10^\(proofCase.proof.unitExponent) points; the coefficients give "
             + "10^\(units.exponent).",
           chinese: "单位记为 10^\(proofCase.proof.unitExponent) 分，按系数应为 10^\(units.exponent) 分。"))
     }
@@ -61,7 +62,8 @@ struct ColumnCheck {
     let subject = proofCase.proof.name(ofColumn: column)
     return CertificateFault(
       [subject],
-      english: "The \(name) of column \(column), \(subject), is stated as \(found); its boundary and score "
+      english:
+        "The \(name) of column \(column), \(subject), is stated as \(found); its boundary and score "
         + "give \(expected).",
       chinese: "第 \(column) 列 \(subject) 的 \(name) 记为 \(found)，按边界与得分应为 \(expected)。")
   }

@@ -52,7 +52,8 @@ struct CoverageCheck {
       faults.append(
         CertificateFault(
           ["certificate.groups"],
-          english: "Coverage group \(group.number) of run.json is none that resources and sites give.",
+          english:
+            "Coverage group \(group.number) of run.json is none that resources and sites give.",
           chinese: "run.json 的第 \(group.number) 个覆盖组不是由资源点与地点得出的。"))
     }
     let check = CertificateCheck(
@@ -130,7 +131,8 @@ struct CoverageCheck {
         faults.append(
           CertificateFault(
             ["certificate.groups"],
-            english: "Coverage groups \(first.number) and \(number) of run.json have the same columns.",
+            english:
+              "Coverage groups \(first.number) and \(number) of run.json have the same columns.",
             chinese: "run.json 的第 \(first.number) 与第 \(number) 个覆盖组含有相同的列。"))
       }
     }
@@ -145,14 +147,16 @@ struct CoverageCheck {
     guard let stated else {
       return CertificateFault(
         [resource],
-        english: "The ring of \(radius) m round resource \(resource) brings \(group.weight) units to "
+        english:
+          "The ring of \(radius) m round resource \(resource) brings \(group.weight) units to "
           + "\(group.columns.count) columns; run.json has no such group.",
         chinese: "资源点 \(resource) 半径 \(radius) 米的环为 \(group.columns.count) 列带来 \(group.weight) 单位，"
           + "run.json 中没有此覆盖组。")
     }
     return CertificateFault(
       [resource],
-      english: "The weight of coverage group \(stated.number), the ring of \(radius) m round resource \(resource), "
+      english:
+        "The weight of coverage group \(stated.number), the ring of \(radius) m round resource \(resource), "
         + "is stated as \(stated.weight); the resources give \(group.weight).",
       chinese: "第 \(stated.number) 个覆盖组（资源点 \(resource) 半径 \(radius) 米的环）的权重记为 \(stated.weight)，"
         + "按资源点应为 \(group.weight)。")

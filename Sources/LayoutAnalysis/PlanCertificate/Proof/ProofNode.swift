@@ -34,7 +34,9 @@ struct ProofNode: Sendable {
     }
     for row in limits.indices { limits[row] -= residual.rows[row].coefficients[place] }
     let gone = Set(residual.excluded[place])
-    free.removeAll { $0 == place || gone.contains($0) || residual.sites[$0] == residual.sites[place] }
+    free.removeAll {
+      $0 == place || gone.contains($0) || residual.sites[$0] == residual.sites[place]
+    }
   }
 
   mutating func ruleOut(_ places: Set<Int>) { free.removeAll(where: places.contains) }
