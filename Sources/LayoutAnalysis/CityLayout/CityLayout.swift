@@ -41,22 +41,27 @@ package struct CityLayout: Sendable {
     let problems = parameters.problems(
       sites: delimitation.sites, counties: counties, resources: resources)
     guard problems.isEmpty else { throw .parameters(problems) }
+    let deadline = ContinuousClock.now + parameters.timeLimit
     let instance = try LayoutInstance(
       parameters: parameters, delimitation: delimitation, resources: resources, counties: counties,
-      workers: workers)
+      workers: workers, until: deadline)
+    guard instance.conflicts.isComplete else { return .unmeasured(instance) }
     let texts = LayoutTexts(instance: instance)
     let plain = try PlainContradictions(instance: instance, texts: texts).all()
     guard plain.isEmpty else { return .infeasible(plain) }
-    let search = LayoutSearch(instance: instance, limits: limits)
+    let search = LayoutSearch(instance: instance, limits: limits, deadline: deadline)
     let outcome =
       switch method {
       case .bounded: try search.outcome()
       case .wholeProgram: try search.outcomeOfWholeProgram()
       }
     guard outcome.status != .infeasible else {
+      let deadline = ContinuousClock.now + parameters.timeLimit
+      let beyond = try TermsOutOfReach(instance: instance, limits: limits, deadline: deadline)
+        .sentences(texts)
+      guard beyond.isEmpty else { return .infeasible(beyond, outcome) }
       let filter = ContradictionFilter(
-        instance: instance, solver: CBCSolver(), limits: limits,
-        deadline: .now + parameters.timeLimit)
+        instance: instance, solver: CBCSolver(), limits: limits, deadline: deadline)
       let sentences = try filter.sentences(of: filter.smallest(), texts)
       return .infeasible(sentences, outcome)
     }
@@ -64,7 +69,7 @@ package struct CityLayout: Sendable {
     let answer = LayoutAnswer(
       instance: instance, delimitation: delimitation, resources: resources, texts: texts,
       state: plan)
-    return try answer.result(of: outcome)
+    return try answer.result(of: outcome, limits: limits)
   }
 
   private var limits: SolverLimits {
@@ -83,6 +88,14 @@ extension LayoutResult {
       rejected: [], contradictions: contradictions,
       columnCount: outcome?.columnCount ?? 0, rowCount: outcome?.rowCount ?? 0,
       nodeCount: outcome?.nodes ?? 0)
+  }
+
+  /// The time ended before all distances were measured.
+  fileprivate static func unmeasured(_ instance: LayoutInstance) -> LayoutResult {
+    LayoutResult(
+      status: .unknown, chosen: [], objective: nil, terms: [], bound: nil, gap: nil, rules: [],
+      rejected: [], contradictions: [], columnCount: instance.columnCount, rowCount: 0,
+      nodeCount: 0)
   }
 
   fileprivate static func unknown(

@@ -6,7 +6,7 @@ package struct LayoutParameterProblem: Sendable, Hashable {
   package let value: String
   /// What is wrong, as a stable code: `min-above-max`, `negative`, `not-finite`, `not-positive`,
   /// `unknown-site`, `unknown-county`, `unknown-industry`, `repeated`, `unordered-rings`, `in-and-out`,
-  /// `too-large`.
+  /// `too-large`, `no-costs`, `no-equity`, `no-population`, `unknown-term`, `fewer-than-two`.
   package let problem: String
 
   package init(parameter: String, value: String, problem: String) {

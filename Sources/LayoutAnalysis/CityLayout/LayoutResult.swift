@@ -14,7 +14,7 @@ package enum LayoutStatus: String, Sendable, Codable {
 
 /// A part of the objective.
 package struct ObjectiveTerm: Sendable, Hashable, Codable {
-  /// `suitability` or `coverage.<category>`.
+  /// `suitability`, `coverage.<category>` or `equity`.
   package let name: String
   /// Points.
   package let value: Double
@@ -28,9 +28,10 @@ package struct ObjectiveTerm: Sendable, Hashable, Codable {
 /// A rule of the layout with what the plan uses of it.
 package struct LayoutRule: Sendable, Hashable {
   /// Stable code: `towns.min`, `towns.max`, `county.min`, `county.max`, `industry.min`,
-  /// `industry.max`, `land`, `construction`, `spacing`, `spacing.industry`, `locked-in`, `locked-out`.
+  /// `industry.max`, `land`, `construction`, `budget`, `at-least`, `at-least.equity`, `spacing`,
+  /// `spacing.industry`, `locked-in`, `locked-out`.
   package let code: String
-  /// The county, industry or town concerned; empty for a citywide rule.
+  /// The county, industry, term or town concerned; empty for a citywide rule.
   package let subject: String
   package let limit: Double
   package let used: Double
@@ -58,7 +59,7 @@ package struct RejectedSite: Sendable, Hashable {
   /// Row of the site.
   package let site: Int
   /// Stable code: `no-boundary`, `spacing`, `spacing.industry`, `county.max`, `industry.max`,
-  /// `towns.max`, `land`, `construction`, `locked-out`, `lower-value`.
+  /// `towns.max`, `land`, `construction`, `budget`, `locked-out`, `lower-value`.
   package let reason: String
   /// Towns chosen in its way, where the reason is spacing.
   package let because: [FeatureID]
@@ -94,11 +95,16 @@ package struct LayoutResult: Sendable, Equatable {
   package let columnCount: Int
   package let rowCount: Int
   package let nodeCount: Int
+  /// How the counties share in the plan; nil without a plan, or where equity does not count.
+  package let equity: CountyShares?
+  /// Plans of which none is better in both of two terms; nil where none were asked for.
+  package let pareto: ParetoFront?
 
   package init(
     status: LayoutStatus, chosen: [Int], objective: Double?, terms: [ObjectiveTerm],
     bound: Double?, gap: Ratio?, rules: [LayoutRule], rejected: [RejectedSite],
-    contradictions: [LocalizedText], columnCount: Int, rowCount: Int, nodeCount: Int
+    contradictions: [LocalizedText], columnCount: Int, rowCount: Int, nodeCount: Int,
+    equity: CountyShares? = nil, pareto: ParetoFront? = nil
   ) {
     self.status = status
     self.chosen = chosen
@@ -112,5 +118,7 @@ package struct LayoutResult: Sendable, Equatable {
     self.columnCount = columnCount
     self.rowCount = rowCount
     self.nodeCount = nodeCount
+    self.equity = equity
+    self.pareto = pareto
   }
 }

@@ -41,7 +41,9 @@ package struct PlanCertificate: Sendable {
     let lookups = towns.map {
       TownLookup($0, sites: sites, land: land, parameters: delimitation)
     }
-    return [
+    let objective = ObjectiveCheck(
+      plan: plan, lookups: lookups, sites: sites, land: land, parameters: layout)
+    let checks: [CertificateCheck?] = [
       TownChoiceCheck(towns: towns, sites: sites).check(),
       shapes,
       TownAreaCheck(
@@ -51,16 +53,18 @@ package struct PlanCertificate: Sendable {
         towns: towns, sites: sites, counties: land.counties?.ids ?? [], parameters: layout
       ).check(),
       LandQuotaCheck(plan: plan, parameters: layout).check(),
+      BudgetCheck(plan: plan, lookups: lookups, sites: sites, parameters: layout).check(),
       LockedSiteCheck(towns: towns, parameters: layout).check(),
       try TownSpacingCheck(towns: sound, parameters: layout).check(),
       try LandRuleCheck(towns: sound, land: land).check(),
       try CountyRuleCheck(towns: sound, land: land, isAsked: delimitation.staysInCounty).check(),
       FactorCheck(towns: towns, lookups: lookups).check(),
       ScoreCheck(towns: towns, industries: delimitation.industries).check(),
-      ObjectiveCheck(
-        plan: plan, lookups: lookups, sites: sites, resources: land.resources, parameters: layout
-      ).check(),
-    ] + proof
+      objective.equity.check(),
+      objective.check(),
+      TermMinimumCheck(parameters: layout, terms: objective.points).check(),
+    ]
+    return checks.compactMap { $0 } + proof
   }
 
   /// The last two checks, which need no inputs: objective, bound and gap agree, and what is not verified.

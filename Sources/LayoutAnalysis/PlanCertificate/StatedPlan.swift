@@ -12,10 +12,13 @@ package struct StatedPlan: Sendable, Equatable {
   /// Sums over the towns.
   package let ellipsoidalArea: SquareMetres
   package let constructionArea: SquareMetres
+  /// Nil where the record states none.
+  package let equity: StatedEquity?
 
   package init(
     status: LayoutStatus, objective: Double?, bound: Double?, gap: Ratio?, terms: [ObjectiveTerm],
-    towns: [StatedTown], ellipsoidalArea: SquareMetres, constructionArea: SquareMetres
+    towns: [StatedTown], ellipsoidalArea: SquareMetres, constructionArea: SquareMetres,
+    equity: StatedEquity? = nil
   ) {
     self.status = status
     self.objective = objective
@@ -25,6 +28,7 @@ package struct StatedPlan: Sendable, Equatable {
     self.towns = towns
     self.ellipsoidalArea = ellipsoidalArea
     self.constructionArea = constructionArea
+    self.equity = equity
   }
 }
 

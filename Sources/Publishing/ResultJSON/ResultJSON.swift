@@ -91,6 +91,7 @@ package enum ResultJSON {
   ) -> String {
     text { object in
       object.outcome(of: result, in: language)
+      object.terms(of: result, from: delimitation)
       object.chosen(of: result, from: delimitation, in: language)
       object.array("rejected") { list in
         for rejected in result.rejected {
@@ -110,6 +111,7 @@ package enum ResultJSON {
     text { object in
       object.member("title", run.title.text(in: language))
       object.outcome(of: run.layout, in: language)
+      object.terms(of: run.layout, from: run.delimitation)
       object.summaries(of: run)
       object.chosen(of: run.layout, from: run.delimitation, in: language)
     }

@@ -16,6 +16,7 @@ package enum RunRecord {
       record.plan(of: run)
       record.inputs(of: run, in: language)
       record.outcome(of: run.layout, in: language)
+      record.terms(of: run.layout, from: run.delimitation)
       record.chosen(of: run.layout, from: run.delimitation, in: language)
       record.summaries(of: run)
       record.conventions(of: run, in: language)

@@ -31,7 +31,9 @@ extension ResultSchema {
               "subject": { "type": ["string", "null"] },
               "limit": { "type": ["number", "null"] },
               "used": { "type": ["number", "null"] },
-              "unit": { "enum": ["m", "m2", "deg", "1", "count", ""] },
+              "unit": {
+                "enum": ["m", "m2", "deg", "1", "count", "10k CNY", "points", ""]
+              },
               "binding": { "type": "boolean" },
               "text": { "type": "string" }
             }
@@ -77,10 +79,12 @@ extension ResultSchema {
       "type": "object",
       "additionalProperties": false,
       "required": [
-        "status", "objective", "rules", "contradictions", "model", "chosen", "rejected"
+        "status", "objective", "rules", "contradictions", "model", "equity", "pareto", "chosen",
+        "rejected"
       ],
       "properties": {
         \#(outcome),
+        \#(layoutTerms),
         "chosen": { "type": "array", "items": { "$ref": "#/$defs/town" } },
         "rejected": { "type": "array", "items": { "$ref": "#/$defs/rejected" } }
       },

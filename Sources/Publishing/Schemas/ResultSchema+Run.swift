@@ -8,7 +8,7 @@ extension ResultSchema {
       "required": [
         "townlayout_run", "title", "plan", "versions", "working_crs", "profile", "parameters", "effective_parameters",
         "seed",
-        "inputs", "status", "objective", "rules", "contradictions", "model", "chosen", "towns",
+        "inputs", "status", "objective", "rules", "contradictions", "model", "equity", "pareto", "chosen", "towns",
         "validation", "check", "conventions", "timings"
       ],
       "properties": {
@@ -74,6 +74,7 @@ extension ResultSchema {
           }
         },
         \#(outcome),
+        \#(layoutTerms),
         "chosen": {
           "description": "The towns, in the order of towns.geojson.",
           "type": "array",

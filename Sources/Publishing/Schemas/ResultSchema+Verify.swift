@@ -31,8 +31,8 @@ extension ResultSchema {
               "description": "Stable code.",
               "enum": [
                 "plan-file", "inputs", "files", "towns", "shape", "areas", "quotas", "land",
-                "locks", "spacing", "constraints", "county", "factors", "scores", "objective",
-                "bound", "optimality"
+                "budget", "locks", "spacing", "constraints", "county", "factors", "scores", "equity",
+                "objective", "minimums", "bound", "optimality"
               ]
             },
             "title": { "type": "string" },

@@ -7,7 +7,10 @@ struct CityInputs {
   let countyNames: [FeatureID: String]
   /// All counties in layer order.
   var countyList: [County] {
-    counties.ids.map { County(id: $0, name: countyNames[$0] ?? $0.text) }
+    let people = settlements.isEmpty ? nil : CountyPopulation(of: counties, settlements)
+    return counties.ids.map {
+      County(id: $0, name: countyNames[$0] ?? $0.text, population: people?[$0])
+    }
   }
   let sites: [Site]
   let resources: [ResourcePoint]
@@ -103,6 +106,7 @@ struct CityInputs {
     let names = try reader.texts("name")
     let claimed = try reader.texts("county")
     let allowed = try reader.texts("industries")
+    let costs = reader.attributes["cost"] == nil ? nil : try reader.numbers("cost", default: 0)
     return try (0..<layer.count).compactMap { row in
       guard let seed = PlanarMeasure.centroid(of: layer.geometry.geometry(ofRow: row)) else {
         return nil
@@ -124,7 +128,8 @@ struct CityInputs {
       return Site(
         id: layer.ids[row], name: names[row] ?? layer.ids[row].text, county: county,
         countyName: countyNames[county] ?? county.text, seed: seed,
-        industries: own.map { own in industries.filter(own.contains) } ?? industries)
+        industries: own.map { own in industries.filter(own.contains) } ?? industries,
+        cost: costs.map { Money(tenThousandYuan: $0[row]) })
     }
   }
 

@@ -49,6 +49,33 @@ package struct RunRecordText: Sendable {
     }
   }
 
+  /// How counties share; a record of an earlier version states none.
+  struct Equity: Decodable {
+    struct County: Decodable {
+      let county: FeatureID
+      let value: Double
+      let fairShare: Double?
+      let level: Double?
+
+      private enum CodingKeys: String, CodingKey {
+        case county, value, level
+        case fairShare = "fair_share"
+      }
+    }
+
+    let least: Double
+    let counties: [County]
+
+    var stated: StatedEquity {
+      StatedEquity(
+        least: least,
+        counties: counties.map {
+          StatedEquity.County(
+            id: $0.county, value: $0.value, fairShare: $0.fairShare, level: $0.level)
+        })
+    }
+  }
+
   private struct Members: Decodable {
     let plan: PlanFile
     let versions: [String: String]
@@ -59,9 +86,10 @@ package struct RunRecordText: Sendable {
     let objective: Objective
     let chosen: [Town]
     let towns: Sums
+    let equity: Equity?
 
     enum CodingKeys: String, CodingKey {
-      case plan, versions, inputs, status, objective, chosen, towns
+      case plan, versions, inputs, status, objective, chosen, towns, equity
       case crs = "working_crs"
       case parameters = "effective_parameters"
     }
@@ -92,6 +120,7 @@ package struct RunRecordText: Sendable {
   package let status: LayoutStatus
   private let objective: Objective
   private let sums: Sums
+  private let equity: Equity?
 
   /// Reads the record of a run's folder.
   ///
@@ -118,6 +147,7 @@ package struct RunRecordText: Sendable {
     status = members.status
     objective = members.objective
     sums = members.towns
+    equity = members.equity
   }
 
   /// What the record states of the plan, with the towns as their own files state them.
@@ -125,7 +155,8 @@ package struct RunRecordText: Sendable {
     StatedPlan(
       status: status, objective: objective.value, bound: objective.bound,
       gap: objective.gap.map { Ratio($0) }, terms: objective.terms, towns: towns,
-      ellipsoidalArea: SquareMetres(sums.area), constructionArea: SquareMetres(sums.construction))
+      ellipsoidalArea: SquareMetres(sums.area), constructionArea: SquareMetres(sums.construction),
+      equity: equity?.stated)
   }
 
   private static func data(folder: String, file: String) throws(RunRecordError) -> Data {

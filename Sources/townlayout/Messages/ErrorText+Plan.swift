@@ -187,6 +187,14 @@ extension ErrorText {
     case "unknown-county": "\(problem.parameter): the county layer has no county “\(value)”"
     case "in-and-out": "candidate “\(value)” stands in both locked-in and locked-out"
     case "repeated": "\(problem.parameter): “\(value)” stands here twice"
+    case "no-costs":
+      "budget: no candidate has a cost; name its attribute as the candidates layer's cost, or give "
+        + "cost-per-km2"
+    case "no-population":
+      "equity: no settlement with a population lies in any county; give a layer of role settlements, "
+        + "or write per: county"
+    case "no-equity": "\(problem.parameter): equity is no term without the section layout.equity"
+    case "unknown-term": "\(problem.parameter): the objective has no term “\(value)”"
     default: "\(problem.parameter) = \(value): \(problem.problem.replacing("-", with: " "))"
     }
   }

@@ -57,8 +57,9 @@ struct ContradictionFilter {
   /// The rules by kind, those whose absence says most about the cause last.
   private func kinds(of constraints: [LayoutConstraint]) -> [[LayoutConstraint]] {
     let order = [
-      "locked-out", "construction", "land", "industry.max", "industry.min", "county.max",
-      "towns.max", "towns.min", "spacing.industry", "county.min", "spacing", "locked-in",
+      "at-least", "at-least.equity", "locked-out", "budget", "construction", "land",
+      "industry.max", "industry.min", "county.max", "towns.max", "towns.min", "spacing.industry",
+      "county.min", "spacing", "locked-in",
     ]
     return order.map { code in constraints.filter { $0.code == code } }
   }

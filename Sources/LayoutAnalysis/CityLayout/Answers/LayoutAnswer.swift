@@ -1,4 +1,5 @@
 import LandModel
+import Optimization
 
 /// Tells a plan with its proof, its rules and the sites it leaves out.
 struct LayoutAnswer {
@@ -8,7 +9,10 @@ struct LayoutAnswer {
   let texts: LayoutTexts
   let state: PlanState
 
-  func result(of outcome: LayoutOutcome) throws(LayoutError) -> LayoutResult {
+  /// - Parameter limits: for the front of two terms, where one is asked for.
+  func result(
+    of outcome: LayoutOutcome, limits: SolverLimits
+  ) throws(LayoutError) -> LayoutResult {
     let objective = instance.points(state.objective)
     let bound = instance.points(outcome.bound)
     let isOptimal = outcome.status == .optimal
@@ -21,6 +25,14 @@ struct LayoutAnswer {
       rejected: try Rejections(
         instance: instance, delimitation: delimitation, texts: texts, state: state
       ).all(), contradictions: [], columnCount: outcome.columnCount,
-      rowCount: outcome.rowCount, nodeCount: outcome.nodes)
+      rowCount: outcome.rowCount, nodeCount: outcome.nodes,
+      equity: CountyShares(of: state.chosen, instance),
+      pareto: try front(limits))
+  }
+
+  private func front(_ limits: SolverLimits) throws(LayoutError) -> ParetoFront? {
+    guard let question = instance.parameters.pareto else { return nil }
+    var search = ParetoSearch(instance, question, plan: state.chosen, limits: limits)
+    return ParetoFront(try search.result(), question, plan: state.chosen, instance)
   }
 }

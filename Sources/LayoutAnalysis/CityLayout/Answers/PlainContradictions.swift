@@ -29,7 +29,7 @@ struct PlainContradictions {
   private var tooFewSites: [LocalizedText] {
     instance.rules.compactMap { rule in
       if case .lockedIn = rule.constraint { return nil }
-      guard rule.isMinimum else { return nil }
+      guard rule.isMinimum, rule.constraint.isCount else { return nil }
       let sites = Set(available(rule.columns).map { instance.proposals[$0].site }).count
       guard sites < rule.limit else { return nil }
       let demand = texts.demand(rule.constraint)
@@ -125,18 +125,18 @@ struct PlainContradictions {
     }
   }
 
-  /// Minimum counts whose smallest towns together need more land than there is.
+  /// Minimum counts whose smallest towns together need more land, or money, than there is.
   private var landSums: [LocalizedText] {
     instance.rules.compactMap { rule in
-      guard rule.constraint == .land || rule.constraint == .construction else { return nil }
+      guard [.land, .construction, .budget].contains(rule.constraint) else { return nil }
       let least = smallestSums(rule)
       guard let (count, need) = least.first(where: { $0.need > rule.limit }) else { return nil }
       let demand = texts.demand(rule.constraint)
-      let area = SquareMetres(Double(need) * LandUnits.unit.value)
+      let amount = texts.amount(need, of: rule.constraint)
       return texts.sentence(
         "the \(count) towns that the minimum quotas ask for need at least "
-          + "\(texts.hectares(area)), but \(demand.english)",
-        "最低配额要求的 \(count) 个小镇至少需要\(texts.hectaresInChinese(area))，但\(demand.chinese)")
+          + "\(amount.english), but \(demand.english)",
+        "最低配额要求的 \(count) 个小镇至少需要\(amount.chinese)，但\(demand.chinese)")
     }
   }
 

@@ -4,7 +4,7 @@ import LandModel
 ///
 /// For each site the column with the fewest things in its way speaks (of these the one with the greatest
 /// gain, then the first). Its reason is the first in the order locked-out, spacing, spacing within the
-/// industry, county, industry, towns, land, construction. Then every exchange with one town that keeps
+/// industry, county, industry, towns, land, construction, budget. Then every exchange with one town that keeps
 /// all rules is tried with every column of the site, and the best is told with what it would change.
 struct Rejections {
   let instance: LayoutInstance
@@ -116,7 +116,8 @@ struct Rejections {
     case .industryMax: 4
     case .townsMax: 5
     case .land: 6
-    default: 7
+    case .construction: 7
+    default: 8
     }
   }
 }

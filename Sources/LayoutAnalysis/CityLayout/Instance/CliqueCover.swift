@@ -6,84 +6,32 @@
 struct CliqueCover: Sendable, Equatable {
   /// Each ascending, at least two columns; every pair of the graph lies in one of them.
   let cliques: Grouped<Int>
+  /// False where time ran out before all pairs were covered.
+  let isComplete: Bool
 
-  /// Finds cliques greedily, pair by pair in ascending order.
+  /// Sites between looks at the clock.
+  private static let clockSites = 16
+
+  /// Finds cliques greedily, site by site and pair by pair.
   ///
-  /// - Complexity: O(n·d² + e·d²/64) for n columns of degree d and e pairs not yet covered when met.
-  init(_ graph: ConflictGraph) {
-    var isCovered = [Bool](repeating: false, count: graph.positionCount)
+  /// - Parameter deadline: when to stop with what there is; nil for no limit.
+  /// - Complexity: for each site O(d²) relations between its d neighbours, and for each clique O(m²/64) for
+  ///   m columns near.
+  init(_ graph: ConflictGraph, until deadline: ContinuousClock.Instant? = nil) {
     var cliques = Grouped<Int>()
-    var placeOf = [Int](repeating: -1, count: graph.columnCount)
-    for column in 0..<graph.columnCount {
-      let edges = graph.edges(of: column)
-      guard edges.contains(where: { !isCovered[$0] && graph.neighbour(at: $0) > column }) else {
-        continue
+    var covered = CoveredPairs(graph)
+    var scratch = SiteNeighbourhood.Scratch(siteCount: graph.siteCount)
+    var isComplete = true
+    for site in 0..<graph.siteCount {
+      if let deadline, site % Self.clockSites == 0, ContinuousClock.now >= deadline {
+        isComplete = false
+        break
       }
-      let local = Neighbourhood(of: column, in: graph, placeOf: &placeOf)
-      for (place, edge) in edges.enumerated()
-      where !isCovered[edge] && graph.neighbour(at: edge) > column {
-        let clique = ([column] + local.maximalClique(with: place)).sorted()
-        for left in clique {
-          for right in clique where left != right {
-            if let position = graph.position(left, right) { isCovered[position] = true }
-          }
-        }
-        cliques.append(clique)
-      }
+      var neighbourhood = SiteNeighbourhood(of: site, in: graph, &scratch)
+      neighbourhood.forEachClique(covering: &covered) { cliques.append($0) }
+      scratch.reset(neighbourhood.sites)
     }
     self.cliques = cliques
-  }
-}
-
-/// The neighbours of a column and which of them are neighbours of each other, as bit rows.
-private struct Neighbourhood {
-  private let columns: [Int]
-  private let words: Int
-  private var bits: [UInt64]
-
-  init(of column: Int, in graph: ConflictGraph, placeOf: inout [Int]) {
-    let columns = graph.edges(of: column).map { graph.neighbour(at: $0) }
-    words = (columns.count + 63) / 64
-    bits = [UInt64](repeating: 0, count: columns.count * words)
-    for (place, neighbour) in columns.enumerated() { placeOf[neighbour] = place }
-    for (place, neighbour) in columns.enumerated() {
-      for edge in graph.edges(of: neighbour) {
-        let other = placeOf[graph.neighbour(at: edge)]
-        if other >= 0 { bits[place * words + other / 64] |= 1 << UInt64(other % 64) }
-      }
-    }
-    for neighbour in columns { placeOf[neighbour] = -1 }
-    self.columns = columns
-  }
-
-  /// A clique with the neighbour at a place that no neighbour can join, as columns.
-  ///
-  /// The member to join next is the one that leaves most others able to join, then the first.
-  func maximalClique(with first: Int) -> [Int] {
-    var clique = [first]
-    var open = Array(bits[(first * words)..<((first + 1) * words)])
-    while let next = mostConnected(in: open) {
-      clique.append(next)
-      for word in 0..<words { open[word] &= bits[next * words + word] }
-    }
-    return clique.map { columns[$0] }
-  }
-
-  private func mostConnected(in open: [UInt64]) -> Int? {
-    var best: Int?
-    var most = -1
-    for word in 0..<words {
-      var rest = open[word]
-      while rest != 0 {
-        let place = word * 64 + rest.trailingZeroBitCount
-        rest &= rest - 1
-        var common = 0
-        for other in 0..<words {
-          common += (open[other] & bits[place * words + other]).nonzeroBitCount
-        }
-        if common > most { (best, most) = (place, common) }
-      }
-    }
-    return best
+    self.isComplete = isComplete
   }
 }

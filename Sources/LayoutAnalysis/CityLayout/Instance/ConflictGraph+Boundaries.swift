@@ -3,106 +3,122 @@ import SpatialIndex
 import Topology
 
 extension ConflictGraph {
-  /// Columns of a chunk measured by one task.
-  private static let chunkSize = 64
+  /// Sites of a chunk measured by one task.
+  private static let chunkSize = 16
 
   /// Finds the pairs of proposals that are too near each other to be chosen together.
   ///
   /// Distances are planar, from boundary to boundary. Without spacing, boundaries that share more than
   /// their edges still exclude each other.
   ///
-  /// - Complexity: O(n log n) for the boxes, plus GEOS for each pair whose boxes are near but whose
-  ///   nearest vertices don't decide.
+  /// - Parameter deadline: when to stop with a graph that is not complete; nil for no limit.
+  /// - Complexity: O(n log n) for the boxes of the sites, O(1) for each pair of columns of sites that are
+  ///   near, plus GEOS for those that ``BoundaryReach`` does not decide.
   init(
     proposals: [TownProposal], industryOfColumn: [Int], columnsOfSite: Grouped<Int>,
-    spacing: Metres, industrySpacing: Metres, workers: Int? = nil
+    spacing: Metres, industrySpacing: Metres, workers: Int? = nil,
+    until deadline: ContinuousClock.Instant? = nil
   ) throws(LayoutError) {
-    let near = NearPairs(
-      proposals: proposals, industryOfColumn: industryOfColumn, spacing: spacing,
+    let places = ColumnPlaces(columnsOfSite, industryOfColumn)
+    let near = NearSites(
+      proposals: proposals, industryOfColumn: industryOfColumn, places: places, spacing: spacing,
       industrySpacing: industrySpacing)
-    let chunks = try Chunks.map(count: proposals.count, size: Self.chunkSize, workers: workers) {
-      rows throws(LayoutError) in try near.edges(from: rows)
+    let chunks = try Chunks.map(
+      count: columnsOfSite.count, size: Self.chunkSize, workers: workers
+    ) { sites throws(LayoutError) -> [SitePair]? in
+      if let deadline, ContinuousClock.now >= deadline { return nil }
+      return try near.pairs(from: sites)
     }
-    var edges = chunks.flatMap { $0 }
-    for site in 0..<columnsOfSite.count {
-      let columns = columnsOfSite[site]
-      for (place, left) in columns.enumerated() {
-        for right in columns.dropFirst(place + 1) {
-          edges.append(Edge(left: Int32(left), right: Int32(right), cause: .sameSite))
-        }
-      }
-    }
-    self.init(columnCount: proposals.count, edges: edges)
+    self.init(
+      places: places, industryOfColumn: industryOfColumn,
+      hasIndustrySpacing: industrySpacing > spacing,
+      isComplete: chunks.allSatisfy { $0 != nil }, pairs: chunks.flatMap { $0 ?? [] })
   }
 }
 
-/// Measures pairs of boundaries, as far as needed to say which are too near.
-private struct NearPairs: Sendable {
+/// Measures pairs of sites, as far as needed to say which of their columns are too near.
+private struct NearSites: Sendable {
   let proposals: [TownProposal]
   let industryOfColumn: [Int]
-  let spacing: Metres
-  let industrySpacing: Metres
+  let places: ColumnPlaces
+  let spacing: Double
+  /// Zero where it is not the greater one.
+  let industrySpacing: Double
   private let boxes: [BoundingBox]
-  private let all: BoxTree
-  /// One tree per industry over its columns, where a greater spacing holds within it.
-  private let ofIndustry: [(columns: [Int], tree: BoxTree)]
+  private let tree: BoxTree
+  private let reach: BoundaryReach
 
   init(
-    proposals: [TownProposal], industryOfColumn: [Int], spacing: Metres, industrySpacing: Metres
+    proposals: [TownProposal], industryOfColumn: [Int], places: ColumnPlaces, spacing: Metres,
+    industrySpacing: Metres
   ) {
     self.proposals = proposals
     self.industryOfColumn = industryOfColumn
-    self.spacing = spacing
-    self.industrySpacing = industrySpacing
-    let boxes = proposals.map(\.boundary.boundingBox)
-    self.boxes = boxes
-    all = BoxTree(boxes)
-    let count = industrySpacing > spacing ? (industryOfColumn.max() ?? -1) + 1 : 0
-    ofIndustry = (0..<count).map { industry in
-      let columns = industryOfColumn.indices.filter { industryOfColumn[$0] == industry }
-      return (columns, BoxTree(columns.map { boxes[$0] }))
+    self.places = places
+    self.spacing = spacing.value
+    self.industrySpacing = industrySpacing > spacing ? industrySpacing.value : 0
+    boxes = (0..<places.columnsOfSite.count).map { site in
+      places.columnsOfSite[site].reduce(into: BoundingBox.empty) {
+        $0.extend(to: proposals[$1].boundary.boundingBox)
+      }
     }
+    tree = BoxTree(boxes)
+    reach = BoundaryReach(proposals.map(\.boundary))
   }
 
-  /// The edges from a range of columns to later ones.
-  func edges(from rows: Range<Int>) throws(LayoutError) -> [ConflictGraph.Edge] {
+  /// The pairs from a range of sites to later ones.
+  func pairs(from sites: Range<Int>) throws(LayoutError) -> [ConflictGraph.SitePair] {
     let ruler = BoundaryRuler(proposals)
-    var edges: [ConflictGraph.Edge] = []
-    for left in rows {
-      for right in candidates(of: left) {
-        let cause = try cause(left, right, ruler)
-        guard !cause.isEmpty else { continue }
-        edges.append(
-          ConflictGraph.Edge(left: Int32(left), right: Int32(right), cause: cause))
+    var pairs: [ConflictGraph.SitePair] = []
+    for left in sites where !places.columnsOfSite[left].isEmpty {
+      let range = max(spacing, industrySpacing)
+      let near = tree.rows(meeting: boxes[left].expanded(by: range))
+      for right in near.sorted() where right > left && !places.columnsOfSite[right].isEmpty {
+        guard let relation = try relation(left, right, ruler) else { continue }
+        pairs.append(
+          ConflictGraph.SitePair(left: Int32(left), right: Int32(right), relation: relation))
       }
     }
-    return edges
+    return pairs
   }
 
-  /// Later columns of other sites whose boxes are near enough, ascending.
-  private func candidates(of left: Int) -> [Int] {
-    var found = all.rows(meeting: boxes[left].expanded(by: spacing.value))
-    if !ofIndustry.isEmpty {
-      let (columns, tree) = ofIndustry[industryOfColumn[left]]
-      found += tree.rows(meeting: boxes[left].expanded(by: industrySpacing.value)).map {
-        columns[$0]
-      }
-      found = Array(Set(found)).sorted()
-    }
-    return found.filter { $0 > left && proposals[$0].site != proposals[left].site }
-  }
-
-  private func cause(
+  private func relation(
     _ left: Int, _ right: Int, _ ruler: BoundaryRuler
-  ) throws(LayoutError) -> ConflictGraph.Cause {
-    let isOneIndustry =
-      industrySpacing > spacing && industryOfColumn[left] == industryOfColumn[right]
-    if try ruler.isNearer(left, right, than: spacing) {
-      return isOneIndustry ? [.spacing, .industrySpacing] : .spacing
+  ) throws(LayoutError) -> SiteRelation? {
+    let (rows, targets) = (places.columnsOfSite[left], places.columnsOfSite[right])
+    let direction = BoundaryReach.direction(from: boxes[left].middle, to: boxes[right].middle)
+    let apart = boxes[left].distance(to: boxes[right])
+    let mayBeNear = apart == 0 || apart < spacing
+    var table = PairTable(rowCount: rows.count, columnCount: targets.count)
+    for (row, one) in rows.enumerated() {
+      for (column, other) in targets.enumerated() {
+        let isOneIndustry =
+          industrySpacing > 0 && industryOfColumn[one] == industryOfColumn[other]
+        guard mayBeNear || isOneIndustry else { continue }
+        let least = reach.least(one, other, towards: direction)
+        if mayBeNear, try isNearer(one, other, than: spacing, least, direction, ruler) {
+          table.insertSpacing(row, column)
+        } else if isOneIndustry,
+          try isNearer(one, other, than: industrySpacing, least, direction, ruler)
+        {
+          table.insertIndustry(row, column)
+        }
+      }
     }
-    if isOneIndustry, try ruler.isNearer(left, right, than: industrySpacing) {
-      return .industrySpacing
-    }
-    return []
+    return SiteRelation(
+      table, rows.map { industryOfColumn[$0] }, targets.map { industryOfColumn[$0] })
   }
+
+  private func isNearer(
+    _ left: Int, _ right: Int, than limit: Double, _ least: Double, _ direction: Int,
+    _ ruler: BoundaryRuler
+  ) throws(LayoutError) -> Bool {
+    guard least < limit + BoundaryReach.doubt else { return false }
+    if reach.most(left, right, towards: direction) < limit - BoundaryReach.doubt { return true }
+    return try ruler.isNearer(left, right, than: Metres(limit))
+  }
+}
+
+extension BoundingBox {
+  fileprivate var middle: XY { XY((minX + maxX) / 2, (minY + maxY) / 2) }
 }

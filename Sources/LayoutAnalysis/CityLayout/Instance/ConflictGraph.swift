@@ -1,7 +1,7 @@
 /// Which columns exclude each other, and why.
 ///
-/// Neighbours of a column ascend; every pair stands in both lists. Pairs of one site are in it too, so
-/// that one town per site, spacing and spacing within an industry are all cliques of this graph.
+/// Kept by pairs of sites, see ``SiteRelation``. Columns of one site exclude each other, so that one town
+/// per site, spacing and spacing within an industry are all cliques of this graph.
 struct ConflictGraph: Sendable, Equatable {
   /// Why two columns exclude each other; several causes may hold.
   struct Cause: OptionSet, Sendable, Hashable {
@@ -17,40 +17,114 @@ struct ConflictGraph: Sendable, Equatable {
     let cause: Cause
   }
 
-  let columnCount: Int
-  private let starts: [Int]
-  private let targets: [Int32]
-  private let causes: [Cause]
-
-  /// Makes a graph of edges in any order, each pair once.
-  ///
-  /// - Complexity: O(n + e log e).
-  init(columnCount: Int, edges: [Edge]) {
-    var both = edges + edges.map { Edge(left: $0.right, right: $0.left, cause: $0.cause) }
-    both.sort { ($0.left, $0.right) < ($1.left, $1.right) }
-    var starts = [Int](repeating: 0, count: columnCount + 1)
-    for edge in both { starts[Int(edge.left) + 1] += 1 }
-    for column in 0..<columnCount { starts[column + 1] += starts[column] }
-    self.columnCount = columnCount
-    self.starts = starts
-    targets = both.map(\.right)
-    causes = both.map(\.cause)
+  /// A column that excludes another one, and why.
+  struct Neighbour: Sendable, Hashable {
+    let column: Int
+    let cause: Cause
   }
 
-  /// Positions of a column's edges, for ``neighbour(at:)`` and ``cause(at:)``.
-  func edges(of column: Int) -> Range<Int> { starts[column]..<starts[column + 1] }
+  /// Two sites of which some columns exclude each other.
+  struct SitePair: Sendable {
+    let left: Int32
+    let right: Int32
+    let relation: SiteRelation
+  }
 
-  func neighbour(at position: Int) -> Int { Int(targets[position]) }
-  func cause(at position: Int) -> Cause { causes[position] }
+  /// For each site its columns in the order of their *places*: by industry, then number.
+  let columnsOfSite: Grouped<Int>
+  /// One entry per column, as the next two.
+  let siteOfColumn: [Int32]
+  let placeOfColumn: [Int32]
+  let industryOfColumn: [Int]
+  /// For each site its industries with the places of their columns.
+  let lotsOfSite: Grouped<Lot>
+  /// Whether an industry's own spacing is the greater one.
+  let hasIndustrySpacing: Bool
+  /// Whether columns of one site exclude each other.
+  let hasSiblings: Bool
+  /// Whether all pairs were measured; false where time ran out before.
+  let isComplete: Bool
+  private let ends: [Int]
+  private let targets: [Int32]
+  private let relations: [SiteRelation]
 
-  /// The number of edge positions: twice the number of pairs.
-  var positionCount: Int { targets.count }
+  /// The columns of one industry at a site.
+  struct Lot: Sendable, Equatable {
+    let industry: Int
+    let places: Range<Int>
+  }
 
-  /// Where a pair stands in the list of its first column; nil when the two don't exclude each other.
+  var columnCount: Int { siteOfColumn.count }
+  var siteCount: Int { columnsOfSite.count }
+
+  /// Makes a graph of pairs of sites, the left one before the right, by left, then right.
+  ///
+  /// - Parameter columnsOfSite: in any order; relations go by places, which ``columnsOfSite`` has.
+  init(
+    columnsOfSite: Grouped<Int>, industryOfColumn: [Int], hasIndustrySpacing: Bool,
+    hasSiblings: Bool = true, isComplete: Bool = true, pairs: [SitePair]
+  ) {
+    self.init(
+      places: ColumnPlaces(columnsOfSite, industryOfColumn), industryOfColumn: industryOfColumn,
+      hasIndustrySpacing: hasIndustrySpacing, hasSiblings: hasSiblings, isComplete: isComplete,
+      pairs: pairs)
+  }
+
+  init(
+    places: ColumnPlaces, industryOfColumn: [Int], hasIndustrySpacing: Bool,
+    hasSiblings: Bool = true, isComplete: Bool = true, pairs: [SitePair]
+  ) {
+    columnsOfSite = places.columnsOfSite
+    siteOfColumn = places.siteOfColumn
+    placeOfColumn = places.placeOfColumn
+    lotsOfSite = places.lotsOfSite
+    self.industryOfColumn = industryOfColumn
+    self.hasIndustrySpacing = hasIndustrySpacing
+    self.hasSiblings = hasSiblings
+    self.isComplete = isComplete
+    var counts = [Int](repeating: 0, count: places.columnsOfSite.count)
+    for pair in pairs {
+      counts[Int(pair.left)] += 1
+      counts[Int(pair.right)] += 1
+    }
+    var next: [Int] = []
+    var sum = 0
+    for count in counts {
+      next.append(sum)
+      sum += count
+    }
+    var targets = [Int32](repeating: 0, count: sum)
+    var relations = [SiteRelation](repeating: .all, count: sum)
+    // Pairs ascend, so that a site gets its neighbours in order: first the ones before it.
+    for pair in pairs {
+      for (site, other, relation) in [
+        (Int(pair.left), pair.right, pair.relation),
+        (Int(pair.right), pair.left, pair.relation.transposed),
+      ] {
+        targets[next[site]] = other
+        relations[next[site]] = relation
+        next[site] += 1
+      }
+    }
+    ends = next
+    self.targets = targets
+    self.relations = relations
+  }
+
+  /// Positions of a site's neighbours, ascending, for ``site(at:)`` and ``relation(at:)``.
+  func neighbours(of site: Int) -> Range<Int> { (site == 0 ? 0 : ends[site - 1])..<ends[site] }
+
+  func site(at position: Int) -> Int { Int(targets[position]) }
+  func relation(at position: Int) -> SiteRelation { relations[position] }
+
+  /// The number of positions: twice the number of pairs of sites.
+  var sitePositionCount: Int { targets.count }
+
+  /// Where a site stands among the neighbours of another; nil when no columns exclude each other.
   ///
   /// - Complexity: O(log d).
-  func position(_ left: Int, _ right: Int) -> Int? {
-    var range = edges(of: left)
+  func position(ofSite right: Int, at left: Int) -> Int? {
+    var range = neighbours(of: left)
     while let middle = range.isEmpty ? nil : range.lowerBound + range.count / 2 {
       let target = Int(targets[middle])
       if target == right { return middle }
@@ -58,34 +132,42 @@ struct ConflictGraph: Sendable, Equatable {
     }
     return nil
   }
+}
 
-  /// The graph with only the pairs that have one of the causes.
-  func keeping(_ kept: Cause) -> ConflictGraph {
-    var edges: [Edge] = []
-    for column in 0..<columnCount {
-      for position in self.edges(of: column) where neighbour(at: position) > column {
-        guard !cause(at: position).isDisjoint(with: kept) else { continue }
-        edges.append(
-          Edge(left: Int32(column), right: targets[position], cause: cause(at: position)))
-      }
-    }
-    return ConflictGraph(columnCount: columnCount, edges: edges)
-  }
+/// Where each column stands among those of its site.
+struct ColumnPlaces: Sendable {
+  let columnsOfSite: Grouped<Int>
+  let siteOfColumn: [Int32]
+  let placeOfColumn: [Int32]
+  let lotsOfSite: Grouped<ConflictGraph.Lot>
 
-  /// The graph of some columns, which get the numbers of their places.
-  ///
-  /// - Parameter columns: ascending, each once.
-  func among(_ columns: [Int]) -> ConflictGraph {
-    var placeOf = [Int32](repeating: -1, count: columnCount)
-    for (place, column) in columns.enumerated() { placeOf[column] = Int32(place) }
-    var edges: [Edge] = []
-    for (place, column) in columns.enumerated() {
-      for position in self.edges(of: column) where neighbour(at: position) > column {
-        let other = placeOf[neighbour(at: position)]
-        guard other >= 0 else { continue }
-        edges.append(Edge(left: Int32(place), right: other, cause: cause(at: position)))
+  init(_ given: Grouped<Int>, _ industryOfColumn: [Int]) {
+    var columnsOfSite = Grouped<Int>()
+    var lotsOfSite = Grouped<ConflictGraph.Lot>()
+    var sites = [Int32](repeating: 0, count: industryOfColumn.count)
+    var places = sites
+    for site in 0..<given.count {
+      let columns = given[site].sorted {
+        (industryOfColumn[$0], $0) < (industryOfColumn[$1], $1)
       }
+      var lots: [ConflictGraph.Lot] = []
+      for (place, column) in columns.enumerated() {
+        sites[column] = Int32(site)
+        places[column] = Int32(place)
+        if let last = lots.last, last.industry == industryOfColumn[column] {
+          lots[lots.count - 1] = ConflictGraph.Lot(
+            industry: last.industry, places: last.places.lowerBound..<(place + 1))
+        } else {
+          lots.append(
+            ConflictGraph.Lot(industry: industryOfColumn[column], places: place..<(place + 1)))
+        }
+      }
+      columnsOfSite.append(columns)
+      lotsOfSite.append(lots)
     }
-    return ConflictGraph(columnCount: columns.count, edges: edges)
+    self.columnsOfSite = columnsOfSite
+    self.lotsOfSite = lotsOfSite
+    siteOfColumn = sites
+    placeOfColumn = places
   }
 }

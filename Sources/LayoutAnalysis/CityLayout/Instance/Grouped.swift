@@ -7,9 +7,28 @@ struct Grouped<Element: Sendable & Equatable>: Sendable, Equatable {
 
   /// Distributes pairs of a group and an element; elements of a group keep their order.
   init(groupCount: Int, _ pairs: [(group: Int, element: Element)]) {
-    var lists = [[Element]](repeating: [], count: groupCount)
-    for pair in pairs { lists[pair.group].append(pair.element) }
-    for list in lists { append(list) }
+    self.init(groupCount: groupCount, groups: pairs.map(\.group)) { pairs[$0].element }
+  }
+
+  /// Distributes elements by number, each to its group; elements of a group keep their order.
+  ///
+  /// - Complexity: O(groups + elements), without a list for each group.
+  init(groupCount: Int, groups: [Int], element: (Int) -> Element) {
+    var next = [Int](repeating: 0, count: groupCount)
+    for group in groups { next[group] += 1 }
+    var sum = 0
+    for group in next.indices {
+      let count = next[group]
+      next[group] = sum
+      sum += count
+    }
+    var order = [Int32](repeating: 0, count: groups.count)
+    for (number, group) in groups.enumerated() {
+      order[next[group]] = Int32(number)
+      next[group] += 1
+    }
+    elements = order.map { element(Int($0)) }
+    ends = next
   }
 
   var count: Int { ends.count }

@@ -25,10 +25,10 @@ extension PlanState {
   ) -> PlanState? {
     var state = PlanState(instance)
     for column in order {
-      let short = Set(state.shortages.map(\.rule))
+      let short = state.shortages
       guard !short.isEmpty else { break }
-      if instance.rulesOfColumn[column].contains(where: { short.contains($0.rule) }),
-        state.admits(column)
+      if state.admits(column),
+        short.contains(where: { state.contribution(of: column, to: $0.rule) > 0 })
       {
         state.insert(column)
       }
@@ -39,6 +39,20 @@ extension PlanState {
     }
     state.improve(rounds: rounds, until: deadline)
     return state
+  }
+
+  /// The best of some plans that keep the rules, improved by exchanges; nil when none does.
+  static func byExchanges(
+    for instance: LayoutInstance, fromBestOf plans: [[Int]], rounds: Int = 20,
+    until deadline: ContinuousClock.Instant? = nil
+  ) -> PlanState? {
+    var best: PlanState?
+    for plan in plans {
+      let state = PlanState(instance, choosing: plan)
+      if state.isFeasible, state.objective > best?.objective ?? .min { best = state }
+    }
+    best?.improve(rounds: rounds, until: deadline)
+    return best
   }
 
   private mutating func improve(rounds: Int, until deadline: ContinuousClock.Instant?) {
@@ -52,11 +66,11 @@ extension PlanState {
   }
 
   private func nextByGreed() -> Int? {
-    let short = Set(shortages.map(\.rule))
+    let short = shortages
     var best: Int?
     var most: (filled: Int, gain: Int64) = (0, 0)
     for column in 0..<instance.columnCount where admits(column) {
-      let filled = instance.rulesOfColumn[column].count { short.contains($0.rule) }
+      let filled = short.count { contribution(of: column, to: $0.rule) > 0 }
       guard short.isEmpty || filled > 0 else { continue }
       let worth = (filled: filled, gain: gain(of: column))
       if best == nil || worth > most { (best, most) = (column, worth) }

@@ -6,6 +6,8 @@ struct LayoutOutcome {
   private(set) var bound: Int64
   /// Whether it is proven that no plan keeps all rules.
   private(set) var isInfeasible = false
+  /// The best prices found; nil without a search for them.
+  var prices: PricePoint?
   /// Nodes of all search trees.
   private(set) var nodes = 0
   /// Variables and rows of the program of the whole question.
@@ -16,8 +18,9 @@ struct LayoutOutcome {
   init(_ instance: LayoutInstance, _ rows: LayoutRows) {
     bound =
       instance.values.reduce(0) { $0 + max(0, $1) } + instance.coverage.weights.reduce(0, +)
-    columnCount = rows.columns.count + rows.groups.count
-    rowCount = rows.cliques.count + rows.groups.count + instance.rules.count
+      + (rows.greatestLevel ?? 0)
+    columnCount = rows.columns.count + rows.groups.count + (rows.greatestLevel == nil ? 0 : 1)
+    rowCount = rows.cliques.count + rows.groups.count + rows.sums.count
   }
 
   var status: LayoutStatus {

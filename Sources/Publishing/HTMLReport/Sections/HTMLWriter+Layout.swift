@@ -24,9 +24,12 @@ extension HTMLWriter {
       html.quotaChart("county", ReportText.countyQuotas, context)
       html.quotaChart("industry", ReportText.industryQuotas, context)
       html.limitsChart(context)
+      html.minimumsChart(context)
     }
     note(context.say(ReportText.quotaLegend))
     bindingRules(layout, context)
+    equityPart(context)
+    paretoPart(context)
   }
 
   private mutating func contradictions(_ layout: LayoutResult, _ context: ReportContext) {
