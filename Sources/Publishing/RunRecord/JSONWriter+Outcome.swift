@@ -35,7 +35,7 @@ extension JSONWriter {
       model.member("rows", layout.rowCount)
       model.member("nodes", layout.nodeCount)
     }
-    if let failure = layout.solverFailure { member("solver_failure", failure) }
+    member("solver_failure", layout.solverFailure)
   }
 
   private mutating func rule(_ rule: LayoutRule, in language: Language) {

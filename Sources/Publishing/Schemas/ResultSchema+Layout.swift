@@ -50,8 +50,8 @@ extension ResultSchema {
           "additionalProperties": { "type": "integer", "minimum": 0 }
         },
         "solver_failure": {
-          "description": "What the solver failed with, so that the gap stayed open; plan and bound hold.",
-          "type": "string"
+          "description": "What the solver failed with, so that the gap stayed open; plan and bound hold. Null where it did not.",
+          "type": ["string", "null"]
         }
     """#
 
@@ -87,7 +87,8 @@ extension ResultSchema {
       "type": "object",
       "additionalProperties": false,
       "required": [
-        "status", "objective", "rules", "contradictions", "model", "equity", "pareto",
+        "status", "objective", "rules", "contradictions", "model", "solver_failure",
+          "equity", "pareto",
         \#(answersMembers), "chosen",
         "rejected"
       ],

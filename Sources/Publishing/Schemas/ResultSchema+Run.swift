@@ -8,7 +8,8 @@ extension ResultSchema {
       "required": [
         "townlayout_run", "title", "plan", "versions", "working_crs", "profile", "parameters", "effective_parameters",
         "seed",
-        "inputs", "status", "objective", "rules", "contradictions", "model", "equity", "pareto",
+        "inputs", "status", "objective", "rules", "contradictions", "model", "solver_failure",
+          "equity", "pareto",
         \#(answersMembers),
         "chosen", "sizes", "certificate", "towns",
         "validation", "check", "conventions", "timings"
