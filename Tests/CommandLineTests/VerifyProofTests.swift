@@ -160,6 +160,8 @@ struct VerifyProofTests {
     try change(["cliques", "columns", 0]) { Array(try #require($0 as? [Int]).dropFirst()) }
     let found = try faults()
     #expect(found.keys.sorted() == ["dual"], "\(found)")
+    // Found even where the bound is the same without it.
+    #expect(found["dual"]?.contains { $0.hasPrefix("Multipliers or cliques") } == true)
   }
 
   @Test func `a clique with two that may stand together is found with their distance`() throws {

@@ -44,6 +44,7 @@ extension JSONWriter {
       entry.member("unit_exponent", certificate.unitExponent)
       entry.member("steps_per_unit", Int(certificate.stepsPerUnit))
       entry.member("model_sha256", certificate.modelSHA256)
+      entry.member("prices_sha256", certificate.pricesSHA256)
       entry.member("proposals_sha256", seals.proposals)
       entry.member("corners_sha256", seals.corners)
       entry.line("sites", certificate.sites.map(\.text))

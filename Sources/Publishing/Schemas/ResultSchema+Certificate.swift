@@ -7,7 +7,7 @@ extension ResultSchema {
           "type": ["object", "null"],
           "additionalProperties": false,
           "required": [
-            "unit_exponent", "steps_per_unit", "model_sha256", "proposals_sha256",
+            "unit_exponent", "steps_per_unit", "model_sha256", "prices_sha256", "proposals_sha256",
             "corners_sha256", "sites", "industries", "sizes", "columns", "refused", "rows", "groups",
             "cliques", "selection", "bounds"
           ],
@@ -18,6 +18,10 @@ extension ResultSchema {
             },
             "steps_per_unit": { "description": "Of multipliers.", "type": "integer", "minimum": 1 },
             "model_sha256": { "description": "Of columns, groups and rows as lines.", "type": "string" },
+            "prices_sha256": {
+              "description": "Of rows, groups and cliques with their multipliers as lines.",
+              "type": "string"
+            },
             "proposals_sha256": { "description": "Of proposals.geojson.", "type": "string" },
             "corners_sha256": {
               "description": "Of all corners in proposals.gpkg, as doubles.", "type": "string"

@@ -124,6 +124,19 @@ extension LayoutCertificate {
   /// SHA-256 of ``modelText``.
   package var modelSHA256: String { SHA256.hexadecimal(of: Array(modelText.utf8)) }
 
+  /// SHA-256 of rows, groups and cliques with their multipliers, as lines in their order: a change that leaves the bound
+  /// as it was is found too.
+  package var pricesSHA256: String {
+    var text = ""
+    for row in rows { text += "row \(row.code)\t\(row.subject)\t\(row.multiplier)\n" }
+    for group in groups { text += "group \(group.weight)\t\(group.multiplier)\n" }
+    for clique in cliques {
+      text += "clique \(clique.multiplier)\t"
+      text += clique.columns.map(String.init).joined(separator: ",") + "\n"
+    }
+    return SHA256.hexadecimal(of: Array(text.utf8))
+  }
+
   /// No plan has more, in points, by prices alone.
   package var dualPoints: Double { Double(dual) / unitsPerPoint }
 

@@ -54,6 +54,12 @@ struct DualBoundCheck {
           "The model derived again has another SHA-256 than run.json states.",
           "重新导出的模型与 run.json 的 SHA-256 不符。"))
     }
+    if pricesSHA256 != proofCase.proof.pricesSHA256 {
+      faults.append(
+        fault(
+          "Multipliers or cliques of run.json were changed after the run: their SHA-256 is another.",
+          "run.json 的乘子或互斥组在运行之后被改动：SHA-256 不符。"))
+    }
     faults += orderFaults(dual: dual) + pointFaults
     return (CertificateCheck(.dual, detail: detail(dual), faults: faults), bound)
   }
@@ -79,6 +85,23 @@ struct DualBoundCheck {
       lines.append("row \(row.code)\t\(row.subject)\t\(sense)\t\(row.limit)\n")
     }
     for line in lines.sorted() { hash.update(Array(line.utf8)) }
+    return hash.hexadecimal()
+  }
+
+  /// SHA-256 of rows, groups and cliques as stated, with their multipliers.
+  private var pricesSHA256: String {
+    let proof = proofCase.proof
+    var hash = SHA256()
+    for row in proof.rows {
+      hash.update(Array("row \(row.code)\t\(row.subject)\t\(row.multiplier)\n".utf8))
+    }
+    for (weight, price) in zip(proof.groups.weight, proof.groups.multiplier) {
+      hash.update(Array("group \(weight)\t\(price)\n".utf8))
+    }
+    for (columns, price) in zip(proof.cliques.columns, proof.cliques.multiplier) {
+      let list = columns.map { "\($0)" }.joined(separator: ",")
+      hash.update(Array("clique \(price)\t\(list)\n".utf8))
+    }
     return hash.hexadecimal()
   }
 

@@ -67,6 +67,7 @@ package struct StatedProof: Sendable, Equatable, Decodable {
   package var unitExponent: Int
   package var stepsPerUnit: Int64
   package var modelSHA256: String
+  package var pricesSHA256: String
   package var proposalsSHA256: String
   package var cornersSHA256: String
   package var sites: [FeatureID]
@@ -86,6 +87,7 @@ package struct StatedProof: Sendable, Equatable, Decodable {
     case unitExponent = "unit_exponent"
     case stepsPerUnit = "steps_per_unit"
     case modelSHA256 = "model_sha256"
+    case pricesSHA256 = "prices_sha256"
     case proposalsSHA256 = "proposals_sha256"
     case cornersSHA256 = "corners_sha256"
   }
