@@ -32,6 +32,7 @@ enum ComparisonText {
     "每点为一个方案。度量不含目标权重，因此不同权重下的方案可比；适宜性得分含各情景自身的因子权重。前沿（圈出）上的方案，"
       + "没有其他方案两项都不差且一项更好；这是本批情景的前沿，而非所有可能方案的前沿。")
   static let frontTable = both("Plans on the front", "前沿方案")
+  static let alike = both("and %@ more with the same values", "另有 %@ 个情景数值相同")
   static let frontShort = both("on the front", "前沿")
   static let basePlan = both("the plan itself", "原方案")
   static let otherPlans = both("other plans", "其他方案")

@@ -119,25 +119,39 @@ extension HTMLWriter {
     words(titles.y, left - 40, base - up.length - 14, "strong")
   }
 
+  /// One row for each point of the front, by the first of its scenarios: many scenarios may have one plan.
   private mutating func frontTable(_ context: ComparisonContext) {
     let (x, y) = context.axes
-    let rows = context.batch.records.indices.filter { context.front[$0] }.map {
-      context.batch.records[$0]
-    }.sorted { (x.value(of: $0) ?? 0, $0.number) < (x.value(of: $1) ?? 0, $1.number) }
+    var rows: [(x: Double, y: Double, records: [ScenarioRecord])] = []
+    for (record, isOnFront) in zip(context.batch.records, context.front) where isOnFront {
+      guard let across = x.value(of: record), let up = y.value(of: record) else { continue }
+      if let row = rows.firstIndex(where: { $0.x == across && $0.y == up }) {
+        rows[row].records.append(record)
+      } else {
+        rows.append((across, up, [record]))
+      }
+    }
     let columns = [
       (context.say(ComparisonText.scenario), ""), (context.title(ofMeasure: x.name), "n"),
       (context.title(ofMeasure: y.name), "n"), (context.say(ComparisonText.towns), "n"),
     ]
     table(columns, caption: context.say(ComparisonText.frontTable), isSortable: true) { html in
-      for (place, record) in rows.enumerated() {
+      for (place, row) in rows.sorted(by: { ($0.x, $0.y) < ($1.x, $1.y) }).enumerated() {
         html.element("tr", ["class": place < ComparisonReport.mostPrinted / 2 ? "" : "beyond"]) {
           html in
-          html.element("td", ["class": "id"], text: context.title(of: record))
-          for measure in [x, y] {
-            let value = measure.value(of: record) ?? 0
+          html.element("td", ["class": "id"]) { html in
+            html.text(context.title(of: row.records[0]))
+            if row.records.count > 1 {
+              html.element(
+                "small",
+                text: context.say(ComparisonText.alike).filling("\(row.records.count - 1)"))
+            }
+          }
+          for value in [row.x, row.y] {
             html.number(context.number(value, decimals: 1), sort: value)
           }
-          html.number("\(record.towns.count)", sort: Double(record.towns.count))
+          let towns = row.records[0].towns.count
+          html.number("\(towns)", sort: Double(towns))
         }
       }
     }

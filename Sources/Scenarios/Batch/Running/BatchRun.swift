@@ -73,6 +73,7 @@ package final class BatchRun: Sendable {
       Self.together(seats.map { seat in { [self] in prepare(seat) } })
     }
     if schedule.error == nil { Self.together(seats.map { seat in { [self] in serve(seat) } }) }
+    for seat in seats { seat.dismiss() }
     // Whoever interrupts ends the process; until then nothing more may be written.
     while schedule.isInterrupted { pause() }
     if let error = schedule.error { throw error }
@@ -177,6 +178,14 @@ private final class Seat: @unchecked Sendable {
       WorkerLine.stopped(answer)
         ?? BatchError.noWorker(reason: "the worker said “\(answer.prefix(80))”"))
     return .ended
+  }
+
+  /// Ends the process, which has nothing under way, and waits for it: its use of the machine is then this one's.
+  func dismiss() {
+    guard let worker = process else { return }
+    process = nil
+    worker.dismiss()
+    schedule.ended(worker.identifier)
   }
 
   private func start() throws(BatchError) -> WorkerProcess {

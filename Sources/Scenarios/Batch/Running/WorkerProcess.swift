@@ -7,7 +7,7 @@ import Synchronization
 /// input when this process is gone, however it went.
 final class WorkerProcess {
   let identifier: pid_t
-  private let input: Int32
+  private var input: Int32
   private let output: Int32
   private var pending: [UInt8] = []
 
@@ -58,7 +58,7 @@ final class WorkerProcess {
   }
 
   deinit {
-    close(input)
+    if input >= 0 { close(input) }
     close(output)
   }
 
@@ -111,6 +111,10 @@ final class WorkerProcess {
       : "signal \(signal) (\(String(cString: strsignal(signal))))"
   }
 
-  /// Ends it at once.
-  func kill() { _ = Foundation.kill(identifier, SIGKILL) }
+  /// Ends its input, by which it ends, and waits for that.
+  func dismiss() {
+    close(input)
+    input = -1
+    _ = ending()
+  }
 }
