@@ -54,6 +54,7 @@ struct LayoutSummary {
     for rule in layout.rules where rule.isBinding {
       text += (isChinese ? "起约束：" : "binds: ") + rule.text.text(in: language) + "\n"
     }
+    if let front = layout.pareto { text += FrontSummary(front: front, language: language).text }
     return text + answers
   }
 

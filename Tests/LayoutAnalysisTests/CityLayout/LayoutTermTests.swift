@@ -138,6 +138,15 @@ import Testing
     #expect(question.names(of: try question.result()) == ["a.x", "b.x"])
   }
 
+  @Test func `greed lifts one county after the other where only equity counts`() throws {
+    var question = question
+    question.parameters.equity = EquityRule(weight: 60, of: .area, per: .county)
+    let instance = try question.instance().maximising(.equity)
+    let plan = try #require(PlanState.byExchanges(for: instance))
+    #expect(plan.objective == 600_000)
+    #expect(plan.chosen == [0, 2])
+  }
+
   @Test func `a fair share goes by population`() throws {
     var question = question
     question.parameters.towns.max = 3

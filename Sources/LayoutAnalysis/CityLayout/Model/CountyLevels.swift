@@ -21,6 +21,13 @@ struct CountyLevels {
     return min(levels[county] + shares.units[column], next) - least
   }
 
+  /// What a column that is not chosen adds to a county at the least level, though others may hold it down.
+  func lift(by column: Int) -> Int64 {
+    let county = shares.countyOfColumn[column]
+    guard county >= 0, least < shares.most, levels[county] <= least else { return 0 }
+    return shares.units[column]
+  }
+
   /// Counts a column that joins (1) or leaves (−1).
   mutating func count(_ column: Int, by step: Int64) {
     let county = shares.countyOfColumn[column]

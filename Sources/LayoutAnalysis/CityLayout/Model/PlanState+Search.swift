@@ -68,14 +68,15 @@ extension PlanState {
   private func nextByGreed() -> Int? {
     let short = shortages
     var best: Int?
-    var most: (filled: Int, gain: Int64) = (0, 0)
+    // Where several counties are worst off, no single town gains anything; lifting one leads on.
+    var most: (filled: Int, gain: Int64, lift: Int64) = (0, 0, 0)
     for column in 0..<instance.columnCount where admits(column) {
       let filled = short.count { contribution(of: column, to: $0.rule) > 0 }
       guard short.isEmpty || filled > 0 else { continue }
-      let worth = (filled: filled, gain: gain(of: column))
+      let worth = (filled: filled, gain: gain(of: column), lift: lift(by: column))
       if best == nil || worth > most { (best, most) = (column, worth) }
     }
-    return most.gain > 0 || most.filled > 0 ? best : nil
+    return most > (0, 0, 0) ? best : nil
   }
 
   private mutating func bestExchange(until deadline: ContinuousClock.Instant?) -> PlanExchange? {

@@ -38,6 +38,9 @@ struct PlanState {
     return gain
   }
 
+  /// What a column would do for a county worst off, where that alone gains nothing yet.
+  func lift(by column: Int) -> Int64 { levels?.lift(by: column) ?? 0 }
+
   mutating func insert(_ column: Int) {
     precondition(!isChosen[column], "A column is chosen once.")
     objective += gain(of: column)
