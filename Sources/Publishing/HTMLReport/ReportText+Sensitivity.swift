@@ -26,7 +26,7 @@ extension ReportText {
       + "loses at most %@ of the objective.",
     "每个备选方案与本方案及其前各备选方案相比至少更换 %@ 的选址，且目标值损失不超过 %@，并为满足此条件的最优方案。")
   static let loss = both("Loss", "损失")
-  static let inCommon = both("Sites in common", "相同选址")
+  static let sitesInCommon = both("Sites in common", "相同选址")
   static let joining = both("Joining", "新增")
   static let leaving = both("Leaving", "退出")
   static let plansOnMap = both(

@@ -55,7 +55,7 @@ extension HTMLWriter {
     if !alternatives.plans.isEmpty {
       let columns = [
         (ReportText.number, "n"), (ReportText.objective, "n"), (ReportText.loss, "n"),
-        (ReportText.inCommon, "n"), (ReportText.joining, "wide"), (ReportText.leaving, "wide"),
+        (ReportText.sitesInCommon, "n"), (ReportText.joining, "wide"), (ReportText.leaving, "wide"),
       ]
       table(
         columns.map { (context.say($0.0), $0.1) }, caption: context.say(ReportText.otherPlans)
