@@ -83,6 +83,8 @@ package struct TownProposal: Sendable, Hashable {
   /// Nil when not known. Below the objective where the town is of another shape and better than all of
   /// them.
   package let starBound: Double?
+  /// The bound by minimum cuts, where the solver has bettered or confirmed it; nil where `bound` is that.
+  package let cutBound: Double?
   /// Set when the town is smaller than the wanted area but within the profile's limits.
   package let shortfall: Shortfall?
   /// The wanted area of the size class; nil where the plan has no classes.
@@ -92,8 +94,8 @@ package struct TownProposal: Sendable, Hashable {
     site: Int, industry: String, boundary: Geometry, planarArea: SquareMetres,
     ellipsoidalArea: SquareMetres, constructionBoundary: Geometry, constructionArea: SquareMetres,
     cellCount: Int, score: Double, factors: [FactorScore], compactness: Ratio, reach: Metres,
-    objective: Double, bound: Double, gap: Ratio, starBound: Double? = nil, shortfall: Shortfall?,
-    sizeClass: SquareMetres? = nil
+    objective: Double, bound: Double, gap: Ratio, starBound: Double? = nil, cutBound: Double? = nil,
+    shortfall: Shortfall?, sizeClass: SquareMetres? = nil
   ) {
     self.site = site
     self.industry = industry
@@ -111,6 +113,7 @@ package struct TownProposal: Sendable, Hashable {
     self.bound = bound
     self.gap = gap
     self.starBound = starBound
+    self.cutBound = cutBound
     self.shortfall = shortfall
     self.sizeClass = sizeClass
   }

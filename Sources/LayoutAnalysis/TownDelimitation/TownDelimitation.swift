@@ -109,7 +109,7 @@ package struct TownDelimitation: Sendable {
   }
 
   /// The parcels that any of the sites may reach as a net; nil for towns of cells.
-  private func parcelNet(
+  func parcelNet(
     _ land: LandInput, sites: [Site]
   ) throws(DelimitationError) -> (land: ParcelLand, net: ParcelNet)? {
     guard let units = parameters.parcels else { return nil }

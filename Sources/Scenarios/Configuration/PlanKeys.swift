@@ -169,6 +169,10 @@ package enum PlanKeys {
         + "the cells; default smooth."),
     PlanKey(
       "units", .section(units), "What towns are made of instead of hexagon cells: whole parcels."),
+    PlanKey(
+      "proof-nodes", .integer(0...10_000_000),
+      "Nodes of the solver's search, in each round, by which the bound of every town of the plan is "
+        + "proven more closely; default 0, the bound by cuts alone."),
     PlanKey("seed-tolerance", .length, "How far free land may lie from the seed; default 500 m."),
     PlanKey("stay-in-county", .boolean, "Whether towns stay in their county; default true."),
     PlanKey(

@@ -97,11 +97,15 @@ package struct PlanRun: Sendable {
   ) throws -> DelimitedCity {
     var clock = StageClock()
     let inputs = try CityInputs(plan: plan, layers: city.layers)
-    if let known {
-      return DelimitedCity(inputs: inputs, delimitation: known, timings: city.timings)
-    }
-    let parcels = try ParcelScreening(run: self, city: city, inputs: inputs).land()
+    // Boundaries that are known need their land for proofs alone.
+    let parcels =
+      known == nil || plan.delimitation.proofNodes > 0
+      ? try ParcelScreening(run: self, city: city, inputs: inputs).land() : nil
     let land = inputs.land(on: city.grid, parcels: parcels)
+    if let known {
+      return DelimitedCity(
+        inputs: inputs, land: land, delimitation: known, timings: city.timings)
+    }
     let counter = StageCounter(.delimit, total: inputs.sites.count, handler: progress)
     let drawn = try TownDelimitation(parameters: plan.delimitation).result(
       sites: inputs.sites, land: land, workers: workers, siteDone: counter.advance)
@@ -110,10 +114,10 @@ package struct PlanRun: Sendable {
     ).screened(drawn)
     clock.end(.delimit)
     return DelimitedCity(
-      inputs: inputs, delimitation: result, timings: city.timings + clock.timings)
+      inputs: inputs, land: land, delimitation: result, timings: city.timings + clock.timings)
   }
 
-  /// Chooses the towns of the citywide plan.
+  /// Chooses the towns of the citywide plan, and proves their bounds more closely where the plan asks for it.
   ///
   /// - Parameter isAsking: whether to answer also what the plan asks beside it, which may take longer than the
   ///   plan itself.
@@ -124,6 +128,12 @@ package struct PlanRun: Sendable {
       delimitation: city.delimitation, resources: city.inputs.resources,
       counties: city.inputs.countyList, workers: workers)
     clock.end(.layout)
+    let proven = DelimitedCity(
+      inputs: city.inputs, land: city.land,
+      delimitation: try TownDelimitation(parameters: plan.delimitation).proving(
+        result.chosen, of: city.delimitation, land: city.land),
+      timings: city.timings)
+    if plan.delimitation.proofNodes > 0 { clock.end(.delimit) }
     if isAsking {
       progress(RunProgress(stage: .sensitivity, done: 0, total: 1))
       result.sensitivity = try PlanSensitivity(
@@ -134,7 +144,7 @@ package struct PlanRun: Sendable {
       clock.end(.sensitivity)
     }
     return LaidOutCity(
-      delimited: city, layout: result, timings: city.timings + clock.timings)
+      delimited: proven, layout: result, timings: city.timings + clock.timings)
   }
 
   /// Checks towns against all constraints of the plan.
@@ -220,6 +230,7 @@ package struct ValidatedCity: Sendable {
 /// A city with a boundary for each candidate and industry that can have one.
 package struct DelimitedCity {
   let inputs: CityInputs
+  let land: LandInput
   package let delimitation: DelimitationResult
   let timings: [StageTiming]
 }

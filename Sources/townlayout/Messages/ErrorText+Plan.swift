@@ -166,6 +166,10 @@ extension ErrorText {
       self.init("site \(site.text) lies outside the working reference system", .badData)
     case .missingAccess(let factor, let layer):
       self.init("suitability factor \(factor) needs the layer “\(layer)”", .badPlan)
+    case .solver(let site, let message):
+      self.init(
+        "the solver failed on the bound of site \(site.text): \(message); leave out proof-nodes",
+        .ownDefect)
     case .missingParcels(let layer):
       self.init("delimitation: units need the layer “\(layer)” of role “parcels”", .badPlan)
     case .missingElevation(let factor):
