@@ -139,6 +139,12 @@ package struct PlanRun: Sendable {
       delimitation: city.delimitation, resources: city.inputs.resources,
       counties: city.inputs.countyList, workers: workers, from: prices)
     clock.end(.layout)
+    let proven = DelimitedCity(
+      inputs: city.inputs, land: city.land,
+      delimitation: try TownDelimitation(parameters: plan.delimitation).proving(
+        result.chosen, of: city.delimitation, land: city.land),
+      timings: city.timings)
+    if plan.delimitation.proofNodes > 0 { clock.end(.delimit) }
     if isAsking {
       progress(RunProgress(stage: .sensitivity, done: 0, total: 1))
       result.sensitivity = try PlanSensitivity(
@@ -148,12 +154,6 @@ package struct PlanRun: Sendable {
         counties: city.inputs.countyList, workers: workers)
       clock.end(.sensitivity)
     }
-    let proven = DelimitedCity(
-      inputs: city.inputs, land: city.land,
-      delimitation: try TownDelimitation(parameters: plan.delimitation).proving(
-        result.chosen, of: city.delimitation, land: city.land),
-      timings: city.timings)
-    if plan.delimitation.proofNodes > 0 { clock.end(.delimit) }
     return LaidOutCity(
       delimited: proven, layout: result, timings: city.timings + clock.timings)
   }
