@@ -8,10 +8,10 @@ extension ReportText {
 
   static let sizeCurves = both("Value against size", "规模与价值")
   static let sizeCurvesNote = both(
-    "Line: what the best town found at this place is worth by its area (points: suitability less outline, "
-      + "before any price of land). Circle: the town of the plan. Dashed: from here on one more hectare adds "
+    "Line: what the town found at this place is worth by its area (points of suitability, before any price "
+      + "of land). Circle: the town of the plan. Dashed: from here on one more hectare adds "
       + "less than land costs.",
-    "曲线：该地点在不同面积下所得最优小镇的价值（分；适宜性减去轮廓代价，未计地价）。圆点：规划所取小镇。"
+    "曲线：该地点在不同面积下所得小镇的价值（适宜性分值，未计地价）。圆点：规划所取小镇。"
       + "虚线：由此起每增加一公顷的价值低于地价。")
   static let priceFromQuota = both(
     "Price of land: %@ points a hectare, the price of the land quota in the proof of the plan. It is one price "

@@ -2,7 +2,7 @@
 extension ResultSchema {
   static let sizes = #"""
     "sizes": {
-          "description": "Value of each chosen town at other areas: suitability less outline, in points.",
+          "description": "Suitability of each chosen town at other areas, in points; with price-of-land less its outline.",
           "type": "object",
           "additionalProperties": false,
           "required": ["price", "towns"],

@@ -9,7 +9,7 @@ extension PlanRun {
     let curves = TownDelimitation(parameters: plan.delimitation).sizeCurves(
       of: city.layout.chosen.map { delimitation.proposals[$0] }, sites: delimitation.sites,
       land: inputs.land(on: grid, parcels: nil), targetArea: plan.layout.targetArea,
-      workers: workers)
+      countsOutline: plan.delimitation.sizing != .wanted, workers: workers)
     return TownSizes(curves: curves, price: landPrice(in: city.layout))
   }
 

@@ -13,11 +13,14 @@ import Testing
     return scene
   }
 
-  private func curves(_ scene: TownScene, workers: Int? = nil) throws -> [SizeCurve?] {
+  private func curves(
+    _ scene: TownScene, countsOutline: Bool = false, workers: Int? = nil
+  ) throws -> [SizeCurve?] {
     let result = try scene.result()
     return TownDelimitation(parameters: scene.parameters).sizeCurves(
       of: result.proposals, sites: result.sites, land: scene.land,
-      targetArea: scene.parameters.areas.town.wanted, workers: workers)
+      targetArea: scene.parameters.areas.town.wanted, countsOutline: countsOutline,
+      workers: workers)
   }
 
   @Test func `a curve is concave, within the limits, and no lower than the town drawn`() throws {
@@ -43,13 +46,17 @@ import Testing
       let here =
         left.value + (left.marginal ?? 0) * (town.ellipsoidalArea - left.area).hectares
       #expect(here >= curve.drawnValue - 0.05 * abs(curve.drawnValue))
+      // What the layout counts of the town, but for its smooth outline.
+      let counted =
+        town.score * town.ellipsoidalArea.value / scene.parameters.areas.town.wanted.value
+      #expect(abs(curve.drawnValue - counted) < 0.02 * counted)
     }
   }
 
   @Test(arguments: [0.0, 0.1, 0.2, 0.3, 0.45, 1.0])
   func `where it stops paying is where a plan with that price of land ends`(price: Double) throws {
     var scene = scene()
-    let curve = try #require(try curves(scene).first ?? nil)
+    let curve = try #require(try curves(scene, countsOutline: true).first ?? nil)
     let target = scene.parameters.areas.town.wanted
     let perHectare = 100 * price / target.hectares
     let stop = curve.stop(at: perHectare)

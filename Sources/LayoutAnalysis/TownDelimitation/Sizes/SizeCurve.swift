@@ -3,8 +3,9 @@ package import LandModel
 /// What a town is worth by its area, between the smallest and the largest that its industry may have.
 ///
 /// Points lie on the concave envelope of the best regions found for each number of cells, so that what a
-/// further hectare adds never rises again. The value is the delimitation's objective at no price of land:
-/// suitability less what is given up for a long outline, in points of a full score over the target area.
+/// further hectare adds never rises again. The value is what the layout counts of a town: its suitability,
+/// in points of a full score over the target area; where a price of land decides the size, less what the
+/// delimitation gives up for a long outline.
 package struct SizeCurve: Sendable, Hashable {
   package struct Point: Sendable, Hashable {
     /// On the ellipsoid.

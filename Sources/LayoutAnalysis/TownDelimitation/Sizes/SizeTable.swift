@@ -3,9 +3,12 @@ struct SizeTable {
   let model: RegionModel
   /// One entry for each number of cells, from the fewest; nil where none was found.
   private(set) var best: [(objective: Int, isInside: [Bool])?]
+  /// Whether the outline's price counts in the envelope, as it does in the choice of regions.
+  let countsOutline: Bool
 
-  init(_ model: RegionModel) {
+  init(_ model: RegionModel, countsOutline: Bool) {
     self.model = model
+    self.countsOutline = countsOutline
     best = Array(repeating: nil, count: model.size.count)
   }
 
@@ -37,15 +40,21 @@ struct SizeTable {
     }
   }
 
-  /// A number of cells with the objective of the best region of so many.
+  /// What a region is worth in the envelope.
+  func worth(of isInside: [Bool]) -> Int {
+    guard !countsOutline else { return model.objective(of: isInside) }
+    return isInside.indices.reduce(0) { isInside[$1] ? $0 + model.values[$1] : $0 }
+  }
+
+  /// A number of cells with the worth of the best region of so many.
   struct Vertex: Equatable {
     let count: Int
-    let objective: Int
+    let worth: Int
 
     /// Whether it lies on or under the line from one vertex to another.
     fileprivate func isUnder(_ left: Vertex, _ right: Vertex) -> Bool {
-      (objective - left.objective) * (right.count - left.count)
-        <= (right.objective - left.objective) * (count - left.count)
+      (worth - left.worth) * (right.count - left.count)
+        <= (right.worth - left.worth) * (count - left.count)
     }
   }
 
@@ -54,7 +63,7 @@ struct SizeTable {
     var hull: [Vertex] = []
     for (index, entry) in best.enumerated() {
       guard let entry else { continue }
-      let vertex = Vertex(count: model.size.lowerBound + index, objective: entry.objective)
+      let vertex = Vertex(count: model.size.lowerBound + index, worth: worth(of: entry.isInside))
       while hull.count > 1, hull[hull.count - 1].isUnder(hull[hull.count - 2], vertex) {
         hull.removeLast()
       }

@@ -7,26 +7,28 @@ extension TownDelimitation {
   ///   - proposals: towns that were drawn with these parameters.
   ///   - sites: of the delimitation; proposals go by their rows.
   ///   - targetArea: area at which a town counts with its full score, as the layout has it.
+  ///   - countsOutline: whether values are less what is given up for a long outline.
   ///   - workers: how many towns are looked at once; nil for one per processor. The result does not
   ///     depend on it.
   /// - Returns: one entry for each proposal; nil for towns of whole parcels, whose sizes are no matter of
   ///   cells, and where no town of the smallest area can be had without building land.
   package func sizeCurves(
     of proposals: [TownProposal], sites: [Site], land: LandInput, targetArea: SquareMetres,
-    workers: Int? = nil
+    countsOutline: Bool, workers: Int? = nil
   ) -> [SizeCurve?] {
     guard parameters.parcels == nil, !proposals.isEmpty else { return proposals.map { _ in nil } }
     let index = LandIndex(land)
     let chunks = Chunks.map(count: proposals.count, size: 1, workers: workers) { rows in
       rows.map { row in
-        curve(of: proposals[row], at: sites[proposals[row].site], index, targetArea)
+        curve(of: proposals[row], at: sites[proposals[row].site], index, targetArea, countsOutline)
       }
     }
     return chunks.flatMap { $0 }
   }
 
   private func curve(
-    of proposal: TownProposal, at site: Site, _ index: LandIndex, _ targetArea: SquareMetres
+    of proposal: TownProposal, at site: Site, _ index: LandIndex, _ targetArea: SquareMetres,
+    _ countsOutline: Bool
   ) -> SizeCurve? {
     guard var industry = parameters.industries.first(where: { $0.key == proposal.industry }) else {
       return nil
@@ -42,6 +44,6 @@ extension TownDelimitation {
     let land = SiteLand(
       site: site, radius: free.radius(for: areas), parameters: free, land: index)
     return TownSearch(parameters: free, land: land, industry: industry)
-      .sizeCurve(through: proposal.boundary)
+      .sizeCurve(through: proposal.boundary, countsOutline: countsOutline)
   }
 }

@@ -8,17 +8,20 @@ extension TownSearch {
 
   /// What towns of this industry are worth here by area, through the town that was drawn.
   ///
-  /// Building land is not asked for, and a layer of which any of the regions would hold too much is closed
+  /// Regions are those that delimitation would draw; the outline's price counts in their value where asked
+  /// for. Building land is not asked for, and a layer of which any of the regions would hold too much is closed
   /// for all of them, as it is for a town.
   ///
   /// - Returns: nil where the land holds no town of the smallest area.
   /// - Complexity: some tens of minimum cuts, and for each region that growth starts from a step for each
   ///   cell between the smallest and the largest area.
-  func sizeCurve(through boundary: Geometry) -> SizeCurve? {
+  func sizeCurve(through boundary: Geometry, countsOutline: Bool) -> SizeCurve? {
     var exceeded: [Int] = []
     while true {
       let closed = exceeded.map { land.limited[$0].land }
-      guard let (table, graph, drawn) = sizes(closing: closed, boundary) else { return nil }
+      guard let (table, graph, drawn) = sizes(closing: closed, boundary, countsOutline) else {
+        return nil
+      }
       let apart = max(1, Int(Self.pointDistance * Double(table.model.size.upperBound)))
       let vertices = table.envelope(apart: apart)
       let regions = vertices.compactMap {
@@ -28,13 +31,13 @@ extension TownSearch {
         !exceeded.contains(limit)
           && regions.contains { !holds(land.limited[limit], $0, count: $0.count { $0 }) }
       }
-      guard let next else { return curve(vertices, drawn: drawn) }
+      guard let next else { return curve(vertices, drawn: drawn, countsOutline) }
       exceeded.append(next)
     }
   }
 
   private func sizes(
-    closing exceeded: [ClosedLand], _ boundary: Geometry
+    closing exceeded: [ClosedLand], _ boundary: Geometry, _ countsOutline: Bool
   ) -> (table: SizeTable, graph: RegionGraph, drawn: Int)? {
     let isFree = free(land.isOpen, closing: exceeded)
     guard let start = startCell(CellComponents(of: isFree, in: land.window)) else { return nil }
@@ -42,7 +45,7 @@ extension TownSearch {
     var model = model(graph)
     guard graph.count >= model.size.lowerBound else { return nil }
     model.size = model.size.lowerBound...min(model.size.upperBound, graph.count)
-    var table = SizeTable(model)
+    var table = SizeTable(model, countsOutline: countsOutline)
     for count in [model.size.lowerBound, model.size.upperBound] {
       var fixed = model
       fixed.size = count...count
@@ -54,21 +57,26 @@ extension TownSearch {
     let column = GeometryColumn([boundary])
     let own = graph.cells.map { column.contains(land.window.position($0), inRow: 0) }
     table.add(own)
-    return (table, graph, model.objective(of: own))
+    return (table, graph, table.worth(of: own))
   }
 
-  private func curve(_ vertices: [SizeTable.Vertex], drawn: Int) -> SizeCurve? {
+  private func curve(
+    _ vertices: [SizeTable.Vertex], drawn: Int, _ countsOutline: Bool
+  ) -> SizeCurve? {
     guard !vertices.isEmpty else { return nil }
-    let points = vertices.enumerated().map { number, vertex in
-      let value = town.points(vertex.objective)
+    func points(_ units: Int) -> Double {
+      countsOutline ? town.points(units) : Double(units) / TownMeasure.unitsPerPoint
+    }
+    let curve = vertices.enumerated().map { number, vertex in
+      let value = points(vertex.worth)
       let next = number + 1 < vertices.count ? vertices[number + 1] : nil
       return SizeCurve.Point(
         area: Double(vertex.count) * land.cellArea, value: value,
         marginal: next.map {
-          (town.points($0.objective) - value)
+          (points($0.worth) - value)
             / (Double($0.count - vertex.count) * land.cellArea.hectares)
         })
     }
-    return SizeCurve(points: points, drawnValue: town.points(drawn))
+    return SizeCurve(points: curve, drawnValue: points(drawn))
   }
 }
