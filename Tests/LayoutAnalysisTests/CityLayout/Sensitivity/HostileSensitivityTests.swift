@@ -18,7 +18,7 @@ import Testing
     #expect(question.names(of: result) == ["59.a"])
     let costs = try #require(answers.forcing)
     #expect(costs.map(\.high) == (0..<59).map { Double(59 - $0) })
-    #expect(costs.allSatisfy(\.isExact))
+    #expect(costs.allSatisfy { $0.isExact })
     #expect(result.rejected.allSatisfy { $0.dominatedBy == "59" })
     // A boundary without factors keeps its score, so that every sample chooses the same.
     #expect(answers.stability?.same == 5)
