@@ -42,9 +42,13 @@ package struct RunFolder: Sendable {
 
   /// Writes a run.
   ///
+  /// - Parameter plan: name and bytes of the plan file, where it is to lie among the results.
   /// - Throws: ``PublishingError``, ``LayerStoreError``; nothing is left behind then.
-  package func write(_ run: RunResult, language: Language) throws {
+  package func write(
+    _ run: RunResult, language: Language, plan: (name: String, bytes: [UInt8])? = nil
+  ) throws {
     let folder = try begin()
+    if let plan { try DurableFile.write(Data(plan.bytes), to: folder.path(of: plan.name)) }
     try RunPublisher.write(
       run, into: URL(fileURLWithPath: folder.path, isDirectory: true), language: language)
     watch.willChange()

@@ -8,6 +8,8 @@ struct SeededSites {
   /// Wanted area of a town, km².
   let wanted: Double
   let seed: UInt64
+  /// Whether towns are made of parcels, quadrilaterals of about a hectare, instead of cells.
+  var hasParcels = false
 
   private static let corner = XY(420_000, 2_850_000)
   private static let grid = GaussKrugerGrid(
@@ -42,7 +44,8 @@ struct SeededSites {
     return try TownDelimitation(parameters: parameters).result(
       sites: sites,
       land: LandInput(
-        grid: Self.grid, constraints: [closed], resources: resources, settlements: settlements),
+        grid: Self.grid, constraints: [closed], resources: resources, settlements: settlements,
+        parcels: hasParcels ? parcels(width: width, &random) : nil),
       workers: workers)
   }
 
@@ -52,7 +55,7 @@ struct SeededSites {
       areas: TownAreas(
         town: AreaRange(smallest: 0.33 * area, wanted: area, largest: 1.67 * area),
         construction: AreaRange(smallest: 0.16 * area, wanted: 0.33 * area, largest: 0.34 * area)),
-      staysInCounty: false,
+      staysInCounty: false, parcels: hasParcels ? ParcelUnits(layer: "parcels") : nil,
       factors: [.resource("spring"), .settlement],
       industries: [
         Industry(
@@ -61,6 +64,38 @@ struct SeededSites {
             FactorWeight(factor: "resource.spring", weight: 2),
             FactorWeight(factor: "settlement", weight: 1),
           ])
+      ])
+  }
+
+  /// Parcels over the whole square, one in thirty closed.
+  private func parcels(width: Double, _ random: inout SeededGenerator) -> ParcelLand {
+    let count = Int(width / 100)
+    var corners: [XY] = []
+    for row in 0...count {
+      for column in 0...count {
+        corners.append(
+          XY(
+            Self.corner.x + 100 * (Double(column) + 0.4 * random.unit()),
+            Self.corner.y + 100 * (Double(row) + 0.4 * random.unit())))
+      }
+    }
+    var geometries: [Geometry] = []
+    for row in 0..<count {
+      for column in 0..<count {
+        let first = row * (count + 1) + column
+        let ring = [first, first + 1, first + count + 2, first + count + 1, first]
+        geometries.append(.polygon(rings: [ring.map { corners[$0] }]))
+      }
+    }
+    let layer = ProjectedLayer(
+      key: "parcels", grid: Self.grid, geometry: GeometryColumn(geometries),
+      ids: geometries.indices.map { FeatureID("p\($0)") }, attributes: AttributeTable())
+    return ParcelLand(
+      layer: CheckedLayer(layer, keepingValidRows: Array(geometries.indices)),
+      closed: [
+        ClosedParcels(
+          title: LocalizedText(english: "lakes", chinese: "湖泊"),
+          isTaken: geometries.map { _ in random.unit() < 1 / 30.0 })
       ])
   }
 

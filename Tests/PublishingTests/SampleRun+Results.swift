@@ -66,7 +66,8 @@ extension SampleRun {
           site: 1, reason: "towns.max", because: [], text: both("All towns are taken", "名额已满")),
         RejectedSite(
           site: 2, reason: "no-boundary", because: [], text: both("No land", "无可用地")),
-      ], contradictions: [], columnCount: 4, rowCount: 12, nodeCount: 1)
+      ], contradictions: [], columnCount: 4, rowCount: 12, nodeCount: 1, equity: equity,
+      pareto: front)
   }
 
   private static func rule(

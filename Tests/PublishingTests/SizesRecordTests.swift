@@ -6,7 +6,7 @@ import Testing
 /// The sizes of towns in the record and in the report of a run.
 @Suite struct SizesRecordTests {
   @Test func `the record tells curve, price and where it stops`() throws {
-    let bytes = RunRecord.bytes(of: SampleRun.make(), in: .english)
+    let bytes = RunRecord.sampleBytes(of: SampleRun.make())
     let record = try #require(
       JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
     let sizes = try #require(record["sizes"] as? [String: Any])

@@ -6,7 +6,7 @@ package struct LayoutParameterProblem: Sendable, Hashable {
   package let value: String
   /// What is wrong, as a stable code: `min-above-max`, `negative`, `not-finite`, `not-positive`,
   /// `unknown-site`, `unknown-county`, `unknown-industry`, `repeated`, `unordered-rings`, `in-and-out`,
-  /// `too-large`.
+  /// `too-large`, `no-costs`, `no-equity`, `no-population`, `unknown-term`, `fewer-than-two`.
   package let problem: String
 
   package init(parameter: String, value: String, problem: String) {
@@ -24,6 +24,8 @@ package enum LayoutError: Error, Equatable {
   case parameters([LayoutParameterProblem])
   /// The solver failed: the C function or step, and what it said.
   case solver(operation: String, message: String)
+  /// The process in which the solver works could not be started: the program, and what the system says.
+  case solverNotStarted(executable: String, reason: String)
   /// A distance between two boundaries could not be computed.
   case distance(left: Int, right: Int, message: String)
 }

@@ -2,13 +2,15 @@ import LandModel
 
 extension LayoutParameters {
   /// Weights beyond this are a mistake, and their products would leave the range of a double.
-  private static let largestWeight = 1e30
+  static let largestWeight = 1e30
 
   /// Everything the search could not work with, in the order the parameters are declared.
   func problems(sites: [Site], counties: [County], resources: [ResourcePoint])
     -> [LayoutParameterProblem]
   {
-    quotaProblems(sites, counties) + measureProblems + lockProblems(sites) + coverageProblems(sites)
+    quotaProblems(sites, counties) + measureProblems
+      + termProblems(sites: sites, counties: counties) + lockProblems(sites)
+      + coverageProblems(sites)
       + resources.flatMap { resource in
         weight("resources.\(resource.id.text).weight", resource.weight)
           + (resource.position.isFinite
@@ -108,7 +110,7 @@ extension LayoutParameters {
     return quota.min > quota.max ?? .max ? [problem(name, value, "min-above-max")] : []
   }
 
-  private func notNegative(_ name: String, _ value: Double) -> [LayoutParameterProblem] {
+  func notNegative(_ name: String, _ value: Double) -> [LayoutParameterProblem] {
     guard value.isFinite else { return [problem(name, "\(value)", "not-finite")] }
     return value < 0 ? [problem(name, "\(value)", "negative")] : []
   }
@@ -118,7 +120,7 @@ extension LayoutParameters {
       ? [problem(name, "\(value)", "too-large")] : notNegative(name, value)
   }
 
-  private func problem(_ name: String, _ value: String, _ code: String) -> LayoutParameterProblem {
+  func problem(_ name: String, _ value: String, _ code: String) -> LayoutParameterProblem {
     LayoutParameterProblem(parameter: name, value: value, problem: code)
   }
 }

@@ -85,7 +85,8 @@ package struct CoverageRule: Sendable, Hashable {
 ///
 /// Objective, in points:
 /// suitabilityWeight × Σ score × area / targetArea over the chosen towns, plus
-/// coverageWeight × Σ rule.weight × resource.weight × best share reached over the resources.
+/// coverageWeight × Σ rule.weight × resource.weight × best share reached over the resources, plus
+/// what ``EquityRule`` adds.
 package struct LayoutParameters: Sendable, Equatable {
   /// Towns in the whole city.
   package var towns: TownQuota
@@ -107,6 +108,16 @@ package struct LayoutParameters: Sendable, Equatable {
   package var landQuota: SquareMetres?
   /// Greatest sum of the towns' construction areas; nil for no limit.
   package var constructionQuota: SquareMetres?
+  /// Greatest sum of the towns' costs; nil for no limit.
+  package var budget: Money?
+  /// What a square kilometre of a town costs beside the cost of its site.
+  package var costPerSquareKilometre: Money
+  /// What terms of the objective must at least reach, each term once.
+  package var termMinimums: [TermMinimum]
+  /// How counties are to share; nil where that does not count.
+  package var equity: EquityRule?
+  /// The front of two terms that is to be drawn; nil for none.
+  package var pareto: ParetoQuestion?
   /// Sites that must become towns.
   package var lockedIn: [LockedSite]
   /// Sites, or industries at sites, that must not.
@@ -139,6 +150,8 @@ package struct LayoutParameters: Sendable, Equatable {
     industryQuota: TownQuota = .free, industryQuotas: [String: TownQuota] = [:],
     industryNames: [String: LocalizedText] = [:],
     landQuota: SquareMetres? = nil, constructionQuota: SquareMetres? = nil,
+    budget: Money? = nil, costPerSquareKilometre: Money = .zero,
+    termMinimums: [TermMinimum] = [], equity: EquityRule? = nil, pareto: ParetoQuestion? = nil,
     lockedIn: [LockedSite] = [], lockedOut: [LockedSite] = [],
     suitabilityWeight: Double = 1, targetArea: SquareMetres = SquareMetres(squareKilometres: 3),
     coverageWeight: Double = 1, coverage: [CoverageRule] = [],
@@ -155,6 +168,11 @@ package struct LayoutParameters: Sendable, Equatable {
     self.industryNames = industryNames
     self.landQuota = landQuota
     self.constructionQuota = constructionQuota
+    self.budget = budget
+    self.costPerSquareKilometre = costPerSquareKilometre
+    self.termMinimums = termMinimums
+    self.equity = equity
+    self.pareto = pareto
     self.lockedIn = lockedIn
     self.lockedOut = lockedOut
     self.suitabilityWeight = suitabilityWeight

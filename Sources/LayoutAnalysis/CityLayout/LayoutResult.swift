@@ -14,7 +14,7 @@ package enum LayoutStatus: String, Sendable, Codable {
 
 /// A part of the objective.
 package struct ObjectiveTerm: Sendable, Hashable, Codable {
-  /// `suitability` or `coverage.<category>`.
+  /// `suitability`, `coverage.<category>` or `equity`.
   package let name: String
   /// Points.
   package let value: Double
@@ -28,9 +28,10 @@ package struct ObjectiveTerm: Sendable, Hashable, Codable {
 /// A rule of the layout with what the plan uses of it.
 package struct LayoutRule: Sendable, Hashable {
   /// Stable code: `towns.min`, `towns.max`, `county.min`, `county.max`, `industry.min`,
-  /// `industry.max`, `land`, `construction`, `spacing`, `spacing.industry`, `locked-in`, `locked-out`.
+  /// `industry.max`, `land`, `construction`, `budget`, `at-least`, `at-least.equity`, `spacing`,
+  /// `spacing.industry`, `locked-in`, `locked-out`.
   package let code: String
-  /// The county, industry or town concerned; empty for a citywide rule.
+  /// The county, industry, term or town concerned; empty for a citywide rule.
   package let subject: String
   package let limit: Double
   package let used: Double
@@ -58,16 +59,22 @@ package struct RejectedSite: Sendable, Hashable {
   /// Row of the site.
   package let site: Int
   /// Stable code: `no-boundary`, `spacing`, `spacing.industry`, `county.max`, `industry.max`,
-  /// `towns.max`, `land`, `construction`, `locked-out`, `lower-value`.
+  /// `towns.max`, `land`, `construction`, `budget`, `locked-out`, `lower-value`.
   package let reason: String
   /// Towns chosen in its way, where the reason is spacing.
   package let because: [FeatureID]
+  /// A site that is as good in everything, a chosen one before others; nil when there is none.
+  package let dominatedBy: FeatureID?
   package let text: LocalizedText
 
-  package init(site: Int, reason: String, because: [FeatureID], text: LocalizedText) {
+  package init(
+    site: Int, reason: String, because: [FeatureID], dominatedBy: FeatureID? = nil,
+    text: LocalizedText
+  ) {
     self.site = site
     self.reason = reason
     self.because = because
+    self.dominatedBy = dominatedBy
     self.text = text
   }
 }
@@ -91,9 +98,23 @@ package struct LayoutResult: Sendable, Equatable {
   /// of one that no single sentence tells, from which none can be left out (unless the time limit
   /// ended the search for fewer).
   package let contradictions: [LocalizedText]
+  /// The rules of the contradictions told, in their order; empty with a plan.
+  package var contradicting: [RuleName] = []
+  /// What was asked beside the plan.
+  package var sensitivity = SensitivityResult()
   package let columnCount: Int
   package let rowCount: Int
   package let nodeCount: Int
+  /// Whether a time limit ended some part of the search, so that the plan may be another next time.
+  package var isCutByClock = false
+  /// What the bound can be computed again from; nil without a plan, or without a bound of our own.
+  package let certificate: LayoutCertificate?
+  /// How the counties share in the plan; nil without a plan, or where equity does not count.
+  package let equity: CountyShares?
+  /// Plans of which none is better in both of two terms; nil where none were asked for.
+  package let pareto: ParetoFront?
+  /// What the solver failed with, where that left a question open; the plan and the bound hold all the same.
+  package let solverFailure: String?
   /// Points that a further hectare of the land quota is worth by the prices of the bound; zero where the
   /// quota does not bind, nil without a quota or without prices.
   package var landPrice: Double?
@@ -101,7 +122,9 @@ package struct LayoutResult: Sendable, Equatable {
   package init(
     status: LayoutStatus, chosen: [Int], objective: Double?, terms: [ObjectiveTerm],
     bound: Double?, gap: Ratio?, rules: [LayoutRule], rejected: [RejectedSite],
-    contradictions: [LocalizedText], columnCount: Int, rowCount: Int, nodeCount: Int
+    contradictions: [LocalizedText], columnCount: Int, rowCount: Int, nodeCount: Int,
+    certificate: LayoutCertificate? = nil,
+    equity: CountyShares? = nil, pareto: ParetoFront? = nil, solverFailure: String? = nil
   ) {
     self.status = status
     self.chosen = chosen
@@ -115,5 +138,9 @@ package struct LayoutResult: Sendable, Equatable {
     self.columnCount = columnCount
     self.rowCount = rowCount
     self.nodeCount = nodeCount
+    self.certificate = certificate
+    self.equity = equity
+    self.pareto = pareto
+    self.solverFailure = solverFailure
   }
 }

@@ -62,14 +62,23 @@ package enum CertificateCode: String, Sendable, CaseIterable {
   case areas
   case quotas
   case land
+  case budget
   case locks
   case spacing
   case constraints
   case county
   case factors
   case scores
+  case equity
   case objective
+  case minimums
   case bound
+  case proposals
+  case columns
+  case coverage
+  case rows
+  case cliques
+  case dual
   case optimality
 
   package var title: LocalizedText {
@@ -82,14 +91,23 @@ package enum CertificateCode: String, Sendable, CaseIterable {
     case .areas: LocalizedText(english: "areas", chinese: "面积")
     case .quotas: LocalizedText(english: "quotas", chinese: "数量配额")
     case .land: LocalizedText(english: "land quotas", chinese: "用地配额")
+    case .budget: LocalizedText(english: "budget", chinese: "投资预算")
     case .locks: LocalizedText(english: "locked sites", chinese: "锁定地点")
     case .spacing: LocalizedText(english: "spacing", chinese: "间距")
     case .constraints: LocalizedText(english: "constraint layers", chinese: "约束图层")
     case .county: LocalizedText(english: "within the county", chinese: "不跨县界")
     case .factors: LocalizedText(english: "factor values", chinese: "因子值")
     case .scores: LocalizedText(english: "scores", chinese: "得分")
+    case .equity: LocalizedText(english: "equity between counties", chinese: "县区均衡")
+    case .minimums: LocalizedText(english: "least points", chinese: "目标项下限")
     case .objective: LocalizedText(english: "objective", chinese: "目标值")
     case .bound: LocalizedText(english: "bound and gap", chinese: "上界与差距")
+    case .proposals: LocalizedText(english: "boundaries offered", chinese: "备选边界")
+    case .columns: LocalizedText(english: "whole numbers", chinese: "整数系数")
+    case .coverage: LocalizedText(english: "coverage groups", chinese: "覆盖组")
+    case .rows: LocalizedText(english: "rules as rows", chinese: "规则行")
+    case .cliques: LocalizedText(english: "cliques", chinese: "互斥组")
+    case .dual: LocalizedText(english: "proven bound", chinese: "对偶上界")
     case .optimality: LocalizedText(english: "no better plan", chinese: "最优性")
     }
   }

@@ -7,24 +7,32 @@ package struct StatedPlan: Sendable, Equatable {
   package let objective: Double?
   package let bound: Double?
   package let gap: Ratio?
+  /// What the certificate's multipliers prove, in points.
+  package let dualBound: Double?
   package let terms: [ObjectiveTerm]
   package let towns: [StatedTown]
   /// Sums over the towns.
   package let ellipsoidalArea: SquareMetres
   package let constructionArea: SquareMetres
+  /// Nil where the record states none.
+  package let equity: StatedEquity?
 
   package init(
-    status: LayoutStatus, objective: Double?, bound: Double?, gap: Ratio?, terms: [ObjectiveTerm],
-    towns: [StatedTown], ellipsoidalArea: SquareMetres, constructionArea: SquareMetres
+    status: LayoutStatus, objective: Double?, bound: Double?, gap: Ratio?,
+    dualBound: Double? = nil, terms: [ObjectiveTerm],
+    towns: [StatedTown], ellipsoidalArea: SquareMetres, constructionArea: SquareMetres,
+    equity: StatedEquity? = nil
   ) {
     self.status = status
     self.objective = objective
     self.bound = bound
     self.gap = gap
+    self.dualBound = dualBound
     self.terms = terms
     self.towns = towns
     self.ellipsoidalArea = ellipsoidalArea
     self.constructionArea = constructionArea
+    self.equity = equity
   }
 }
 

@@ -26,6 +26,7 @@ extension DelimitationParameters {
     if let steepest = steepestBuildingDegrees, !(steepest >= 0 && steepest <= 90) {
       found.append(.between("steepest-building-slope", "\(steepest)", 0, 90))
     }
+    if proofNodes < 0 { found.append(.notNegative("proof-nodes", "\(proofNodes)")) }
     if let parcels, !(parcels.gap.value >= 0 && parcels.gap.value <= 10) {
       found.append(.between("units.gap", "\(parcels.gap.value) m", 0, 10))
     }

@@ -79,6 +79,8 @@ package struct DelimitationParameters: Sendable, Equatable {
   package var boundary: BoundaryLine
   /// What towns are made of instead of cells: parcels, whose borders are then the boundary.
   package var parcels: ParcelUnits?
+  /// Nodes of the solver's search in each round of proving the bound of a town of the plan; 0 for none.
+  package var proofNodes: Int
   /// Land steeper than this is closed for building, degrees; nil for no limit.
   ///
   /// Above 25° is unsuitable for towns (domain facts §2.3).
@@ -92,6 +94,7 @@ package struct DelimitationParameters: Sendable, Equatable {
     compactness: Ratio = Ratio(0.2), reach: Ratio = Ratio(1.75),
     seedTolerance: Metres = Metres(500), staysInCounty: Bool = true,
     boundary: BoundaryLine = .smooth, parcels: ParcelUnits? = nil,
+    proofNodes: Int = 0,
     steepestBuildingDegrees: Double? = 25, factors: [SuitabilityFactor], industries: [Industry],
     sizes: [SquareMetres] = []
   ) {
@@ -105,6 +108,7 @@ package struct DelimitationParameters: Sendable, Equatable {
     self.staysInCounty = staysInCounty
     self.boundary = boundary
     self.parcels = parcels
+    self.proofNodes = proofNodes
     self.steepestBuildingDegrees = steepestBuildingDegrees
     self.factors = factors
     self.industries = industries

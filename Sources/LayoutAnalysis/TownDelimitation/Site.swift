@@ -11,10 +11,12 @@ package struct Site: Sendable, Hashable {
   package let seed: XY
   /// Industries that may be tried here, by key in plan order; not empty.
   package let industries: [String]
+  /// What a town here costs, its land left aside; nil where nobody says.
+  package let cost: Money?
 
   package init(
     id: FeatureID, name: String, county: FeatureID, countyName: String, seed: XY,
-    industries: [String]
+    industries: [String], cost: Money? = nil
   ) {
     self.id = id
     self.name = name
@@ -22,5 +24,6 @@ package struct Site: Sendable, Hashable {
     self.countyName = countyName
     self.seed = seed
     self.industries = industries
+    self.cost = cost
   }
 }

@@ -88,24 +88,28 @@ package struct TownDelimitation: Sendable {
     switch obstacle {
     case .seed:
       shortfall = Shortfall(
-        reached: .zero, wanted: search.areas.town.wanted, cause: cause.withoutStart())
+        reached: .zero, wanted: search.areas.town.wanted, cause: cause.withoutStart(),
+        kind: .noStart, greatestTaker: cause.greatestTaker(exceeded: []))
     case .land(let cells, let exceeded):
       let reached = Double(cells) * land.cellArea
       shortfall = Shortfall(
         reached: reached, wanted: search.areas.town.wanted,
-        cause: cause.landShort(reached: reached, exceeded: exceeded))
+        cause: cause.landShort(reached: reached, exceeded: exceeded),
+        kind: .land, greatestTaker: cause.greatestTaker(exceeded: exceeded))
     case .building(let cells, let exceeded):
       let reached = Double(cells) * land.cellArea
       shortfall = Shortfall(
         reached: reached, wanted: search.areas.construction.wanted,
-        cause: cause.buildingShort(reached: reached, exceeded: exceeded))
+        cause: cause.buildingShort(reached: reached, exceeded: exceeded),
+        kind: .building,
+        greatestTaker: cause.greatestTaker(exceeded: exceeded + land.closedForBuilding))
     }
     return DelimitationRefusal(
       site: row, industry: search.industry.key, shortfall: shortfall, sizeClass: search.sizeClass)
   }
 
   /// The parcels that any of the sites may reach as a net; nil for towns of cells.
-  private func parcelNet(
+  func parcelNet(
     _ land: LandInput, sites: [Site]
   ) throws(DelimitationError) -> (land: ParcelLand, net: ParcelNet)? {
     guard let units = parameters.parcels else { return nil }

@@ -17,6 +17,8 @@ package enum BatchPublisher {
       try DurableFile.write(Data(bytes), to: "\(folder)/\(name)")
     }
     try write(CSVText.bytes(of: .scenarios(of: batch, in: language)), "scenarios.csv")
+    try BatchPackage.write(batch, to: "\(folder)/scenarios.gpkg", language: language)
+    try write(ComparisonReport.bytes(of: batch, in: language), "comparison.html")
     try write(CSVText.bytes(of: .timings(of: batch)), "timings.csv")
     try write(Array(summary(of: batch, in: language).utf8), "summary.json")
   }

@@ -63,6 +63,12 @@ extension ReportContext {
     if name == "suitability" {
       return say(LocalizedText(english: "Suitability", chinese: "适宜性"))
     }
+    if name == "coverage" {
+      return say(LocalizedText(english: "Reach of resources", chinese: "资源覆盖"))
+    }
+    if name == "equity" {
+      return say(LocalizedText(english: "Equity between counties", chinese: "县区均衡"))
+    }
     let prefix = "coverage."
     guard name.hasPrefix(prefix) else { return name }
     let category = say(ReportGlossary.text(String(name.dropFirst(prefix.count))))

@@ -70,6 +70,7 @@ struct ReportContext: ReportWords {
   func subjectTitle(_ subject: String) -> String {
     if let industry = industries[subject] { return industry.title }
     if let county = counties[FeatureID(subject)] { return county }
+    if LayoutTerm(name: subject) != nil { return termTitle(subject) }
     return names[FeatureID(subject)]
   }
 

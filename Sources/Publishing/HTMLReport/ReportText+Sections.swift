@@ -70,6 +70,9 @@ extension ReportText {
     "下列规则相互矛盾，合在一起没有可行方案：")
   static let model = both(
     "Model: %@ columns, %@ rows, %@ branch-and-bound nodes.", "模型：%@ 列，%@ 行，%@ 个分支节点。")
+  static let solverFailure = both(
+    "The solver failed, so that the gap stayed open (%@). The plan keeps all rules, and the bound holds.",
+    "求解器中途失败，最优性差距未能闭合（%@）。方案满足全部规则，上界依然有效。")
   static let allChosen = both("Every candidate was chosen.", "所有候选均已入选。")
   static let inputs = both("Layers", "输入图层")
   static let profileValue = both("Value", "数值")
@@ -120,6 +123,8 @@ extension ReportText {
     case "industry.max": both("Industry quota used up", "产业名额已满")
     case "towns.max": both("Number of towns used up", "小镇总数已满")
     case "land": both("Land quota used up", "用地指标已满")
+    case "construction": both("Construction land used up", "建设用地指标已满")
+    case "budget": both("Budget used up", "投资额度已满")
     case "locked-out": both("Locked out by the plan", "规划指定不选")
     case "lower-value": both("Others are worth more", "综合价值较低")
     default: both(code, code)
@@ -133,6 +138,10 @@ extension ReportText {
     case "towns.max": both("Towns, at most", "小镇总数上限")
     case "land": both("Town land", "规划用地")
     case "land.construction", "construction-land": both("Construction land", "建设用地")
+    case "construction": both("Construction land", "建设用地")
+    case "budget": both("Budget", "投资总额")
+    case "at-least": both("Term, at least", "目标项下限")
+    case "at-least.equity": both("County's part, at least", "县区份额下限")
     case "spacing": both("Spacing between towns", "小镇间距")
     case "spacing.industry": both("Spacing within an industry", "同产业间距")
     case "county.min": both("County, at least", "县区下限")

@@ -16,6 +16,7 @@ extension JSONWriter {
     member("objective", proposal.objective, decimals: Rounding.points)
     member("bound", proposal.bound, decimals: Rounding.points)
     member("gap", proposal.gap.value, decimals: Rounding.ratio)
+    member("cut_bound", proposal.cutBound, decimals: Rounding.points)
     member("star_bound", proposal.starBound, decimals: Rounding.points)
     member("star_price", proposal.starPrice?.value, decimals: Rounding.ratio)
     shortfall(proposal.shortfall, in: language)

@@ -38,6 +38,10 @@ extension ResultSchema {
             "objective": { "type": "number" },
             "bound": { "description": "No boundary can do better.", "type": "number" },
             "gap": { "description": "(bound - objective) / objective", "type": "number" },
+            "cut_bound": {
+              "description": "The bound by cuts, where bound is the solver's; null where bound is by cuts.",
+              "type": ["number", "null"]
+            },
             "star_bound": {
               "description": "No boundary can do better that holds the way of each of its parts to the seed.",
               "type": ["number", "null"]
@@ -51,7 +55,7 @@ extension ResultSchema {
 
   static let shapeMembers =
     #""compactness", "moment_compactness", "elongation", "length_m", "width_m", "perimeter_m", "#
-    + #""reach_m", "reach_ratio", "objective", "bound", "gap", "star_bound", "star_price", "#
+    + #""reach_m", "reach_ratio", "objective", "bound", "gap", "cut_bound", "star_bound", "star_price", "#
     + #""shortfall""#
 
   /// The same as an object of its own, in lists of chosen towns.

@@ -13,6 +13,7 @@ package enum ResultSchema: String, CaseIterable, Sendable {
   case layout = "layout-result"
   case convert = "convert-result"
   case verify = "verify-result"
+  case batch = "batch-result"
   case run
 
   /// The schema as JSON, ending in a line break.
@@ -29,6 +30,7 @@ package enum ResultSchema: String, CaseIterable, Sendable {
     case .layout: Self.layoutText
     case .convert: Self.convertText
     case .verify: Self.verifyText
+    case .batch: Self.batchText
     case .run: Self.runText
     }
   }

@@ -30,6 +30,7 @@ extension AppliedRule.Limit {
     case .metre: "\(number) m"
     case .squareMetre: "\(number) m²"
     case .degree: "\(number)°"
+    case .money, .point: "\(number) \(unit.rawValue)"
     case .ratio, .count, .none: number
     }
   }

@@ -33,6 +33,7 @@ extension PlanValue {
     if let value = self["suitability-weight"] { parameters.suitabilityWeight = value.number }
     if let value = self["coverage-weight"] { parameters.coverageWeight = value.number }
     parameters.coverage = try coverageRules(industries: keys)
+    try layoutTerms(into: &parameters)
     if let value = self["time-limit"] { parameters.timeLimit = .seconds(value.seconds) }
     if let value = self["node-limit"] { parameters.nodeLimit = value.integer }
     if let value = self["gap"] { parameters.gap = value.ratio }

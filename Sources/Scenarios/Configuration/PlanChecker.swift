@@ -91,6 +91,18 @@ struct PlanChecker {
       guard seconds > 0, seconds <= Quantity.longestDuration else {
         throw range("more than 0 s, at most 1e9 s")
       }
+    case .money:
+      guard let money = Quantity.money(text) else { throw wrong(node, kind, path) }
+      guard Quantity.amounts.contains(money) else { throw range("0 to 1e12 万元") }
+    case .points:
+      guard let points = Quantity.points(text) else { throw wrong(node, kind, path) }
+      guard (0...Quantity.mostPoints).contains(points) else { throw range("0 to 1e12 points") }
+    case .switchOrCount(let limits):
+      guard node.bool == nil || Int(text) != nil else { return }
+      guard let number = Int(text) else { throw wrong(node, kind, path) }
+      guard limits.contains(number) else {
+        throw range("true, false, or \(limits.lowerBound) to \(limits.upperBound)")
+      }
     case .boolean: guard node.bool != nil else { throw wrong(node, kind, path) }
     case .choice(let names):
       guard names.contains(text) else {

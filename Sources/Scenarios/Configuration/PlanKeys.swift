@@ -48,6 +48,7 @@ package enum PlanKeys {
       "Attribute with the activity class, 1 to 10, for conditional layers (candidates)."),
     PlanKey("category", .text, "Attribute with the category (resources)."),
     PlanKey("weight", .text, "Attribute with the weight (resources); default 1 each."),
+    PlanKey("cost", .text, "Attribute with the cost of a town in 10 000 yuan (candidates)."),
     PlanKey("population", .text, "Attribute with the population (settlements)."),
     PlanKey("height", .text, "Attribute with the height in metres (elevation)."),
     PlanKey("industries", .text, "Attribute with allowed industries, separated by commas."),
@@ -168,6 +169,10 @@ package enum PlanKeys {
         + "the cells; default smooth."),
     PlanKey(
       "units", .section(units), "What towns are made of instead of hexagon cells: whole parcels."),
+    PlanKey(
+      "proof-nodes", .integer(0...10_000_000),
+      "Nodes of the solver's search, in each round, by which the bound of every town of the plan is "
+        + "proven more closely; default 0, the bound by cuts alone."),
     PlanKey("seed-tolerance", .length, "How far free land may lie from the seed; default 500 m."),
     PlanKey("stay-in-county", .boolean, "Whether towns stay in their county; default true."),
     PlanKey(
@@ -198,7 +203,9 @@ package enum PlanKeys {
     PlanKey("max", .area, "Largest area allowed."),
   ])
 
-  static let layout = PlanSection([
+  static let layout = PlanSection(layoutKeys + layoutTerms + searchKeys + sensitivity)
+
+  private static let layoutKeys = [
     PlanKey("towns", .section(quota), "Towns in the whole city."),
     PlanKey("spacing", .length, "Least distance between two towns' boundaries; default 0 m."),
     PlanKey(
@@ -217,13 +224,16 @@ package enum PlanKeys {
     PlanKey(
       "coverage-weight", .number(0...1e6), "Points for a unit of resource reached; default 1."),
     PlanKey("coverage", .table(of: .section(coverage)), "Reaching resources, by category."),
+  ]
+
+  private static let searchKeys = [
     PlanKey("time-limit", .duration, "Longest search; default 60 s."),
     PlanKey(
       "node-limit", .integer(1...2_000_000_000),
       "Most nodes of a search tree, which end a search at the same plan on any machine; default none."
     ),
     PlanKey("gap", .ratio, "The search may end this near the best; default 0."),
-  ])
+  ]
 
   private static let quota = PlanSection([
     PlanKey("min", .integer(0...100_000), "At least; default 0."),

@@ -39,7 +39,7 @@ package struct PlanLayer: Sendable {
   /// Values that attributes must have for a feature to take part, by attribute in file order.
   package let conditions: [(attribute: String, value: String)]
   /// Attribute names by use: `id`, `name`, `county`, `activity`, `category`, `weight`, `population`, `height`,
-  /// `industries`, `lon`, `lat`.
+  /// `industries`, `cost`, `lon`, `lat`.
   package let attributes: [String: String]
   /// For errors about the layer.
   package let place: PlanPlace
@@ -108,8 +108,7 @@ package struct PlanLayer: Sendable {
     edgeMatches = (value["matches"]?.elements ?? []).map(\.text)
     let uses = [
       "id", "name", "county", "activity", "category", "weight", "population", "height",
-      "industries", "lon",
-      "lat",
+      "industries", "cost", "lon", "lat",
     ]
     attributes = Dictionary(
       uniqueKeysWithValues: uses.compactMap { use in value[use].map { (use, $0.text) } })

@@ -49,6 +49,8 @@ package struct PlanValue {
   package var length: Metres { Quantity.length(text) ?? .zero }
   package var area: SquareMetres { Quantity.area(text) ?? .zero }
   package var ratio: Ratio { Quantity.ratio(text) ?? .zero }
+  package var money: Money { Quantity.money(text) ?? .zero }
+  package var points: Double { Quantity.points(text) ?? 0 }
   package var seconds: Double { Quantity.seconds(text) ?? 0 }
   /// The path of a file that the value names: relative to the file that it stands in.
   package var filePath: String {

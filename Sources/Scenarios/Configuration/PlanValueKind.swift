@@ -10,7 +10,13 @@ package indirect enum PlanValueKind: Sendable {
   /// Between 0 and 1.
   case ratio
   case duration
+  /// Not negative, in 10 000 yuan when read.
+  case money
+  /// Points of the layout's objective, not negative.
+  case points
   case boolean
+  /// On, off, or on up to a number.
+  case switchOrCount(ClosedRange<Int>)
   case choice([String])
   /// One text for both languages, or `{zh: …, en: …}`.
   case localizedText
@@ -31,7 +37,10 @@ package indirect enum PlanValueKind: Sendable {
     case .area: "an area with its unit, such as 400 m2, 20 ha, 30 mu or 3 km2"
     case .ratio: "a share between 0 and 1, or in per cent, such as 5 %"
     case .duration: "a duration with its unit, such as 60 s or 5 min"
+    case .money: "an amount with its unit, such as 120000 万元, 12 亿元 or 5000 10k CNY"
+    case .points: "points with their unit, such as 1500 points"
     case .boolean: "true or false"
+    case .switchOrCount: "true, false or a whole number"
     case .choice(let names): "one of " + names.joined(separator: ", ")
     case .localizedText: "a text, or {zh: …, en: …}"
     case .list: "a list"

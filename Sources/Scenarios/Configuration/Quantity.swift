@@ -3,7 +3,8 @@ package import LandModel
 /// Quantities as a plan file writes them: a number, a space, a unit.
 ///
 /// Lengths are `500 m` or `6 km`; areas `400 m2`, `20 ha`, `30 mu`, `3 km2`; shares `5 %` or `0.05`;
-/// durations `60 s` or `5 min`. A number without a unit is refused, because nobody can tell which unit
+/// durations `60 s` or `5 min`; money `120000 万元`
+/// (10 000 yuan), `12 亿元` (10⁸ yuan) or `500 CNY`; points of an objective `1500 points`. A number without a unit is refused, because nobody can tell which unit
 /// its author had in mind. 1 mu (亩) is 10 000/15 m² (domain facts §3.2).
 package enum Quantity {
   /// Units of area, for options and keys that name one.
@@ -37,6 +38,31 @@ package enum Quantity {
     case "km2", "km²", "平方公里": return SquareMetres(squareKilometres: number)
     default: return nil
     }
+  }
+
+  /// Units of money, longest spelling of each first.
+  static let moneyUnits = ["10k CNY", "万元", "亿元", "元", "CNY"]
+  /// 10¹⁶ yuan is more than a country has.
+  static let amounts = Money.zero...Money(tenThousandYuan: 1e12)
+  static let mostPoints = 1e12
+
+  /// An amount of money, or nil when the text is not one; `10k CNY` is 万元.
+  package static func money(_ text: String) -> Money? {
+    guard let (number, unit) = split(text) else { return nil }
+    switch unit {
+    case "万元", "10kCNY": return Money(tenThousandYuan: number)
+    case "亿元": return Money(tenThousandYuan: 10_000 * number)
+    case "元", "CNY": return Money(yuan: number)
+    default: return nil
+    }
+  }
+
+  /// Points of an objective, or nil when the text is none.
+  package static func points(_ text: String) -> Double? {
+    guard let (number, unit) = split(text), ["points", "point", "分"].contains(unit) else {
+      return nil
+    }
+    return number
   }
 
   /// A share, or nil when the text is not one.

@@ -1,4 +1,5 @@
 import LandModel
+import LayoutAnalysis
 
 extension Plan {
   /// Every parameter of the questions after defaults, by question in their order.
@@ -8,6 +9,7 @@ extension Plan {
       + ParameterListing.leaves(of: compliant, path: "compliant")
       + ParameterListing.leaves(of: delimitation, path: "delimitation")
       + ParameterListing.leaves(of: layout, path: "layout")
+      + ParameterListing.leaves(of: sensitivity, path: "layout")
   }
 }
 
@@ -49,6 +51,8 @@ enum ParameterListing {
     switch value {
     case let length as Metres: "\(length.value) m"
     case let area as SquareMetres: "\(area.value) m2"
+    case let money as Money: "\(money.tenThousandYuan) × 10k CNY"
+    case let term as LayoutTerm: term.name
     case let ratio as Ratio: "\(ratio.value)"
     case let id as FeatureID: id.text
     case let code as RuleCode: code.text

@@ -7,9 +7,15 @@ struct CityInputs {
   let countyNames: [FeatureID: String]
   /// All counties in layer order.
   var countyList: [County] {
-    counties.ids.map { County(id: $0, name: countyNames[$0] ?? $0.text) }
+    let people = settlements.isEmpty ? nil : CountyPopulation(of: counties, settlements)
+    return counties.ids.map {
+      County(id: $0, name: countyNames[$0] ?? $0.text, population: people?[$0])
+    }
   }
+  /// By id, each with its industries by key: the order of a file decides nothing, not even between plans of
+  /// the same objective.
   let sites: [Site]
+  /// By id, for the same reason.
   let resources: [ResourcePoint]
   let settlements: [Settlement]
   let access: [CheckedLayer]
@@ -39,8 +45,11 @@ struct CityInputs {
     }
     sites = try Self.sites(
       of: candidates, counties: counties, countyNames: countyNames,
-      industries: plan.delimitation.industries.map(\.key))
-    resources = try readers(.resources).flatMap(Self.resources)
+      industries: plan.delimitation.industries.map(\.key).sorted()
+    ).sorted { $0.id < $1.id }
+    resources = try readers(.resources).flatMap(Self.resources).sorted {
+      ($0.id, $0.category) < ($1.id, $1.category)
+    }
     try Self.requireCategories(of: plan, among: resources)
     settlements = try readers(.settlements).flatMap(Self.settlements)
     access = readers(.access).map(\.layer.checked)
@@ -103,6 +112,7 @@ struct CityInputs {
     let names = try reader.texts("name")
     let claimed = try reader.texts("county")
     let allowed = try reader.texts("industries")
+    let costs = reader.attributes["cost"] == nil ? nil : try reader.numbers("cost", default: 0)
     return try (0..<layer.count).compactMap { row in
       guard let seed = PlanarMeasure.centroid(of: layer.geometry.geometry(ofRow: row)) else {
         return nil
@@ -124,7 +134,8 @@ struct CityInputs {
       return Site(
         id: layer.ids[row], name: names[row] ?? layer.ids[row].text, county: county,
         countyName: countyNames[county] ?? county.text, seed: seed,
-        industries: own.map { own in industries.filter(own.contains) } ?? industries)
+        industries: own.map { own in industries.filter(own.contains) } ?? industries,
+        cost: costs.map { Money(tenThousandYuan: $0[row]) })
     }
   }
 

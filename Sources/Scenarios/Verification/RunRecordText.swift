@@ -36,7 +36,13 @@ package struct RunRecordText: Sendable {
     let value: Double?
     let bound: Double?
     let gap: Double?
+    let dualBound: Double?
     let terms: [ObjectiveTerm]
+
+    private enum CodingKeys: String, CodingKey {
+      case value, bound, gap, terms
+      case dualBound = "dual_bound"
+    }
   }
 
   struct Sums: Decodable {
@@ -46,6 +52,33 @@ package struct RunRecordText: Sendable {
     private enum CodingKeys: String, CodingKey {
       case area = "area_m2"
       case construction = "construction_area_m2"
+    }
+  }
+
+  /// How counties share; a record of an earlier version states none.
+  struct Equity: Decodable {
+    struct County: Decodable {
+      let county: FeatureID
+      let value: Double
+      let fairShare: Double?
+      let level: Double?
+
+      private enum CodingKeys: String, CodingKey {
+        case county, value, level
+        case fairShare = "fair_share"
+      }
+    }
+
+    let least: Double
+    let counties: [County]
+
+    var stated: StatedEquity {
+      StatedEquity(
+        least: least,
+        counties: counties.map {
+          StatedEquity.County(
+            id: $0.county, value: $0.value, fairShare: $0.fairShare, level: $0.level)
+        })
     }
   }
 
@@ -59,9 +92,11 @@ package struct RunRecordText: Sendable {
     let objective: Objective
     let chosen: [Town]
     let towns: Sums
+    let certificate: StatedProof?
+    let equity: Equity?
 
     enum CodingKeys: String, CodingKey {
-      case plan, versions, inputs, status, objective, chosen, towns
+      case plan, versions, inputs, status, objective, chosen, towns, certificate, equity
       case crs = "working_crs"
       case parameters = "effective_parameters"
     }
@@ -90,8 +125,11 @@ package struct RunRecordText: Sendable {
   package let inputs: [Input]
   package let towns: [Town]
   package let status: LayoutStatus
+  /// Nil where the record states none.
+  package let certificate: StatedProof?
   private let objective: Objective
   private let sums: Sums
+  private let equity: Equity?
 
   /// Reads the record of a run's folder.
   ///
@@ -118,14 +156,18 @@ package struct RunRecordText: Sendable {
     status = members.status
     objective = members.objective
     sums = members.towns
+    certificate = members.certificate
+    equity = members.equity
   }
 
   /// What the record states of the plan, with the towns as their own files state them.
   package func plan(of towns: [StatedTown]) -> StatedPlan {
     StatedPlan(
       status: status, objective: objective.value, bound: objective.bound,
-      gap: objective.gap.map { Ratio($0) }, terms: objective.terms, towns: towns,
-      ellipsoidalArea: SquareMetres(sums.area), constructionArea: SquareMetres(sums.construction))
+      gap: objective.gap.map { Ratio($0) }, dualBound: objective.dualBound, terms: objective.terms,
+      towns: towns,
+      ellipsoidalArea: SquareMetres(sums.area), constructionArea: SquareMetres(sums.construction),
+      equity: equity?.stated)
   }
 
   private static func data(folder: String, file: String) throws(RunRecordError) -> Data {
@@ -150,7 +192,10 @@ package struct RunRecordText: Sendable {
     do {
       return try JSONDecoder().decode(type, from: data)
     } catch let error as DecodingError {
-      throw RunRecordError(error, file: file)
+      let known = RunRecordError(error, file: file)
+      // Of a number that is not whole the decoder says no more than of broken JSON.
+      guard case .notJSON = known, let member = MisfitNumber(in: data)?.path else { throw known }
+      throw .wrongMember(file: file, member: member, reason: "no whole number of 64 bits")
     } catch {
       throw .notJSON(file: file, reason: "\(error)")
     }

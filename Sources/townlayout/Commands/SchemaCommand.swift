@@ -8,7 +8,7 @@ struct SchemaCommand: ParsableCommand {
   enum Subject: String, ExpressibleByArgument, CaseIterable {
     case plan, scenarios, settings, waivers, validate, validity, check, pairs, proximity, delimit,
       layout,
-      convert, run, verify
+      convert, run, verify, batch
     case validateLines = "validate-lines"
     case checkLines = "check-lines"
   }
@@ -22,7 +22,7 @@ struct SchemaCommand: ParsableCommand {
   @Argument(
     help: """
       plan, scenarios, settings, waivers, validate, validity (of --rules ogc), check, pairs (of check --pairs), \
-      proximity, delimit, layout, convert, run, verify, validate-lines or check-lines (one line).
+      proximity, delimit, layout, convert, run, verify, batch, validate-lines or check-lines (one line).
       """)
   var subject: Subject
 
@@ -44,6 +44,7 @@ struct SchemaCommand: ParsableCommand {
     case .convert: try Output.write(ResultSchema.convert.text)
     case .run: try Output.write(ResultSchema.run.text)
     case .verify: try Output.write(ResultSchema.verify.text)
+    case .batch: try Output.write(ResultSchema.batch.text)
     }
   }
 }

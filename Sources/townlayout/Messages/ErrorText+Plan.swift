@@ -166,6 +166,10 @@ extension ErrorText {
       self.init("site \(site.text) lies outside the working reference system", .badData)
     case .missingAccess(let factor, let layer):
       self.init("suitability factor \(factor) needs the layer “\(layer)”", .badPlan)
+    case .solver(let site, let message):
+      self.init(
+        "the solver failed on the bound of site \(site.text): \(message); leave out proof-nodes",
+        .ownDefect)
     case .missingParcels(let layer):
       self.init("delimitation: units need the layer “\(layer)” of role “parcels”", .badPlan)
     case .missingElevation(let factor):
@@ -183,6 +187,14 @@ extension ErrorText {
     case "unknown-county": "\(problem.parameter): the county layer has no county “\(value)”"
     case "in-and-out": "candidate “\(value)” stands in both locked-in and locked-out"
     case "repeated": "\(problem.parameter): “\(value)” stands here twice"
+    case "no-costs":
+      "budget: no candidate has a cost; name its attribute as the candidates layer's cost, or give "
+        + "cost-per-km2"
+    case "no-population":
+      "equity: no settlement with a population lies in any county; give a layer of role settlements, "
+        + "or write per: county"
+    case "no-equity": "\(problem.parameter): equity is no term without the section layout.equity"
+    case "unknown-term": "\(problem.parameter): the objective has no term “\(value)”"
     default: "\(problem.parameter) = \(value): \(problem.problem.replacing("-", with: " "))"
     }
   }
@@ -193,6 +205,12 @@ extension ErrorText {
       self.init("layout: " + problems.map(Self.sentence).joined(separator: "; "), .badPlan)
     case .solver(let operation, let message):
       self.init("the solver failed in \(operation): \(message)", .ownDefect)
+    case .solverNotStarted(let executable, let reason):
+      self.init(
+        "the solver's own process could not be started (\(executable): \(reason)); "
+          + "`townlayout doctor` looks at it",
+        chinese: "无法启动求解器进程（\(executable)：\(reason)）；可用 `townlayout doctor` 检查",
+        .missingInput)
     case .distance(let left, let right, let message):
       self.init(
         "the distance of proposals \(left) and \(right) could not be measured: \(message)",

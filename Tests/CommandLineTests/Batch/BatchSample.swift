@@ -21,7 +21,9 @@ final class BatchSample {
     """
   static let scenarioCount = 15
   /// What must not depend on how a batch came to its end.
-  static let results = ["scenarios.csv", "summary.json", "batch.json"]
+  static let results = [
+    "scenarios.csv", "scenarios.gpkg", "comparison.html", "summary.json", "batch.json",
+  ]
 
   let program = BuiltProgram()
   let scratch: ScratchFolder

@@ -140,4 +140,22 @@ struct BatchTests {
       #expect(try sample.data(language, "summary.json") == Data(outcome.output.utf8))
     }
   }
+
+  @Test func `the summary has the members that its schema names`() throws {
+    let sample = try BatchSample(
+      scenarios: "townlayout-scenarios: 1\nscenarios: {a: {set: {layout.spacing: 1 km}}}\n")
+    let outcome = try sample.run("out", ["--json"])
+    func object(_ text: String) throws -> [String: Any] {
+      try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    }
+    let summary = try object(outcome.output)
+    let schema = try object(try sample.program.run(["schema", "batch"]).output)
+    let properties = try #require(schema["properties"] as? [String: [String: Any]])
+    #expect(Set(summary.keys) == Set(properties.keys))
+    #expect(Set(summary.keys) == Set(schema["required"] as? [String] ?? []))
+    for name in ["status", "base", "front"] {
+      let members = try #require(summary[name] as? [String: Any])
+      #expect(Set(members.keys) == Set(properties[name]?["required"] as? [String] ?? []), "\(name)")
+    }
+  }
 }

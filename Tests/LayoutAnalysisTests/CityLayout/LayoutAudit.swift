@@ -29,6 +29,15 @@ struct LayoutAudit {
     if construction > parameters.constructionQuota?.value ?? .infinity {
       broken.append("construction \(construction)")
     }
+    let cost = towns.reduce(0.0) {
+      $0 + (question.sites[$1.site].cost?.tenThousandYuan ?? 0)
+        + $1.ellipsoidalArea.value / 1e6 * parameters.costPerSquareKilometre.tenThousandYuan
+    }
+    if cost > parameters.budget?.tenThousandYuan ?? .infinity { broken.append("cost \(cost)") }
+    for minimum in parameters.termMinimums
+    where points(of: minimum.term, chosen) < minimum.points - 1e-6 {
+      broken.append("\(minimum.term.name) \(points(of: minimum.term, chosen))")
+    }
     for (number, town) in towns.enumerated() {
       for other in towns[..<number] { broken += clash(town, other) }
     }
@@ -43,15 +52,29 @@ struct LayoutAudit {
 
   /// The objective of a choice, in points, by the definition of ``LayoutParameters``.
   func objective(of chosen: [Int]) -> Double {
+    points(of: .suitability, chosen) + points(of: .coverage, chosen) + points(of: .equity, chosen)
+  }
+
+  /// A term of a choice, in points.
+  func points(of term: LayoutTerm, _ chosen: [Int]) -> Double {
+    let parameters = question.parameters
+    switch term {
+    case .suitability:
+      return chosen.reduce(0) {
+        let town = question.proposals[$1]
+        return $0 + parameters.suitabilityWeight * town.score * town.ellipsoidalArea.value
+          / parameters.targetArea.value
+      }
+    case .coverage: return reached(chosen) { _ in true }
+    case .category(let category): return reached(chosen) { $0 == category }
+    case .equity: return leastLevel(chosen)
+    }
+  }
+
+  private func reached(_ chosen: [Int], _ counts: (String) -> Bool) -> Double {
     let parameters = question.parameters
     var points = 0.0
-    for column in chosen {
-      let town = question.proposals[column]
-      points +=
-        parameters.suitabilityWeight * town.score * town.ellipsoidalArea.value
-        / parameters.targetArea.value
-    }
-    for resource in question.resources {
+    for resource in question.resources where counts(resource.category) {
       guard let rule = parameters.coverage.first(where: { $0.category == resource.category }) else {
         continue
       }
@@ -69,6 +92,28 @@ struct LayoutAudit {
       points += parameters.coverageWeight * rule.weight * resource.weight * best
     }
     return points
+  }
+
+  private func leastLevel(_ chosen: [Int]) -> Double {
+    guard let rule = question.parameters.equity else { return 0 }
+    let offered = Set(question.proposals.map { question.sites[$0.site].county }).sorted()
+    let people = offered.map { id in
+      rule.share == .county ? 1 : question.counties.first { $0.id == id }?.population ?? 0
+    }
+    let counted = zip(offered, people).filter { $0.1 > 0 }
+    let mean = counted.reduce(0) { $0 + $1.1 } / Double(max(1, counted.count))
+    let levels = counted.map { county, people in
+      chosen.filter { question.sites[question.proposals[$0].site].county == county }.reduce(0.0) {
+        let town = question.proposals[$1]
+        return switch rule.measure {
+        case .area: $0 + town.ellipsoidalArea.value / 1e6
+        case .towns: $0 + 1
+        case .suitability:
+          $0 + town.score * town.ellipsoidalArea.value / question.parameters.targetArea.value
+        }
+      } / (people / mean)
+    }
+    return rule.weight * (levels.min() ?? 0)
   }
 
   /// The best plan over all choices of a site's proposals or none; nil when every one breaks a rule.

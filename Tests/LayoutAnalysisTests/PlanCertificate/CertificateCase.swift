@@ -49,6 +49,9 @@ struct CertificateCase {
   var status = LayoutStatus.optimal
   var terms: [ObjectiveTerm]?
   var statedArea: SquareMetres?
+  /// Stated where the layout counts equity.
+  var equity: StatedEquity?
+  var equityTerm: Double?
 
   init() {
     for (number, industry) in ["tourism", "digital", "tourism"].enumerated() {
@@ -71,16 +74,17 @@ struct CertificateCase {
     // r1 is 1 km from T1: its first ring. r2 is 2.5 km from T3: its second. r3 is beyond both.
     let coverage = 10.0 * 4 + 10 * 2 * 0.5
     let suitability = towns.reduce(0) { $0 + $1.score * $1.ellipsoidalArea.value / 3e6 }
-    let objective = objective ?? ((coverage + suitability) * 1e4).rounded() / 1e4
+    let objective =
+      objective ?? ((coverage + suitability + (equityTerm ?? 0)) * 1e4).rounded() / 1e4
     return StatedPlan(
       status: status, objective: objective, bound: bound ?? objective, gap: gap,
       terms: terms ?? [
         ObjectiveTerm(name: "suitability", value: (suitability * 1e4).rounded() / 1e4),
         ObjectiveTerm(name: "coverage.scenic", value: coverage),
-      ],
+      ] + (equityTerm.map { [ObjectiveTerm(name: "equity", value: $0)] } ?? []),
       towns: towns,
       ellipsoidalArea: statedArea ?? towns.reduce(.zero) { $0 + $1.ellipsoidalArea },
-      constructionArea: towns.reduce(.zero) { $0 + $1.constructionArea })
+      constructionArea: towns.reduce(.zero) { $0 + $1.constructionArea }, equity: equity)
   }
 
   func checks() throws -> [CertificateCheck] {
@@ -98,8 +102,7 @@ struct CertificateCase {
       of: plan, sites: sites,
       land: LandInput(
         grid: RedLineSamples.grid, constraints: constraints,
-        buildingConstraints: buildingConstraints, counties: named, resources: resources),
-      solver: "CBC 2.10.8")
+        buildingConstraints: buildingConstraints, counties: named, resources: resources))
   }
 
   /// Everything that does not hold, by check.

@@ -37,6 +37,16 @@ struct LayoutTexts: Sendable {
         "all towns together may take at most \(hectares(parameters.constructionQuota)) of "
         + "construction land"
       chinese = "小镇建设用地总面积不超过\(hectaresInChinese(parameters.constructionQuota))"
+    case .budget:
+      english = "all towns together may cost at most \(money(parameters.budget ?? .zero).english)"
+      chinese = "小镇总投资不超过\(money(parameters.budget ?? .zero).chinese)"
+    case .atLeast(let term):
+      english = "\(name(of: term).english) must reach at least \(exactPoints(limit)) points"
+      chinese = "\(name(of: term).chinese)不低于 \(exactPoints(limit)) 分"
+    case .equityMin(let county):
+      let amount = level(limit, county)
+      english = "\(instance.counties[county].name) needs at least \(amount.english)"
+      chinese = "\(instance.counties[county].name)至少\(amount.chinese)"
     case .spacing where parameters.spacing > .zero:
       english = "towns keep at least \(kilometres(parameters.spacing)) apart"
       chinese = "小镇之间至少相距 \(kilometres(parameters.spacing))"
@@ -51,6 +61,12 @@ struct LayoutTexts: Sendable {
       let lock = parameters.lockedIn[lock]
       english = "\(name(lock.site)) must become a town\(of(lock))"
       chinese = "\(name(lock.site))必须成为小镇\(ofInChinese(lock))"
+    case .forced(let site):
+      english = "\(instance.sites[site].name) becomes a town"
+      chinese = "\(instance.sites[site].name)成为小镇"
+    case .differing(let plan):
+      english = "the plan differs from plan \(plan + 1)"
+      chinese = "与方案 \(plan + 1) 有所不同"
     case .lockedOut(let lock):
       let lock = parameters.lockedOut[lock]
       english = "\(name(lock.site)) must not become a town\(of(lock))"
@@ -69,6 +85,20 @@ struct LayoutTexts: Sendable {
       return sentence(
         "\(demand.english); the plan takes \(hectares(area))",
         "\(demand.chinese)；方案使用\(hectaresInChinese(area))")
+    case .budget:
+      let amount = money(Money(tenThousandYuan: used))
+      return sentence(
+        "\(demand.english); the plan costs \(amount.english)",
+        "\(demand.chinese)；方案投资\(amount.chinese)")
+    case .atLeast:
+      let points = rounded(used, 4)
+      return sentence(
+        "\(demand.english); the plan has \(points)", "\(demand.chinese)；方案为 \(points) 分")
+    case .equityMin(let county):
+      let amount = level(Int64((used * instance.unitsPerPoint).rounded()), county)
+      return sentence(
+        "\(demand.english); the plan gives it \(amount.english)",
+        "\(demand.chinese)；方案为\(amount.chinese)")
     case .spacing, .industrySpacing:
       let length = kilometres(Metres(used))
       return sentence(
@@ -83,7 +113,7 @@ struct LayoutTexts: Sendable {
   /// The demand with what other rules leave of a minimum, or need of a maximum.
   func shortfall(of rule: SumRule, _ reached: Int64) -> LocalizedText {
     let demand = demand(rule.constraint)
-    guard rule.constraint == .land || rule.constraint == .construction else {
+    guard !rule.constraint.isCount else {
       return rule.isMinimum
         ? sentence(
           "\(demand.english); the other rules leave room for \(reached)",
@@ -92,10 +122,14 @@ struct LayoutTexts: Sendable {
           "\(demand.english); the other rules ask for \(reached)",
           "\(demand.chinese)；其他规则下至少 \(reached) 个")
     }
-    let area = SquareMetres(Double(reached) * LandUnits.unit.value)
-    return sentence(
-      "\(demand.english); the other rules need \(hectares(area))",
-      "\(demand.chinese)；其他规则下至少需要\(hectaresInChinese(area))")
+    let amount = amount(reached, of: rule.constraint)
+    return rule.isMinimum
+      ? sentence(
+        "\(demand.english); the other rules leave room for \(amount.english)",
+        "\(demand.chinese)；其他规则下至多\(amount.chinese)")
+      : sentence(
+        "\(demand.english); the other rules need \(amount.english)",
+        "\(demand.chinese)；其他规则下至少需要\(amount.chinese)")
   }
 
   /// A text of both languages with a capital and a full stop.
@@ -104,11 +138,11 @@ struct LayoutTexts: Sendable {
       english: english.prefix(1).uppercased() + english.dropFirst() + ".", chinese: chinese + "。")
   }
 
-  private func industryName(_ industry: Int) -> LocalizedText {
+  func industryName(_ industry: Int) -> LocalizedText {
     name(ofIndustry: instance.industries[industry])
   }
 
-  private func name(ofIndustry key: String) -> LocalizedText {
+  func name(ofIndustry key: String) -> LocalizedText {
     instance.parameters.industryNames[key] ?? LocalizedText(english: key, chinese: key)
   }
 
@@ -119,16 +153,16 @@ struct LayoutTexts: Sendable {
     instance.sites.first { $0.id == site }?.name ?? site.text
   }
 
-  private func counted(_ number: Int64) -> String { "\(number) \(number == 1 ? "town" : "towns")" }
+  func counted(_ number: Int64) -> String { "\(number) \(number == 1 ? "town" : "towns")" }
 
-  private func of(_ lock: LockedSite) -> String {
+  func of(_ lock: LockedSite) -> String {
     (lock.size.map { " of \(hectares($0))" } ?? "")
       + (lock.industry.map {
         "\(lock.size == nil ? "" : " and") of industry \(name(ofIndustry: $0).english)"
       } ?? "")
   }
 
-  private func ofInChinese(_ lock: LockedSite) -> String {
+  func ofInChinese(_ lock: LockedSite) -> String {
     let parts = [
       lock.industry.map { "产业“\(name(ofIndustry: $0).chinese)”" },
       lock.size.map { "规模\(hectaresInChinese($0))" },
@@ -151,9 +185,12 @@ struct LayoutTexts: Sendable {
   /// A number of points to a tenth.
   func points(_ units: Int64) -> String { rounded(instance.points(units), 1) }
 
-  /// A number with at most the given decimals and no zeros at the end.
-  private func rounded(_ value: Double, _ decimals: Int) -> String {
-    let power = decimals == 2 ? 100.0 : 10.0
+  /// A number of points to a unit of 10⁻⁴.
+  func exactPoints(_ units: Int64) -> String { rounded(instance.points(units), 4) }
+
+  /// A number with at most the given decimals, 1, 2 or 4, and no zeros at the end.
+  func rounded(_ value: Double, _ decimals: Int) -> String {
+    let power = decimals == 4 ? 1e4 : decimals == 2 ? 100.0 : 10.0
     let rounded = (value * power).rounded() / power
     return Int(exactly: rounded).map(String.init) ?? "\(rounded)"
   }

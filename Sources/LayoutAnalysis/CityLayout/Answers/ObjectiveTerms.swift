@@ -8,19 +8,22 @@ struct ObjectiveTerms {
   let instance: LayoutInstance
   let resources: [ResourcePoint]
 
-  /// `suitability` first, then `coverage.<category>` in the order of the rules.
+  /// `suitability` first, then `coverage.<category>` in the order of the rules, then `equity` where it counts.
   ///
   /// - Complexity: O(towns · resources).
   func terms(of chosen: [Int]) -> [ObjectiveTerm] {
-    let suitability = chosen.reduce(Int64(0)) { $0 + instance.values[$1] }
-    var units = [suitability]
+    var units = [chosen.reduce(Int64(0)) { $0 + instance.suitability[$1] }]
     for rule in instance.parameters.coverage {
       units.append(
         resources.reduce(0) {
           $1.category == rule.category ? $0 + reached($1, rule, chosen) : $0
         })
     }
-    let names = ["suitability"] + instance.parameters.coverage.map { "coverage.\($0.category)" }
+    var names = ["suitability"] + instance.parameters.coverage.map { "coverage.\($0.category)" }
+    if let equity = instance.equity {
+      names.append(LayoutTerm.equity.name)
+      units.append(equity.least(of: chosen))
+    }
     return zip(names, units).map { ObjectiveTerm(name: $0, value: instance.points($1)) }
   }
 

@@ -10,7 +10,8 @@ struct RuleUses {
   /// All rules in the order of the instance's constraints.
   ///
   /// A spacing is left out while fewer than two towns are under it. A count binds when the plan stands at
-  /// it; land and spacing bind when they keep out a column that nothing else does.
+  /// it; land, money and spacing bind when they keep out a column that nothing else does; a least number of
+  /// points binds when no town that adds to it could go.
   func rules() throws(LayoutError) -> [LayoutRule] {
     let blocking = blockingAlone
     let numbers = Dictionary(
@@ -45,6 +46,22 @@ struct RuleUses {
       }
       unit = .squareMetre
       isBinding = blocking.contains(constraint)
+    }
+    if constraint == .budget {
+      limit = instance.parameters.budget?.tenThousandYuan ?? limit
+      used = state.chosen.reduce(0) {
+        let proposal = instance.proposals[$1]
+        let site = instance.sites[proposal.site]
+        return $0 + instance.parameters.cost(of: proposal, at: site).tenThousandYuan
+      }
+      unit = .money
+      isBinding = blocking.contains(constraint)
+    }
+    if constraint.isOfTerm {
+      limit = instance.points(rule.limit)
+      used = instance.points(state.usage[number])
+      unit = .point
+      isBinding = state.needsAllTowns(for: number)
     }
     return LayoutRule(
       code: constraint.code, subject: instance.subject(of: constraint), limit: limit, used: used,
@@ -95,5 +112,16 @@ struct RuleUses {
       }
     }
     return found
+  }
+}
+
+extension PlanState {
+  /// Whether a minimum would be missed without any one of the towns that add to it.
+  fileprivate func needsAllTowns(for rule: Int) -> Bool {
+    chosen.allSatisfy { column in
+      var rest = self
+      rest.remove(column)
+      return rest.usage[rule] == usage[rule] || rest.usage[rule] < instance.rules[rule].limit
+    }
   }
 }

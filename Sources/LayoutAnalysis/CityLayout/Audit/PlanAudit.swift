@@ -27,8 +27,11 @@ package struct PlanAudit: Sendable {
     let towns = result.chosen.map { delimitation.proposals[$0] }
     let sites = towns.map { delimitation.sites[$0.site] }
     return quotas(towns, sites, Set(delimitation.sites.map(\.county)).union(counties.map(\.id)))
-      + land(towns) + locks(towns, sites) + (try spacings(towns, sites, rows: result.chosen))
-      + objectives(objective, result, towns, sites, resources)
+      + land(towns) + terms(towns, sites, delimitation, resources, counties) + locks(towns, sites)
+      + (try spacings(towns, sites, rows: result.chosen))
+      + objectives(
+        objective, result, towns, sites, resources,
+        equity: equity(towns, sites, delimitation, counties))
   }
 
   private func quotas(
@@ -126,25 +129,12 @@ package struct PlanAudit: Sendable {
 
   private func objectives(
     _ claimed: Double, _ result: LayoutResult, _ towns: [TownProposal], _ sites: [Site],
-    _ resources: [ResourcePoint]
+    _ resources: [ResourcePoint], equity: Double
   ) -> [LocalizedText] {
-    var points = 0.0
-    for town in towns {
-      points +=
-        parameters.suitabilityWeight * town.score
-        * (town.ellipsoidalArea.value / parameters.targetArea.value)
-    }
-    for resource in resources {
-      for rule in parameters.coverage where rule.category == resource.category {
-        points +=
-          parameters.coverageWeight * rule.weight * resource.weight
-          * bestShare(of: resource, rule, towns, sites)
-      }
-    }
+    let points =
+      suitability(towns) + coverage(of: nil, towns, sites, resources) + equity
     let sum = result.terms.reduce(0) { $0 + $1.value }
-    let tolerance =
-      Self.absoluteRounding * Double(1 + towns.count + resources.count)
-      + Self.relativeRounding * abs(points) * Double(1 + towns.count + resources.count)
+    let tolerance = tolerance(of: points, towns, resources)
     var found: [LocalizedText] = []
     for (english, chinese, value) in [("terms", "各项", sum), ("towns", "小镇", points)]
     where abs(value - claimed) > tolerance {
@@ -160,6 +150,36 @@ package struct PlanAudit: Sendable {
           chinese: "目标值 \(claimed) 分高于其上界 \(bound) 分。"))
     }
     return found
+  }
+
+  /// What rounding of every coefficient may make of a sum of points.
+  func tolerance(
+    of points: Double, _ towns: [TownProposal], _ resources: [ResourcePoint]
+  ) -> Double {
+    (Self.absoluteRounding + Self.relativeRounding * abs(points))
+      * Double(1 + towns.count + resources.count)
+  }
+
+  func suitability(_ towns: [TownProposal]) -> Double {
+    towns.reduce(0) {
+      $0 + parameters.suitabilityWeight * $1.score
+        * ($1.ellipsoidalArea.value / parameters.targetArea.value)
+    }
+  }
+
+  /// Points for resources of a category, or of all.
+  func coverage(
+    of category: String?, _ towns: [TownProposal], _ sites: [Site], _ resources: [ResourcePoint]
+  ) -> Double {
+    var points = 0.0
+    for resource in resources where category == nil || resource.category == category {
+      for rule in parameters.coverage where rule.category == resource.category {
+        points +=
+          parameters.coverageWeight * rule.weight * resource.weight
+          * bestShare(of: resource, rule, towns, sites)
+      }
+    }
+    return points
   }
 
   private func bestShare(

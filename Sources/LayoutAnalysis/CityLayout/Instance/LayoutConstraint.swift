@@ -11,10 +11,19 @@ enum LayoutConstraint: Hashable, Sendable {
   case industryMax(Int)
   case land
   case construction
+  case budget
+  /// What a term must reach.
+  case atLeast(LayoutTerm)
+  /// What a county's level must reach, so that the least of all does.
+  case equityMin(Int)
   case spacing
   case industrySpacing
   case lockedIn(Int)
   case lockedOut(Int)
+  /// A site that a question beside the plan's makes a town; no rule of the planner's.
+  case forced(Int)
+  /// How many sites of an earlier plan another one may keep; no rule of the planner's.
+  case differing(Int)
 
   /// The stable code of ``LayoutRule``.
   var code: String {
@@ -27,10 +36,15 @@ enum LayoutConstraint: Hashable, Sendable {
     case .industryMax: "industry.max"
     case .land: "land"
     case .construction: "construction"
+    case .budget: "budget"
+    case .atLeast: "at-least"
+    case .equityMin: "at-least.equity"
     case .spacing: "spacing"
     case .industrySpacing: "spacing.industry"
     case .lockedIn: "locked-in"
     case .lockedOut: "locked-out"
+    case .forced: "forced"
+    case .differing: "differing"
     }
   }
 }
@@ -40,6 +54,23 @@ extension LayoutConstraint {
   var isLock: Bool {
     switch self {
     case .lockedIn, .lockedOut: true
+    default: false
+    }
+  }
+
+  /// Whether it counts towns.
+  var isCount: Bool {
+    switch self {
+    case .townsMin, .townsMax, .countyMin, .countyMax, .industryMin, .industryMax: true
+    case .lockedIn, .lockedOut: true
+    default: false
+    }
+  }
+
+  /// Whether its sum is in units of the objective.
+  var isOfTerm: Bool {
+    switch self {
+    case .atLeast, .equityMin: true
     default: false
     }
   }
@@ -53,14 +84,34 @@ extension LayoutInstance {
   }
 }
 
-/// A constraint that limits a sum over the chosen columns.
+/// A constraint that limits a sum over the chosen columns and the groups that they reach.
+///
+/// All numbers are whole: what is listed here is the row as every part of the search and the proof has it.
 struct SumRule: Sendable, Equatable {
   let constraint: LayoutConstraint
   let isMinimum: Bool
-  /// In the unit of the coefficients: towns, or units of land.
+  /// In the unit of the coefficients: towns, units of land, of money or of the objective.
   let limit: Int64
   /// Columns the sum runs over, ascending.
   let columns: [Int]
   /// One for each column.
   let coefficients: [Int64]
+  /// Coverage groups the sum runs over, ascending; only a minimum has any.
+  let groups: [Int]
+  /// One for each group.
+  let groupCoefficients: [Int64]
+
+  init(
+    constraint: LayoutConstraint, isMinimum: Bool, limit: Int64, columns: [Int],
+    coefficients: [Int64], groups: [Int] = [], groupCoefficients: [Int64] = []
+  ) {
+    precondition(isMinimum || groups.isEmpty, "A maximum of what is reached has no row.")
+    self.constraint = constraint
+    self.isMinimum = isMinimum
+    self.limit = limit
+    self.columns = columns
+    self.coefficients = coefficients
+    self.groups = groups
+    self.groupCoefficients = groupCoefficients
+  }
 }

@@ -18,12 +18,21 @@ struct LayoutInstance: Sendable {
   let columnsOfSite: Grouped<Int>
   let scale: ObjectiveScale
   /// Suitability of each column, in units of the objective.
-  let values: [Int64]
-  let coverage: CoverageGroups
-  let rules: [SumRule]
+  let suitability: [Int64]
+  /// What each column adds to the objective whatever else is chosen: its suitability, where that counts.
+  var values: [Int64]
+  /// With the weights that the objective counts.
+  var coverage: CoverageGroups
+  /// Nil where the question knows no equity.
+  let equity: EquityShares?
+  /// Whether the objective has the least level of the counties.
+  var countsEquity: Bool
+  private(set) var rules: [SumRule] = []
   /// For each column the rules it counts in, with its coefficient there.
-  let rulesOfColumn: Grouped<RuleShare>
-  let conflicts: ConflictGraph
+  private(set) var rulesOfColumn = Grouped<RuleShare>()
+  /// For each coverage group the same; empty while no rule counts groups.
+  private(set) var rulesOfGroup = Grouped<RuleShare>()
+  var conflicts: ConflictGraph
 
   struct RuleShare: Sendable, Equatable {
     let rule: Int
@@ -32,17 +41,20 @@ struct LayoutInstance: Sendable {
 
   var columnCount: Int { proposals.count }
 
-  /// - Parameter deadline: when to stop with an instance whose conflicts are not complete, and that must
-  ///   not be searched; nil for no limit.
+  /// - Parameters:
+  ///   - pairs: the conflicts, where the same boundaries were measured before.
+  ///   - deadline: when to stop with an instance whose conflicts are not complete, and that must not be
+  ///     searched; nil for no limit.
   init(
     parameters: LayoutParameters, delimitation: DelimitationResult, resources: [ResourcePoint],
-    counties known: [County], workers: Int? = nil,
+    counties known: [County], conflicts pairs: ConflictGraph? = nil, workers: Int? = nil,
     until deadline: ContinuousClock.Instant? = nil
   ) throws(LayoutError) {
     self.parameters = parameters
     sites = delimitation.sites
     proposals = delimitation.proposals
-    counties = Self.counties(of: delimitation.sites, and: known)
+    let counties = Self.counties(of: delimitation.sites, and: known)
+    self.counties = counties
     industries = Self.industries(of: delimitation, parameters)
     let countyNumbers = Dictionary(
       uniqueKeysWithValues: counties.enumerated().map { ($1.id, $0) })
@@ -54,29 +66,69 @@ struct LayoutInstance: Sendable {
       groupCount: delimitation.sites.count,
       delimitation.proposals.enumerated().map { (group: $1.site, element: $0) })
     self.columnsOfSite = columnsOfSite
-    let scale = ObjectiveScale(parameters, delimitation.proposals, resources)
+    let scale = ObjectiveScale(
+      parameters, delimitation.proposals, resources,
+      greatestLevel: EquityShares.points(
+        parameters, delimitation.proposals, sites: delimitation.sites, counties: counties
+      ).most)
     self.scale = scale
-    values = delimitation.proposals.map { scale.units(scale.suitability(of: $0)) }
+    suitability = delimitation.proposals.map { scale.units(scale.suitability(of: $0)) }
+    values = suitability
+    equity = parameters.equity.map { _ in
+      EquityShares(
+        parameters, delimitation.proposals, sites: delimitation.sites, counties: counties,
+        scale: scale)
+    }
+    countsEquity = equity != nil
     coverage = CoverageGroups(
       parameters, sites: delimitation.sites, resources: resources, scale: scale,
       columnsOfSite: columnsOfSite, industryOfColumn: industryOfColumn, industries: industries)
-    rules =
-      SumRules(
-        parameters: parameters, sites: delimitation.sites, proposals: delimitation.proposals,
-        counties: counties, industries: industries, countyOfSite: countyOfSite,
-        industryOfColumn: industryOfColumn
-      ).all
+    if let pairs {
+      conflicts = pairs
+    } else {
+      conflicts = try ConflictGraph(
+        proposals: delimitation.proposals, industryOfColumn: industryOfColumn,
+        columnsOfSite: columnsOfSite, spacing: parameters.spacing,
+        industrySpacing: parameters.industrySpacing, workers: workers, until: deadline)
+    }
+    let sums = SumRules(
+      parameters: parameters, sites: delimitation.sites, proposals: delimitation.proposals,
+      counties: counties, industries: industries, countyOfSite: countyOfSite,
+      industryOfColumn: industryOfColumn
+    ).all
+    let firstLock = sums.firstIndex { $0.constraint.isLock } ?? sums.endIndex
+    setRules(
+      sums[..<firstLock] + parameters.termMinimums.flatMap { rules(for: $0) } + sums[firstLock...])
+  }
+
+  /// The same question with further rules, which come last.
+  func adding(_ more: [SumRule]) -> LayoutInstance {
+    var other = self
+    other.setRules(rules + more)
+    return other
+  }
+
+  /// States all rules anew.
+  mutating func setRules(_ rules: [SumRule]) {
+    self.rules = rules
     rulesOfColumn = Grouped(
-      groupCount: delimitation.proposals.count,
+      groupCount: columnCount,
       rules.enumerated().flatMap { number, rule in
         zip(rule.columns, rule.coefficients).map {
           (group: $0, element: RuleShare(rule: number, coefficient: $1))
         }
       })
-    conflicts = try ConflictGraph(
-      proposals: delimitation.proposals, industryOfColumn: industryOfColumn,
-      columnsOfSite: columnsOfSite, spacing: parameters.spacing,
-      industrySpacing: parameters.industrySpacing, workers: workers, until: deadline)
+    guard rules.contains(where: { !$0.groups.isEmpty }) else {
+      rulesOfGroup = Grouped()
+      return
+    }
+    rulesOfGroup = Grouped(
+      groupCount: coverage.columns.count,
+      rules.enumerated().flatMap { number, rule in
+        zip(rule.groups, rule.groupCoefficients).map {
+          (group: $0, element: RuleShare(rule: number, coefficient: $1))
+        }
+      })
   }
 
   /// How many units of the objective make a point.
@@ -86,10 +138,10 @@ struct LayoutInstance: Sendable {
   func points(_ units: Int64) -> Double { Double(units) / unitsPerPoint }
 
   private static func counties(of sites: [Site], and known: [County]) -> [County] {
-    var names: [FeatureID: String] = [:]
-    for site in sites { names[site.county] = site.countyName }
-    for county in known { names[county.id] = county.name }
-    return names.map { County(id: $0.key, name: $0.value) }.sorted { $0.id < $1.id }
+    var counties: [FeatureID: County] = [:]
+    for site in sites { counties[site.county] = County(id: site.county, name: site.countyName) }
+    for county in known { counties[county.id] = county }
+    return counties.values.sorted { $0.id < $1.id }
   }
 
   private static func industries(

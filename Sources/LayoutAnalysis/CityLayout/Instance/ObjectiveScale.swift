@@ -11,11 +11,13 @@ struct ObjectiveScale: Sendable {
   let unitsPerPoint: Double
   private let parameters: LayoutParameters
 
+  /// - Parameter greatestLevel: what the term of equity can reach, in points.
   init(
-    _ parameters: LayoutParameters, _ proposals: [TownProposal], _ resources: [ResourcePoint]
+    _ parameters: LayoutParameters, _ proposals: [TownProposal], _ resources: [ResourcePoint],
+    greatestLevel: Double = 0
   ) {
     self.parameters = parameters
-    var largest = 0.0
+    var largest = greatestLevel
     for proposal in proposals {
       largest = max(largest, Self.suitability(of: proposal, parameters))
     }

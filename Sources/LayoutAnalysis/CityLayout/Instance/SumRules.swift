@@ -27,6 +27,7 @@ struct SumRules {
       }
       + land(.land, parameters.landQuota, \.ellipsoidalArea)
       + land(.construction, parameters.constructionQuota, \.constructionArea)
+      + budgetRules
       + parameters.lockedIn.enumerated().map { number, lock in
         rule(.lockedIn(number), isMinimum: true, 1) { matches($0, lock) }
       }

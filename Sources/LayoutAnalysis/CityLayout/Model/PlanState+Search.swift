@@ -25,10 +25,10 @@ extension PlanState {
   ) -> PlanState? {
     var state = PlanState(instance)
     for column in order {
-      let short = Set(state.shortages.map(\.rule))
+      let short = state.shortages
       guard !short.isEmpty else { break }
-      if instance.rulesOfColumn[column].contains(where: { short.contains($0.rule) }),
-        state.admits(column)
+      if state.admits(column),
+        short.contains(where: { state.contribution(of: column, to: $0.rule) > 0 })
       {
         state.insert(column)
       }
@@ -41,10 +41,24 @@ extension PlanState {
     return state
   }
 
+  /// The best of some plans that keep the rules, improved by exchanges; nil when none does.
+  static func byExchanges(
+    for instance: LayoutInstance, fromBestOf plans: [[Int]], rounds: Int = 20,
+    until deadline: ContinuousClock.Instant? = nil
+  ) -> PlanState? {
+    var best: PlanState?
+    for plan in plans {
+      let state = PlanState(instance, choosing: plan)
+      if state.isFeasible, state.objective > best?.objective ?? .min { best = state }
+    }
+    best?.improve(rounds: rounds, until: deadline)
+    return best
+  }
+
   private mutating func improve(rounds: Int, until deadline: ContinuousClock.Instant?) {
     for _ in 0..<rounds {
       if let deadline, ContinuousClock.now >= deadline { return }
-      guard let exchange = bestExchange(), exchange.gain > 0 else { return }
+      guard let exchange = bestExchange(until: deadline), exchange.gain > 0 else { return }
       remove(exchange.outgoing)
       insert(exchange.incoming)
       while let column = nextByGreed() { insert(column) }
@@ -52,11 +66,11 @@ extension PlanState {
   }
 
   private func nextByGreed() -> Int? {
-    let short = Set(shortages.map(\.rule))
+    let short = shortages
     var best: Int?
     var most: (filled: Int, gain: Int64) = (0, 0)
     for column in 0..<instance.columnCount where admits(column) {
-      let filled = instance.rulesOfColumn[column].count { short.contains($0.rule) }
+      let filled = short.count { contribution(of: column, to: $0.rule) > 0 }
       guard short.isEmpty || filled > 0 else { continue }
       let worth = (filled: filled, gain: gain(of: column))
       if best == nil || worth > most { (best, most) = (column, worth) }
@@ -64,9 +78,9 @@ extension PlanState {
     return most.gain > 0 || most.filled > 0 ? best : nil
   }
 
-  private mutating func bestExchange() -> PlanExchange? {
+  private mutating func bestExchange(until deadline: ContinuousClock.Instant?) -> PlanExchange? {
     var best: PlanExchange?
-    forEachExchange { exchange in
+    forEachExchange(until: deadline) { exchange in
       if exchange.gain > best?.gain ?? 0 { best = exchange }
     }
     return best
@@ -74,10 +88,14 @@ extension PlanState {
 
   /// Calls the body for each town that could go and column that could take its place, all rules kept.
   ///
+  /// - Parameter deadline: when to leave out the towns not yet looked at; nil for no limit.
   /// - Complexity: O(towns · columns · reach of a column).
-  mutating func forEachExchange(_ body: (PlanExchange) -> Void) {
+  mutating func forEachExchange(
+    until deadline: ContinuousClock.Instant? = nil, _ body: (PlanExchange) -> Void
+  ) {
     let before = objective
     for outgoing in chosen {
+      if let deadline, ContinuousClock.now >= deadline { return }
       remove(outgoing)
       let short = shortages
       for incoming in 0..<instance.columnCount
@@ -89,6 +107,19 @@ extension PlanState {
       }
       insert(outgoing)
     }
+  }
+}
+
+extension PlanState {
+  /// For each site the best exchange with one town that brings it in; nil where none keeps all rules.
+  func bestExchanges() -> [PlanExchange?] {
+    var best = [PlanExchange?](repeating: nil, count: instance.sites.count)
+    var trial = self
+    trial.forEachExchange { exchange in
+      let site = instance.proposals[exchange.incoming].site
+      if best[site].map({ exchange.gain > $0.gain }) ?? true { best[site] = exchange }
+    }
+    return best
   }
 }
 

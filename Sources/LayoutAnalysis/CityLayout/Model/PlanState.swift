@@ -12,6 +12,8 @@ struct PlanState {
   private(set) var conflictCount: [Int32]
   /// In units.
   private(set) var objective: Int64 = 0
+  /// The counties' levels, where the objective counts the least of them.
+  private var levels: CountyLevels?
 
   init(_ instance: LayoutInstance, choosing columns: [Int] = []) {
     self.instance = instance
@@ -19,6 +21,7 @@ struct PlanState {
     usage = [Int64](repeating: 0, count: instance.rules.count)
     reachCount = [Int32](repeating: 0, count: instance.coverage.weights.count)
     conflictCount = [Int32](repeating: 0, count: instance.columnCount)
+    levels = instance.countsEquity ? instance.equity.map { CountyLevels($0) } : nil
     for column in columns { insert(column) }
   }
 
@@ -31,6 +34,7 @@ struct PlanState {
     for group in instance.coverage.groupsOfColumn[column] where reachCount[group] == 0 {
       gain += instance.coverage.weights[group]
     }
+    if let levels { gain += levels.gain(of: column) }
     return gain
   }
 
@@ -49,7 +53,14 @@ struct PlanState {
   }
 
   private mutating func count(_ column: Int, by step: Int32) {
-    for group in instance.coverage.groupsOfColumn[column] { reachCount[group] += step }
+    for group in instance.coverage.groupsOfColumn[column] {
+      reachCount[group] += step
+      guard instance.rulesOfGroup.count > 0, reachCount[group] == max(0, step) else { continue }
+      for share in instance.rulesOfGroup[group] {
+        usage[share.rule] += Int64(step) * share.coefficient
+      }
+    }
+    levels?.count(column, by: Int64(step))
     for share in instance.rulesOfColumn[column] {
       usage[share.rule] += Int64(step) * share.coefficient
     }
@@ -84,13 +95,26 @@ struct PlanState {
   /// Whether a column can join without breaking anything, and makes up for all shortages.
   func admits(_ column: Int, filling shortages: [(rule: Int, missing: Int64)] = []) -> Bool {
     guard !isChosen[column], conflictCount[column] == 0 else { return false }
-    let shares = instance.rulesOfColumn[column]
-    for share in shares {
+    for share in instance.rulesOfColumn[column] {
       let rule = instance.rules[share.rule]
       if !rule.isMinimum && usage[share.rule] + share.coefficient > rule.limit { return false }
     }
-    return shortages.allSatisfy { shortage in
-      shares.contains { $0.rule == shortage.rule && $0.coefficient >= shortage.missing }
+    return shortages.allSatisfy { contribution(of: column, to: $0.rule) >= $0.missing }
+  }
+
+  /// What a column not chosen would add to the sum of a rule.
+  func contribution(of column: Int, to rule: Int) -> Int64 {
+    guard instance.rules[rule].groups.isEmpty else {
+      var sum: Int64 = 0
+      for group in instance.coverage.groupsOfColumn[column] where reachCount[group] == 0 {
+        for share in instance.rulesOfGroup[group] where share.rule == rule {
+          sum += share.coefficient
+        }
+      }
+      return sum
+    }
+    return instance.rulesOfColumn[column].reduce(0) {
+      $1.rule == rule ? $0 + $1.coefficient : $0
     }
   }
 }

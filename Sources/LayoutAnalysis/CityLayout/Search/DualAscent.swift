@@ -10,14 +10,14 @@ struct DualAscent {
   private static let patience = 30
   private static let shortest = 1e-4
   private static let mostSteps = 1500
+  /// Steps from prices of a like question are shorter from the beginning.
+  private static let lengthAtKnownPrices = 0.3
   /// A gain below this share of the bound is none that should put shortening off.
   private static let smallestGain = 1e-5
   /// Steps aim this far below the plan known, so that they don't die out before it.
   private static let aim = 1e-3
   /// Without a plan they aim this far below the best bound.
   private static let blindAim = 0.05
-  /// Steps between looks at the clock.
-  private static let clockSteps = 16
 
   private var layout: PricedLayout
   /// Of the best plan known, in units of the objective.
@@ -29,23 +29,36 @@ struct DualAscent {
   private var length = 1.0
   private var idle = 0
 
-  init(_ relaxation: LayoutRelaxation, towards objective: Int64?) {
+  /// - Parameters:
+  ///   - objective: of the best plan known.
+  ///   - known: prices to begin with; left aside where they are of other rows.
+  init(
+    _ relaxation: LayoutRelaxation, towards objective: Int64?, from known: PricePoint? = nil
+  ) {
     layout = PricedLayout(relaxation)
     self.objective = objective.map(Double.init)
     prices = layout.start
+    if let known, known.rows.count == prices.rows.count,
+      known.groups.count == prices.groups.count
+    {
+      prices = known
+      length = Self.lengthAtKnownPrices
+    }
     direction = PricePoint(
       rows: prices.rows.map { _ in 0 }, groups: prices.groups.map { _ in 0 })
     excess = direction
     best = (.infinity, prices)
   }
 
-  /// The best prices found.
+  /// The best prices found so far.
+  var bestPrices: PricePoint { best.prices }
+
+  /// The best prices found, in whole steps.
   ///
   /// - Parameter deadline: when to stop early; until then the same prices come out every time.
   mutating func multipliers(until deadline: ContinuousClock.Instant) -> Multipliers {
-    for step in 1...Self.mostSteps {
-      guard advance(), length >= Self.shortest else { break }
-      if step.isMultiple(of: Self.clockSteps), ContinuousClock.now >= deadline { break }
+    for _ in 1...Self.mostSteps {
+      guard advance(), length >= Self.shortest, ContinuousClock.now < deadline else { break }
     }
     return layout.multipliers(at: best.prices)
   }
@@ -71,9 +84,10 @@ struct DualAscent {
     for row in prices.rows.indices {
       prices.rows[row] = max(0, prices.rows[row] + step * direction.rows[row])
     }
+    layout.look(atRows: prices.rows)
     for group in prices.groups.indices {
       prices.groups[group] = min(
-        max(0, prices.groups[group] + step * direction.groups[group]), layout.weights[group])
+        max(0, prices.groups[group] + step * direction.groups[group]), layout.worth[group])
     }
     return true
   }
@@ -101,7 +115,7 @@ struct DualAscent {
     for group in prices.groups.indices {
       let price = prices.groups[group]
       var along = excess.groups[group] + Self.memory * direction.groups[group]
-      if price <= 0 && along < 0 || price >= layout.weights[group] && along > 0 { along = 0 }
+      if price <= 0 && along < 0 || price >= layout.worth[group] && along > 0 { along = 0 }
       direction.groups[group] = along
       square += along * along
     }

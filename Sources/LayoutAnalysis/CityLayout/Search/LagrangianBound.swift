@@ -1,8 +1,9 @@
 /// What no plan's objective exceeds, and what each column would take from it, in exact whole numbers.
 ///
 /// Holds for any multipliers, so that nothing depends on how they were found. All sums are of 128 bits: a
-/// row price is at most 2⁵⁰ and a coefficient (a town, or its land in units of 100 m²) below 2⁴³, so 2³⁰
-/// of their products fit; values in steps are below 2⁷³ and group prices below 2⁶³.
+/// row price is at most 2⁵⁰ and a coefficient (a town, its land in units of 100 m², its points or those of a
+/// group) below 2⁴³, so 2³⁰ of their products fit; values in steps are below 2⁷³ and group prices below 2⁶³.
+/// The least level is below 2³¹ units.
 struct LagrangianBound: Sendable {
   /// The bound in steps of ``Multipliers/stepsPerUnit``.
   let steps: Int128
@@ -26,9 +27,14 @@ struct LagrangianBound: Sendable {
     for (limit, price) in zip(relaxation.limits, multipliers.rows) {
       steps += Int128(limit) * Int128(price)
     }
-    for (weight, price) in zip(relaxation.weights, multipliers.groups) {
-      steps += max(0, Self.steps(weight) - Int128(price))
+    for (group, price) in multipliers.groups.enumerated() {
+      steps += max(0, Self.worth(ofGroup: group, relaxation, multipliers) - Int128(price))
     }
+    var level = Self.steps(1)
+    for share in relaxation.rowsOfLevel {
+      level -= Int128(share.coefficient) * Int128(multipliers.rows[Int(share.row)])
+    }
+    steps += max(0, level) * Int128(relaxation.greatestLevel)
     for town in towns { steps += best[town] }
     self.steps = steps
     self.reduced = reduced
@@ -82,12 +88,24 @@ struct LagrangianBound: Sendable {
     }
   }
 
+  /// What reaching a group brings, with what the rows that count it give for it.
+  private static func worth(
+    ofGroup group: Int, _ relaxation: LayoutRelaxation, _ multipliers: Multipliers
+  ) -> Int128 {
+    var worth = steps(relaxation.weights[group])
+    guard relaxation.rowsOfGroup.count > 0 else { return worth }
+    for share in relaxation.rowsOfGroup[group] {
+      worth -= Int128(share.coefficient) * Int128(multipliers.rows[Int(share.row)])
+    }
+    return worth
+  }
+
   private static func steps(_ units: Int64) -> Int128 {
     Int128(units) * Int128(Multipliers.stepsPerUnit)
   }
 
   /// Objectives are whole, so a bound rounds down.
-  private static func units(_ steps: Int128) -> Int64 {
+  static func units(_ steps: Int128) -> Int64 {
     let (quotient, rest) = steps.quotientAndRemainder(
       dividingBy: Int128(Multipliers.stepsPerUnit))
     return Int64(clamping: rest < 0 ? quotient - 1 : quotient)

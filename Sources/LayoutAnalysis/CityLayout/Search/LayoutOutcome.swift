@@ -6,8 +6,18 @@ struct LayoutOutcome {
   private(set) var bound: Int64
   /// Whether it is proven that no plan keeps all rules.
   private(set) var isInfeasible = false
+  /// The best prices found; nil without a search for them.
+  var prices: PricePoint?
+  /// Why the solver gave no answer to a program, where that left the proof open.
+  private(set) var failure: String?
   /// Nodes of all search trees.
   private(set) var nodes = 0
+  /// Whether a time limit ended some part of the search.
+  var isCutByClock = false
+  /// The prices behind the first bound; nil where the solver was given the whole question.
+  var proof: DualProof?
+  /// What the last program said about all plans above the one then known; nil where there was none.
+  var residual: LayoutCertificate.Residual?
   /// Variables and rows of the program of the whole question.
   let columnCount: Int
   let rowCount: Int
@@ -18,8 +28,9 @@ struct LayoutOutcome {
   init(_ instance: LayoutInstance, _ rows: LayoutRows) {
     bound =
       instance.values.reduce(0) { $0 + max(0, $1) } + instance.coverage.weights.reduce(0, +)
-    columnCount = rows.columns.count + rows.groups.count
-    rowCount = rows.cliques.count + rows.groups.count + instance.rules.count
+      + (rows.greatestLevel ?? 0)
+    columnCount = rows.columns.count + rows.groups.count + (rows.greatestLevel == nil ? 0 : 1)
+    rowCount = rows.cliques.count + rows.groups.count + rows.sums.count
   }
 
   var status: LayoutStatus {
@@ -48,6 +59,9 @@ struct LayoutOutcome {
 
   /// Counts the nodes of a search tree.
   mutating func count(nodes more: Int) { nodes += more }
+
+  /// Remembers that the solver failed; the first failure stands.
+  mutating func note(failure message: String) { failure = failure ?? message }
 
   /// Takes the proof that the whole question has no plan.
   mutating func fail() {

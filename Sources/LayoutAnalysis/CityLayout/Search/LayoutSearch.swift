@@ -23,26 +23,49 @@ struct LayoutSearch {
   /// Parts of the time left that prices and the core may take.
   static let priceShare = 0.3
   private static let coreShare = 0.5
+  /// How often the solver is asked again without a plan that keeps a rule only within its tolerance.
+  private static let mostAttempts = 8
 
   let instance: LayoutInstance
   /// For the whole search; its nodes for each of its programs.
   let limits: SolverLimits
+  var solver: any ProgramSolver = CBCSolver()
   /// When the search ends; nil for the limits' seconds from its beginning.
   var deadline: ContinuousClock.Instant?
   /// Up to so many columns a program needs no core to begin with.
   var smallestCore = 400
+  /// Of the conflicts, where they are known from a like question.
+  var cliques: Grouped<Int>?
+  /// Prices of a similar question, by the towns they speak of; nil for none.
+  var beginning: LayoutPrices?
 
   /// Searches column by column, as above.
-  func outcome() throws(LayoutError) -> LayoutOutcome {
+  ///
+  /// - Parameters:
+  ///   - plans: plans of a like question; those that keep the rules of this one are begun with.
+  ///   - prices: of a like question, where the search for prices begins; of no use for other rows.
+  func outcome(
+    from plans: [[Int]] = [], at prices: PricePoint? = nil
+  ) throws(LayoutError) -> LayoutOutcome {
     let deadline = deadline ?? .now + .seconds(limits.seconds)
-    let rows = LayoutRows(instance, until: deadline)
+    let rows = LayoutRows(instance, cliques: cliques, until: deadline)
     var outcome = LayoutOutcome(instance, rows)
     outcome.take(PlanState.byExchanges(for: instance, until: deadline))
+    outcome.take(PlanState.byExchanges(for: instance, fromBestOf: plans, until: deadline))
     // Without all cliques nothing is proven but the sum of all there is to gain.
     guard rows.isComplete else { return outcome }
-    let bound = bound(
-      rows, towards: outcome.plan?.objective,
-      until: .now + (deadline - ContinuousClock.now) * Self.priceShare, &outcome)
+    let relaxation = LayoutRelaxation(instance, rows)
+    var ascent = DualAscent(
+      relaxation, towards: outcome.plan?.objective,
+      from: prices ?? beginning?.point(for: relaxation, names: instance.columnNames))
+    let priceDeadline = ContinuousClock.now + (deadline - ContinuousClock.now) * Self.priceShare
+    let multipliers = ascent.multipliers(until: priceDeadline)
+    let bound = LagrangianBound(relaxation, multipliers)
+    outcome.landPrice = landPrice(relaxation, multipliers)
+    if ContinuousClock.now >= priceDeadline { outcome.isCutByClock = true }
+    outcome.proof = DualProof(
+      relaxation: relaxation, rows: rows, multipliers: multipliers, bound: bound)
+    outcome.prices = ascent.bestPrices
     outcome.lower(to: bound.units)
     outcome.take(
       PlanState.byExchanges(for: instance, preferring: bound.columnsByValue, until: deadline))
@@ -54,7 +77,13 @@ struct LayoutSearch {
     }
     guard !outcome.isWithin(limits.gap) else { return outcome }
     let columns = bound.columns(above: outcome.plan?.objective)
+    if let plan = outcome.plan, columns.isEmpty {
+      // A better plan would hold none of the columns: it would be the empty one, which brings nothing.
+      outcome.lower(to: plan.objective)
+      return outcome
+    }
     guard let part = try part(columns, rows, share: 1, deadline, &outcome) else { return outcome }
+    outcome.residual = part.residual
     outcome.take(part)
     return outcome
   }
@@ -85,40 +114,45 @@ struct LayoutSearch {
     } ?? 0
   }
 
-  private func bound(
-    _ rows: LayoutRows, towards objective: Int64?, until deadline: ContinuousClock.Instant,
-    _ outcome: inout LayoutOutcome
-  ) -> LagrangianBound {
-    let relaxation = LayoutRelaxation(instance, rows)
-    var ascent = DualAscent(relaxation, towards: objective)
-    let multipliers = ascent.multipliers(until: deadline)
-    outcome.landPrice = landPrice(relaxation, multipliers)
-    return LagrangianBound(relaxation, multipliers)
-  }
-
   /// What the solver says about plans made of some columns and those of the plan known.
   ///
   /// - Parameters:
   ///   - rows: of all columns.
   ///   - share: of the time left.
-  /// - Returns: nil when there is no time left.
+  /// - Returns: nil when there is no time left, or the solver failed.
   private func part(
     _ columns: [Int], _ rows: LayoutRows, share: Double,
     _ deadline: ContinuousClock.Instant, _ outcome: inout LayoutOutcome
   ) throws(LayoutError) -> PartAnswer? {
     let all = Set(columns).union(outcome.plan?.chosen ?? []).sorted()
-    let program = LayoutProgram(
+    var program = LayoutProgram(
       instance, all.count == rows.columns.count ? rows : LayoutRows(instance, among: all))
-    var limits = limits
-    limits.seconds = share * ((deadline - .now) / .seconds(1))
-    guard limits.seconds > 0 else { return nil }
-    do throws(SolverError) {
-      let solution = try CBCSolver().solve(program.program, limits: limits)
-      outcome.count(nodes: solution.nodes)
-      return PartAnswer(instance, program, solution, gap: limits.gap)
-    } catch {
-      throw LayoutError(error)
+    let end = ContinuousClock.now + .seconds(share * ((deadline - .now) / .seconds(1)))
+    var answer: PartAnswer?
+    for _ in 0..<Self.mostAttempts {
+      var limits = limits
+      limits.seconds = (end - .now) / .seconds(1)
+      guard limits.seconds > 0 else {
+        outcome.isCutByClock = true
+        return answer
+      }
+      do throws(SolverError) {
+        let solution = try solver.solve(program.program, limits: limits)
+        outcome.count(nodes: solution.nodes)
+        let isThrough = solution.status != .feasible && solution.status != .unknown
+        if !isThrough, solution.nodes < limits.nodes ?? .max { outcome.isCutByClock = true }
+        let found = PartAnswer(instance, program, solution, gap: limits.gap)
+        answer = found
+        guard let broken = found.broken else { return answer }
+        program.exclude(broken)
+      } catch {
+        // A plan with a bound of our own is worth more than the failure that kept the solver from more.
+        guard error.isOfOneProgram, outcome.plan != nil else { throw LayoutError(error) }
+        outcome.note(failure: error.message)
+        return nil
+      }
     }
+    return answer
   }
 }
 
@@ -137,21 +171,28 @@ private struct PartAnswer {
   /// In units; nil when nothing is proven.
   let bound: Int64?
   let isInfeasible: Bool
+  let residual: LayoutCertificate.Residual
+  /// Columns of a plan that the solver's tolerance let pass and whole numbers do not.
+  let broken: [Int]?
 
   /// - Parameter gap: what the solver was allowed to leave unproven.
   init(
     _ instance: LayoutInstance, _ program: LayoutProgram, _ solution: MIPSolution, gap: Double
   ) {
-    let plan = solution.objective.map { _ in
+    let found = solution.objective.map { _ in
       PlanState(instance, choosing: program.chosen(in: solution.values))
     }
+    let plan = found.flatMap { $0.isFeasible ? $0 : nil }
     self.plan = plan
+    broken = plan == nil ? found?.chosen : nil
     isInfeasible = solution.status == .infeasible
     if let plan, solution.status == .optimal, gap == 0 {
       bound = plan.objective
     } else {
       bound = solution.bound.map(Self.wholeUnits)
     }
+    residual = LayoutCertificate.Residual(
+      columns: program.columnCount, status: solution.status.rawValue, bound: bound)
   }
 
   /// Every objective is a whole number of units, so a bound may be rounded down to one; what the

@@ -11,7 +11,11 @@ struct PricePoint: Sendable {
 struct PricedLayout {
   private let relaxation: LayoutRelaxation
   private let values: [Double]
-  let weights: [Double]
+  private let weights: [Double]
+  /// For each group what reaching it brings at the row prices last looked at.
+  ///
+  /// Its weight, and what rows that count it give; a price above it gains nothing.
+  private(set) var worth: [Double]
   /// Of each row, in the unit of its coefficients.
   private let scales: [Double]
   private let limits: [Double]
@@ -24,7 +28,7 @@ struct PricedLayout {
   init(_ relaxation: LayoutRelaxation) {
     self.relaxation = relaxation
     var scales = [Double](repeating: 1, count: relaxation.limits.count)
-    for share in relaxation.rowsOfColumn.elements {
+    for share in relaxation.rowsOfColumn.elements + relaxation.rowsOfGroup.elements {
       scales[Int(share.row)] = max(scales[Int(share.row)], abs(Double(share.coefficient)))
     }
     self.scales = scales
@@ -35,6 +39,7 @@ struct PricedLayout {
     }
     values = relaxation.values.map(Double.init)
     weights = relaxation.weights.map(Double.init)
+    worth = weights
     best = Array(repeating: (0, -1), count: relaxation.siteCount)
   }
 
@@ -48,7 +53,22 @@ struct PricedLayout {
   func multipliers(at prices: PricePoint) -> Multipliers {
     Multipliers(
       rows: zip(prices.rows, scales).map { $0 / $1 },
-      groups: zip(prices.groups, weights).map { min($0, $1) })
+      groups: zip(prices.groups, worth(at: prices.rows)).map { min($0, $1) })
+  }
+
+  /// Looks at new row prices: what groups are worth changes with them.
+  mutating func look(atRows rows: [Double]) {
+    guard relaxation.rowsOfGroup.count > 0 else { return }
+    worth = worth(at: rows)
+  }
+
+  private func worth(at rows: [Double]) -> [Double] {
+    guard relaxation.rowsOfGroup.count > 0 else { return weights }
+    return weights.indices.map { group in
+      relaxation.rowsOfGroup[group].reduce(weights[group]) {
+        $0 - Double($1.coefficient) / scales[Int($1.row)] * rows[Int($1.row)]
+      }
+    }
   }
 
   /// The bound at some prices, and by how much what it chooses misses each row and group.
@@ -57,21 +77,43 @@ struct PricedLayout {
   /// - Complexity: O(n) in the entries of the rows, plus O(s log s) in the sites.
   mutating func bound(at prices: PricePoint, excess: inout PricePoint) -> Double {
     findBestColumns(prices)
+    look(atRows: prices.rows)
     var bound = 0.0
     for row in limits.indices {
       bound += prices.rows[row] * limits[row]
       excess.rows[row] = -limits[row]
     }
     for group in weights.indices {
-      let rest = weights[group] - prices.groups[group]
+      let rest = worth[group] - prices.groups[group]
       bound += max(0, rest)
       excess.groups[group] = rest > 0 ? 1 : 0
+      if rest > 0, relaxation.rowsOfGroup.count > 0 {
+        for share in relaxation.rowsOfGroup[group] { count(share, times: 1, in: &excess) }
+      }
     }
+    bound += level(prices, &excess)
     for town in towns {
       bound += best[town].value
       count(best[town].column, in: &excess)
     }
     return bound
+  }
+
+  /// What the least level of the counties brings at the prices: nothing, or all it can reach.
+  private func level(_ prices: PricePoint, _ excess: inout PricePoint) -> Double {
+    let worth = relaxation.rowsOfLevel.reduce(1) {
+      $0 - Double($1.coefficient) / scales[Int($1.row)] * prices.rows[Int($1.row)]
+    }
+    guard worth > 0, relaxation.greatestLevel > 0 else { return 0 }
+    let greatest = Double(relaxation.greatestLevel)
+    for share in relaxation.rowsOfLevel { count(share, times: greatest, in: &excess) }
+    return worth * greatest
+  }
+
+  private func count(
+    _ share: LayoutRelaxation.RowShare, times: Double, in excess: inout PricePoint
+  ) {
+    excess.rows[Int(share.row)] += Double(share.coefficient) / scales[Int(share.row)] * times
   }
 
   /// The sites that become towns at the prices.

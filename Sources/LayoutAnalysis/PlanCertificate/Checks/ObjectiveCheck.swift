@@ -9,8 +9,21 @@ struct ObjectiveCheck {
   /// One for each town.
   let lookups: [TownLookup]
   let sites: [Site]
-  let resources: [ResourcePoint]
+  let land: LandInput
   let parameters: LayoutParameters
+
+  private var resources: [ResourcePoint] { land.resources }
+
+  /// How counties share, which may be a term.
+  var equity: EquityCheck {
+    EquityCheck(plan: plan, lookups: lookups, sites: sites, land: land, parameters: parameters)
+  }
+
+  /// Each term by its name, with what rounding may make of it.
+  var points: [String: (points: Double, tolerance: Double)] {
+    Dictionary(
+      terms.map { ($0.name, ($0.points, $0.tolerance)) }, uniquingKeysWith: { first, _ in first })
+  }
 
   /// A term as it is added up again, and what rounding may make of it.
   private struct Term {
@@ -19,8 +32,17 @@ struct ObjectiveCheck {
     let tolerance: Double
   }
 
+  private var terms: [Term] {
+    var terms = [suitability] + parameters.coverage.map(coverage)
+    if parameters.equity != nil {
+      let (points, tolerance) = equity.term(halfUnit: halfUnit, isFinest: isFinest)
+      terms.append(Term(name: "equity", points: points, tolerance: tolerance))
+    }
+    return terms
+  }
+
   func check() -> CertificateCheck {
-    let terms = [suitability] + parameters.coverage.map(coverage)
+    let terms = terms
     let sum = terms.reduce(0) { $0 + $1.points }
     // Whole units add up without rounding.
     let areWhole = terms.allSatisfy { $0.tolerance <= StatedRounding.points }
@@ -48,7 +70,7 @@ struct ObjectiveCheck {
     let heaviest = resources.map(\.weight).max() ?? 0
     let resource =
       (parameters.coverage.map(\.weight).max() ?? 0) * parameters.coverageWeight * heaviest
-    return max(0.5e-4, 0.5e-8 * max(town, resource))
+    return max(0.5e-4, 0.5e-8 * max(town, resource, equity.greatestTerm))
   }
 
   private var suitability: Term {

@@ -50,11 +50,29 @@ struct ParcelBound {
     }
   }
 
-  /// What a region's outline is charged at least, less what rounding of each border may hide.
-  private func charge(_ share: Int) -> Int {
-    let area = Double(model.size.lowerBound) / ParcelMeasure.areaUnits
+  private func charge(_ share: Int) -> Int { model.shortestOutline(share: share) }
+}
+
+extension ParcelModel {
+  /// What a region's outline is charged at least, of so many eighths of its price, less what rounding of each
+  /// border may hide.
+  func shortestOutline(share: Int) -> Int {
+    let area = Double(size.lowerBound) / ParcelMeasure.areaUnits
     let shortest = 2 * (Double.pi * area).squareRoot()
-    let borders = model.graph.neighbours.elements.count + model.graph.count
-    return max(0, Int(model.metrePrice * shortest * Double(share) / 8) - 2 * borders)
+    let borders = graph.neighbours.elements.count + graph.count
+    return max(0, Int(metrePrice * shortest * Double(share) / 8) - 2 * borders)
+  }
+
+  /// The same question for the solver.
+  var program: RegionProgram {
+    var all: [RegionProgram.Border] = []
+    for node in 0..<graph.count {
+      for (other, price) in zip(graph.neighbours[node], borders[node]) where Int(other) > node {
+        all.append(RegionProgram.Border(first: node, second: Int(other), price: price))
+      }
+    }
+    return RegionProgram(
+      values: values, outerPrices: outerBorders, borders: all, sizes: areas, size: size,
+      isForced: isForced, shortestOutline: shortestOutline(share: 8))
   }
 }

@@ -1,4 +1,5 @@
 import LandModel
+import Optimization
 
 /// Searches the regions of parcels of one site for one industry.
 struct ParcelTownSearch {
@@ -49,14 +50,7 @@ struct ParcelTownSearch {
   }
 
   func outcome() -> Outcome {
-    let pieces = land.pieces(of: land.isOpen)
-    let tolerance = land.parameters.seedTolerance.value
-    guard
-      let start = land.start(pieces, area: leastArea, within: tolerance)
-        ?? land.start(pieces, area: 0, within: tolerance)
-    else { return .seed }
-    let open = Set(land.near.indices.filter { land.isOpen[$0] }.map { land.near[$0] })
-    let graph = ParcelGraph(net: land.net, isFree: open.contains, start: land.near[start])
+    guard let graph = townGraph() else { return .seed }
     let found = ParcelSearch(model(graph, town)).result()
     let units = chosen(found, graph)
     guard area(of: units) >= leastArea else { return .land(area(of: units)) }
@@ -85,6 +79,26 @@ struct ParcelTownSearch {
       }
     }
     return .building(most)
+  }
+
+  /// The solver's bound on every region of one piece with a found town's limits; nil where it proved none.
+  func provenBound(of town: Town, nodes: Int) throws(SolverError) -> Int? {
+    guard town.found.area >= self.town.size.lowerBound, let graph = townGraph() else { return nil }
+    return try model(graph, self.town).program.proof(
+      nodes: nodes, rounds: TownSearch.proofRounds, known: town.found.objective
+    ).bound
+  }
+
+  /// The open units that can be reached from the seed; nil where none lies near enough to it.
+  private func townGraph() -> ParcelGraph? {
+    let pieces = land.pieces(of: land.isOpen)
+    let tolerance = land.parameters.seedTolerance.value
+    guard
+      let start = land.start(pieces, area: leastArea, within: tolerance)
+        ?? land.start(pieces, area: 0, within: tolerance)
+    else { return nil }
+    let open = Set(land.near.indices.filter { land.isOpen[$0] }.map { land.near[$0] })
+    return ParcelGraph(net: land.net, isFree: open.contains, start: land.near[start])
   }
 
   /// What a town must measure, m²: the smallest area, or that of its class less the tolerance.

@@ -1,5 +1,6 @@
 import Foundation
 import LandModel
+import Optimization
 
 /// Searches the regions of one site for one industry and, where there are, one size class.
 struct TownSearch {
@@ -123,6 +124,21 @@ struct TownSearch {
       }
     }
     return .refused(.building(cells: most, exceeded: exceeded))
+  }
+
+  /// Rounds of the solver that look for pieces to cut off.
+  static let proofRounds = 6
+
+  /// The solver's bound on every region of one piece with a found town's limits; nil where it proved none.
+  func provenBound(of town: Town, nodes: Int) throws(SolverError) -> Int? {
+    let isFree = free(land.isOpen, closing: town.exceeded)
+    guard let start = startCell(CellComponents(of: isFree, in: land.window)) else { return nil }
+    let graph = RegionGraph(window: land.window, isFree: isFree, start: start, steps: steps)
+    var model = model(graph)
+    if town.count < model.size.lowerBound { model.size = town.count...model.size.upperBound }
+    return try model.program.proof(
+      nodes: nodes, rounds: Self.proofRounds, known: town.objective
+    ).bound
   }
 
   /// Free cells within this town's reach.

@@ -53,14 +53,23 @@ package struct ScenarioSet {
   /// - Throws: ``ScenarioPlanError``, with the place of the change where that is what is wrong.
   package func plan(of scenario: Scenario) throws(ScenarioPlanError) -> Plan {
     guard scenario.number > 0 else { return base }
-    let member = members[scenario.number - 1]
+    return try plan(of: scenario) { node throws(PlanError) in
+      try Plan(PlanDocument(node, file: base.file, bytes: base.bytes))
+    }
+  }
+
+  /// Makes something of the changed tree of a scenario.
+  func plan<Value>(
+    of scenario: Scenario, _ make: (Node) throws(PlanError) -> Value
+  ) throws(ScenarioPlanError) -> Value {
+    let member = scenario.number > 0 ? members[scenario.number - 1] : (family: 0, number: 0)
     let family = file.families[member.family]
     var changes: [PlanChange] = []
     do throws(PlanError) {
-      changes = try family.changes(of: member.number)
+      if scenario.number > 0 { changes = try family.changes(of: member.number) }
       var node = baseNode
       for change in changes { node = try PlanPatch.applying(change, to: node) }
-      return try Plan(PlanDocument(node, file: base.file, bytes: base.bytes))
+      return try make(node)
     } catch {
       throw ScenarioPlanError(
         scenario: scenario.id, place: family.place,

@@ -1,5 +1,5 @@
 package import LandModel
-import LayoutAnalysis
+package import LayoutAnalysis
 
 /// What the comparison of plans needs of the base plan beside its record: the map, and all candidates.
 package struct BatchContext: Codable, Sendable, Equatable {
@@ -37,8 +37,11 @@ package struct BatchContext: Codable, Sendable, Equatable {
   package let industries: [Industry]
   /// Whether layers say that they are made up.
   package let isSynthetic: Bool
+  /// Of the base plan's rows, with which the bound of every scenario begins.
+  package let prices: LayoutPrices
 
-  init(_ plan: Plan, _ city: ValidatedCity) {
+  init(_ plan: Plan, _ city: ValidatedCity, prices: LayoutPrices) {
+    self.prices = prices
     title = plan.title
     crs = plan.crs
     let units = city.layers.first { $0.role == .administrative }.map(Self.features) ?? []

@@ -13,6 +13,8 @@ package struct BatchFolder: Sendable {
   package let path: String
   package let manifest: BatchManifest
 
+  /// The plan file of a run's folder.
+  package static let planName = "plan.yaml"
   static let manifestName = "batch.json"
   private static let lockName = ".lock"
   private static let recordsName = "records"

@@ -1,34 +1,42 @@
 package import LandModel
-import LayoutAnalysis
+package import LayoutAnalysis
 
 /// Answers scenarios one after the other, redoing only the stages whose parameters a scenario changes.
 ///
 /// An answer depends on its scenario and the base plan alone: not on the scenarios before it, nor on who answers
 /// it.
 package struct ScenarioAnswers {
+  /// Writes the folder of a run, the bytes of its plan file among the others.
+  package typealias RunWriter = (RunResult, _ path: String, _ plan: [UInt8]) throws -> Void
+
   private let set: ScenarioSet
   private let folder: BatchFolder
   private let threads: Int
+  private let solver: LayoutSolver
   /// Writes the folder of a run; nil where there are to be none.
-  private let writeRun: ((RunResult, _ path: String) throws -> Void)?
+  private let writeRun: RunWriter?
   private var stages = StageCache()
+  /// Of the base plan; nil until it is answered.
+  private var prices: LayoutPrices?
 
   /// - Parameters:
   ///   - threads: parallel threads; the answers are the same for any number.
+  ///   - solver: where the layouts' programs are solved, one at a time.
   ///   - writeRun: gets every run and where its folder is to be.
   package init(
-    _ set: ScenarioSet, folder: BatchFolder, threads: Int,
-    writeRun: ((RunResult, _ path: String) throws -> Void)? = nil
+    _ set: ScenarioSet, folder: BatchFolder, threads: Int, solver: LayoutSolver = .inProcess,
+    writeRun: RunWriter? = nil
   ) {
     self.set = set
     self.folder = folder
     self.threads = threads
+    self.solver = solver
     self.writeRun = writeRun
   }
 
   /// Reads and draws what the base plan needs, so that it is there for the scenarios that share it.
   package mutating func prepare() throws {
-    let run = PlanRun(plan: set.base, workers: threads)
+    let run = PlanRun(plan: set.base, workers: threads, solver: solver)
     let keys = StageKeys(set.base)
     _ = try stages.delimited(stages.city(of: run, keys), of: run, keys)
   }
@@ -39,7 +47,13 @@ package struct ScenarioAnswers {
   package mutating func answerBase() throws {
     let scenario = set.scenarios[0]
     let (record, city) = try answer(scenario)
-    try folder.write(BatchContext(set.base, city))
+    let keys = StageKeys(set.base)
+    let delimited = try stages.delimited(
+      city, of: PlanRun(plan: set.base, workers: threads), keys)
+    let prices = try CityLayout(parameters: set.base.layout).prices(
+      delimitation: delimited.delimitation, resources: delimited.inputs.resources,
+      counties: delimited.inputs.countyList, workers: threads)
+    try folder.write(BatchContext(set.base, city, prices: prices))
     try folder.write(record)
   }
 
@@ -67,39 +81,38 @@ package struct ScenarioAnswers {
     _ scenario: Scenario
   ) throws -> (record: ScenarioRecord, city: ValidatedCity) {
     let plan = try set.plan(of: scenario)
-    let run = PlanRun(plan: plan, workers: threads)
+    let run = PlanRun(plan: plan, workers: threads, solver: solver)
     let keys = StageKeys(plan)
     let city = try stages.city(of: run, keys)
     try requireUnchanged(city, of: plan)
-    let laidOut = try run.laidOut(try stages.delimited(city, of: run, keys))
+    if scenario.number > 0, prices == nil { prices = try folder.context().prices }
+    let laidOut = try run.laidOut(try stages.delimited(city, of: run, keys), from: prices)
     if laidOut.layout.chosen.isEmpty || writeRun == nil {
       _ = try ResultVerification(run: run, city: city, layout: laidOut).outcome()
     } else if let writeRun {
-      let result = try run.result(of: city, laidOut: laidOut)
-      do { try writeRun(result, folder.runPath(of: scenario)) } catch {
-        throw RunNotWritten(reason: error)
-      }
+      let path = folder.runPath(of: scenario)
+      let plan = try set.plan(of: scenario, asFile: "\(path)/\(BatchFolder.planName)")
+      let result = try PlanRun(plan: plan, workers: threads).result(
+        of: city.named(by: plan), laidOut: laidOut)
+      do { try writeRun(result, path, plan.bytes) } catch { throw RunNotWritten(reason: error) }
     }
     let unweighted = CityLayout(parameters: plan.layout).unweightedTerms(
       of: laidOut.layout.chosen, delimitation: laidOut.delimited.delimitation,
       resources: laidOut.delimited.inputs.resources)
     let record = ScenarioRecord(
       scenario, laidOut, unweighted: laidOut.layout.objective == nil ? [] : unweighted,
-      stop: stop(laidOut, plan.layout))
+      stop: stop(laidOut.layout, plan.layout))
     return (record, city)
   }
 
-  /// What ended the search of a plan early, as far as its numbers tell.
-  private func stop(_ city: LaidOutCity, _ parameters: LayoutParameters) -> ScenarioRecord.Stop? {
-    let layout = city.layout
-    let seconds = city.timings.last { $0.stage == RunProgress.Stage.layout.rawValue }?.seconds ?? 0
+  /// What ended the search of a plan early.
+  private func stop(_ layout: LayoutResult, _ parameters: LayoutParameters) -> ScenarioRecord.Stop?
+  {
+    guard !layout.isCutByClock else { return .time }
     let isEnded =
       layout.status == .optimal || layout.status == .infeasible
       || layout.gap.map { $0 <= parameters.gap } == true
-    if !isEnded, let most = parameters.nodeLimit, layout.nodeCount >= most { return .nodes }
-    // The clock cuts the search for prices short before it cuts the search itself.
-    let cut = CityLayout.shareOfTimeBeforeFirstCut * (parameters.timeLimit / .seconds(1))
-    return isEnded && seconds < cut ? nil : .time
+    return isEnded ? nil : parameters.nodeLimit == nil ? .time : .nodes
   }
 
   /// Makes sure that the inputs are those that the batch was begun with.

@@ -21,9 +21,10 @@ struct BatchWorkerCommand: ParsableCommand {
     Interruption.ignore()
     let set = try ScenarioSet(plan: plan, scenarios: scenarios)
     let folder = try BatchFolder.begun(at: out, of: set)
-    var writeRun: ((RunResult, String) throws -> Void)?
-    if folders { writeRun = { try write($0, path: $1) } }
-    let answers = ScenarioAnswers(set, folder: folder, threads: threads, writeRun: writeRun)
+    var writeRun: ScenarioAnswers.RunWriter?
+    if folders { writeRun = { try write($0, path: $1, plan: $2) } }
+    let answers = ScenarioAnswers(
+      set, folder: folder, threads: threads, solver: SolveProgramCommand.solver, writeRun: writeRun)
     var service = WorkerService(answers, describe: describe)
     service.serve()
   }
@@ -33,8 +34,9 @@ struct BatchWorkerCommand: ParsableCommand {
     return (text.sentence, text.cause.rawValue)
   }
 
-  private func write(_ run: RunResult, path: String) throws {
+  private func write(_ run: RunResult, path: String, plan: [UInt8]) throws {
     let watch = FolderWatch(willChange: {}, didChange: {}, isStaged: { _ in })
-    try RunFolder(path: path, overwriting: true, watch: watch).write(run, language: language)
+    try RunFolder(path: path, overwriting: true, watch: watch).write(
+      run, language: language, plan: (BatchFolder.planName, plan))
   }
 }

@@ -1,0 +1,31 @@
+/// An amount of money in 10 000 yuan (万元), the unit of plans and budgets.
+package struct Money: Hashable, Sendable, Codable, Comparable, AdditiveArithmetic {
+  /// In 10 000 yuan.
+  package var tenThousandYuan: Double
+
+  package init(tenThousandYuan: Double) { self.tenThousandYuan = tenThousandYuan }
+  package init(yuan: Double) { tenThousandYuan = yuan / 10_000 }
+  package init(from decoder: any Decoder) throws {
+    tenThousandYuan = try decoder.singleValueContainer().decode(Double.self)
+  }
+
+  package static let zero = Money(tenThousandYuan: 0)
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(tenThousandYuan)
+  }
+
+  package static func < (left: Money, right: Money) -> Bool {
+    left.tenThousandYuan < right.tenThousandYuan
+  }
+  package static func + (left: Money, right: Money) -> Money {
+    Money(tenThousandYuan: left.tenThousandYuan + right.tenThousandYuan)
+  }
+  package static func - (left: Money, right: Money) -> Money {
+    Money(tenThousandYuan: left.tenThousandYuan - right.tenThousandYuan)
+  }
+  package static func * (left: Double, right: Money) -> Money {
+    Money(tenThousandYuan: left * right.tenThousandYuan)
+  }
+}
