@@ -37,7 +37,8 @@ lint: ## Reject what the formatter would change
 bench: build ## Time the program beside its peers on the same files, as a table
 	.build/release/Benchmarks compare --scale $(SCALE) --python $(PYTHON)
 	.build/release/Benchmarks plan
-	.build/release/Benchmarks layout
+	.build/release/Benchmarks layout --seeds 1
+	.build/release/Benchmarks layout-peers --python $(PYTHON)
 	.build/release/Benchmarks delimit
 	.build/release/Benchmarks pair-areas --python $(PYTHON)
 

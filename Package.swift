@@ -56,10 +56,14 @@ let tests: [Target] = [
   .testTarget(name: "TopologyTests", dependencies: ["Topology", "LandModel", "TestSupport"]),
   .testTarget(name: "ProjectionsTests", dependencies: ["Projections", "LandModel", "TestSupport"]),
   .testTarget(name: "LayerStoreTests", dependencies: ["LayerStore", "LandModel", "TestSupport"]),
-  .testTarget(name: "OptimizationTests", dependencies: ["Optimization"]),
+  // The program is there for its worker process, in which programs are solved.
+  .testTarget(
+    name: "OptimizationTests", dependencies: ["Optimization", "TestSupport", "townlayout"]),
   .testTarget(
     name: "LayoutAnalysisTests",
-    dependencies: ["LayoutAnalysis", "LandModel", "Topology", "Optimization", "TestSupport"]),
+    dependencies: [
+      "LayoutAnalysis", "LandModel", "Topology", "Optimization", "TestSupport", "townlayout",
+    ]),
   .testTarget(
     name: "ScenariosTests",
     dependencies: ["Scenarios", "LayoutAnalysis", "LandModel", "TestSupport"]),

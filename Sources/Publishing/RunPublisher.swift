@@ -1,5 +1,6 @@
 package import Foundation
 package import LandModel
+import LayoutAnalysis
 package import Scenarios
 
 /// Writes everything that a run found out into a folder.
@@ -8,7 +9,7 @@ package enum RunPublisher {
   static let recordName = "run.json"
 
   /// Writes `towns`, `candidates`, `findings`, `conflicts`, `compliant` and `service-areas` as GeoJSON,
-  /// `plan.gpkg`, `report.html` and `run.json`.
+  /// `plan.gpkg`, `report.html`, `proposals.geojson`, `proposals.gpkg` and `run.json`.
   ///
   /// The same run gives the same bytes, but for the times in `run.json`.
   ///
@@ -30,7 +31,14 @@ package enum RunPublisher {
     try PlanPackage.write(
       run, to: folder.appendingPathComponent("plan.gpkg").path, language: language)
     try write(HTMLReport.bytes(of: run, in: language), to: folder, named: "report.html")
-    try write(RunRecord.bytes(of: run, in: language), to: folder, named: recordName)
+    try ProposalPackage.write(
+      run, to: folder.appendingPathComponent(ProposalPackage.fileName).path)
+    let proposals = GeoJSONFile.bytes(of: .proposals(of: run), on: run.grid)
+    try write(proposals, to: folder, named: "proposals.geojson")
+    try write(
+      RunRecord.bytes(
+        of: run, seals: CertificateSeals(proposals: proposals, delimitation: run.delimitation),
+        in: language), to: folder, named: recordName)
   }
 
   /// The layers that are written as GeoJSON, in the order of their files.
@@ -38,7 +46,7 @@ package enum RunPublisher {
     [
       .towns(of: run), .candidates(of: run, in: language), .findings(of: run, in: language),
       .conflicts(of: run), .compliant(run.compliant, in: language), .serviceAreas(of: run),
-    ]
+    ] + (run.layout.sensitivity.alternatives == nil ? [] : [.alternatives(of: run)])
   }
 
   private static func write(

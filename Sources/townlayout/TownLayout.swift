@@ -18,12 +18,13 @@ struct TownLayout: ParsableCommand {
       ProximityCommand.self,
       DelimitCommand.self, LayoutCommand.self, ConvertCommand.self, MergeCommand.self,
       SchemaCommand.self,
-      DoctorCommand.self,
+      DoctorCommand.self, SolveProgramCommand.self,
     ])
 
   /// Runs the command that the arguments name and ends the process with its exit code.
   static func main() {
-    Interruption.watch()
+    // A worker ends with the program that started it, which an interruption reaches as well.
+    if !SolveProgramCommand.isMeant { Interruption.watch() }
     do {
       var command = try parseAsRoot()
       try command.run()

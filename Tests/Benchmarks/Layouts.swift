@@ -21,7 +21,7 @@ struct Layouts: ParsableCommand {
   var allSizes = false
   @Flag(help: "Also by CBC alone, which gets the whole program.") var alone = false
 
-  private static let scales = [
+  static let scales = [
     SeededLayout(
       sites: 60, towns: 8, resources: 600, width: 40_000, height: 40_000, counties: 5, clusters: 8,
       spacing: 5000, industrySpacing: 10_000, reach: 6000),
@@ -64,7 +64,9 @@ struct Layouts: ParsableCommand {
     var parameters = given
     parameters.timeLimit = .seconds(limit)
     let (cpu, start) = (ProcessUsage.cpuSeconds, ContinuousClock.now)
-    let result = try CityLayout(parameters: parameters, method: method).result(
+    let result = try CityLayout(
+      parameters: parameters, method: method, solver: LayoutWorker.solver
+    ).result(
       delimitation: delimitation, resources: resources)
     let wall = (ContinuousClock.now - start) / .seconds(1)
     print(

@@ -256,6 +256,10 @@ struct BadInputTests {
     #expect(outcome.code == 2, "\(outcome.errors)")
     #expect(outcome.output.contains("no plan can meet"), "\(outcome.output)")
     #expect(FileManager.default.fileExists(atPath: out + "/report.html"))
+    #expect(
+      outcome.output.contains("the least change that leaves a plan:"), "\(outcome.output)")
+    #expect(outcome.output.contains("Lower the minimum of "), "\(outcome.output)")
+    #expect(outcome.output.contains("solved again: "), "\(outcome.output)")
   }
 
   @Test func `an unknown attribute is told with those there are`() throws {

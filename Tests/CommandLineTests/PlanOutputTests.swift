@@ -11,7 +11,7 @@ struct PlanOutputTests {
 
   private static let files = [
     "candidates.geojson", "compliant.geojson", "conflicts.geojson", "findings.geojson", "plan.gpkg",
-    "report.html",
+    "proposals.geojson", "proposals.gpkg", "report.html",
     "run.json", "service-areas.geojson", "towns.geojson",
   ]
 

@@ -14,7 +14,7 @@ struct RunPublisherTests {
     #expect(
       names == [
         "candidates.geojson", "compliant.geojson", "conflicts.geojson", "findings.geojson",
-        "plan.gpkg", "report.html",
+        "plan.gpkg", "proposals.geojson", "proposals.gpkg", "report.html",
         "run.json", "service-areas.geojson", "towns.geojson",
       ])
   }
@@ -24,7 +24,7 @@ struct RunPublisherTests {
     try RunPublisher.write(SampleRun.make(), into: first.url, language: .english)
     try RunPublisher.write(SampleRun.make(), into: second.url, language: .english)
     let names = try FileManager.default.contentsOfDirectory(atPath: first.url.path)
-    #expect(names.count == 9)
+    #expect(names.count == 11)
     for name in names {
       let files = [first, second].map { $0.url.appendingPathComponent(name) }
       #expect(try Data(contentsOf: files[0]) == Data(contentsOf: files[1]), "\(name)")

@@ -27,8 +27,19 @@ enum SampleRun {
       layout: layout, candidates: outcomes(named: townName),
       plannedValidation: BoundaryResult(featuresChecked: 2, findings: []),
       plannedCheck: plannedCheck, serviceAreas: serviceAreas,
-      provenance: provenance(seconds: seconds))
+      sizes: sizes, provenance: provenance(seconds: seconds))
   }
+
+  /// The second town is of parcels, so to say: it has no curve.
+  static let sizes = TownSizes(
+    curves: [
+      SizeCurve(
+        points: [
+          SizeCurve.Point(area: SquareMetres(1_000_000), value: 20, marginal: 0.12),
+          SizeCurve.Point(area: SquareMetres(2_000_000), value: 32, marginal: 0.05),
+          SizeCurve.Point(area: SquareMetres(5_000_000), value: 47, marginal: nil),
+        ], drawnValue: 31.5)
+    ], price: LandPrice(pointsPerHectare: 0.1, source: .quota))
 
   static func both(_ english: String, _ chinese: String) -> LocalizedText {
     LocalizedText(english: english, chinese: chinese)

@@ -46,7 +46,7 @@ struct TermOutputTests {
   }
 
   @Test func `the record states counties and points with their towns`() throws {
-    let bytes = RunRecord.bytes(of: SampleRun.make(), in: .english)
+    let bytes = RunRecord.sampleBytes(of: SampleRun.make())
     let record = try #require(
       JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
     let equity = try #require(record["equity"] as? [String: Any])

@@ -8,10 +8,15 @@ import Optimization
 package struct CityLayout: Sendable {
   package let parameters: LayoutParameters
   package let method: LayoutMethod
+  let solver: LayoutSolver
 
-  package init(parameters: LayoutParameters, method: LayoutMethod = .bounded) {
+  package init(
+    parameters: LayoutParameters, method: LayoutMethod = .bounded,
+    solver: LayoutSolver = .inProcess
+  ) {
     self.parameters = parameters
     self.method = method
+    self.solver = solver
   }
 
   /// The part of the time limit that must have passed before the clock can have changed a plan.
@@ -49,9 +54,16 @@ package struct CityLayout: Sendable {
       workers: workers, until: deadline)
     guard instance.conflicts.isComplete else { return .unmeasured(instance) }
     let texts = LayoutTexts(instance: instance)
-    let plain = try PlainContradictions(instance: instance, texts: texts).all()
-    guard plain.isEmpty else { return .infeasible(plain) }
-    var search = LayoutSearch(instance: instance, limits: limits, deadline: deadline)
+    let plain = try PlainContradictions(
+      instance: instance, texts: texts, refusals: delimitation.refusals
+    ).all()
+    guard plain.isEmpty else {
+      let rules = Set(plain.flatMap(\.rules))
+      return .infeasible(
+        plain.map(\.text), instance.constraints.filter(rules.contains).map(instance.ruleName))
+    }
+    var search = LayoutSearch(
+      instance: instance, limits: limits, solver: solver.programs, deadline: deadline)
     search.beginning = prices
     let outcome =
       switch method {
@@ -60,22 +72,30 @@ package struct CityLayout: Sendable {
       }
     guard outcome.status != .infeasible else {
       let deadline = ContinuousClock.now + parameters.timeLimit
-      let beyond = try TermsOutOfReach(instance: instance, limits: limits, deadline: deadline)
-        .sentences(texts)
-      guard beyond.isEmpty else { return .infeasible(beyond, outcome) }
+      let beyond = try TermsOutOfReach(
+        instance: instance, solver: solver.programs, limits: limits, deadline: deadline
+      ).sentences(texts)
+      guard beyond.isEmpty else {
+        let terms = instance.constraints.filter(\.isOfTerm)
+        return .infeasible(beyond, terms.map(instance.ruleName), outcome)
+      }
       let filter = ContradictionFilter(
-        instance: instance, solver: CBCSolver(), limits: limits, deadline: deadline)
+        instance: instance, solver: solver.programs, limits: limits, deadline: deadline)
+      let rules = try filter.smallest()
       var result = LayoutResult.infeasible(
-        try filter.sentences(of: filter.smallest(), texts), outcome)
+        try filter.sentences(of: rules, texts), rules.map(instance.ruleName), outcome)
       result.isCutByClock = outcome.isCutByClock || .now >= deadline
       return result
     }
     guard let plan = outcome.plan else { return .unknown(outcome, instance) }
     let answer = LayoutAnswer(
       instance: instance, delimitation: delimitation, resources: resources, texts: texts,
-      state: plan)
+      state: plan, solver: solver.programs)
     var result = try answer.result(of: outcome, limits: limits)
     result.isCutByClock = outcome.isCutByClock
+    result.landPrice = outcome.landPrice.map {
+      $0 / instance.unitsPerPoint * SquareMetres(hectares: 1).value / LandUnits.unit.value
+    }
     return result
   }
 
@@ -88,13 +108,15 @@ package struct CityLayout: Sendable {
 
 extension LayoutResult {
   fileprivate static func infeasible(
-    _ contradictions: [LocalizedText], _ outcome: LayoutOutcome? = nil
+    _ contradictions: [LocalizedText], _ rules: [RuleName], _ outcome: LayoutOutcome? = nil
   ) -> LayoutResult {
-    LayoutResult(
+    var result = LayoutResult(
       status: .infeasible, chosen: [], objective: nil, terms: [], bound: nil, gap: nil, rules: [],
       rejected: [], contradictions: contradictions,
       columnCount: outcome?.columnCount ?? 0, rowCount: outcome?.rowCount ?? 0,
       nodeCount: outcome?.nodes ?? 0)
+    result.contradicting = rules
+    return result
   }
 
   /// The time ended before all distances were measured.
@@ -119,14 +141,35 @@ extension LayoutResult {
 extension LayoutError {
   /// The solver's failure in the words of the layout.
   init(_ error: SolverError) {
-    switch error {
-    case .malformed(let issues):
-      self = .solver(operation: "check", message: "\(issues)")
+    if case .worker(.notStarted(let executable, let reason)) = error {
+      self = .solverNotStarted(executable: executable, reason: reason)
+    } else {
+      self = .solver(operation: error.operation, message: error.message)
+    }
+  }
+}
+
+extension SolverError {
+  /// What the solver was at.
+  fileprivate var operation: String {
+    switch self {
+    case .malformed: "check"
+    case .abandoned, .inaccurate: "Cbc_solve"
+    case .worker: "a process of its own"
+    }
+  }
+
+  /// What went wrong, for people.
+  var message: String {
+    switch self {
+    case .malformed(let issues): "\(issues)"
     case .abandoned(let status, let secondaryStatus):
-      self = .solver(
-        operation: "Cbc_solve", message: "status \(status), secondary status \(secondaryStatus)")
-    case .inaccurate(let row, let excess):
-      self = .solver(operation: "Cbc_solve", message: "row \(row) missed by \(excess)")
+      "status \(status), secondary status \(secondaryStatus)"
+    case .inaccurate(let row, let excess): "row \(row) missed by \(excess)"
+    case .worker(.notStarted(let executable, let reason)): "\(executable): \(reason)"
+    case .worker(.ended(let cause, let message)):
+      message.isEmpty ? cause : "\(cause): \(message)"
+    case .worker(.unreadable(let error)): error.description
     }
   }
 }

@@ -24,6 +24,8 @@ package enum LayoutError: Error, Equatable {
   case parameters([LayoutParameterProblem])
   /// The solver failed: the C function or step, and what it said.
   case solver(operation: String, message: String)
+  /// The process in which the solver works could not be started: the program, and what the system says.
+  case solverNotStarted(executable: String, reason: String)
   /// A distance between two boundaries could not be computed.
   case distance(left: Int, right: Int, message: String)
 }

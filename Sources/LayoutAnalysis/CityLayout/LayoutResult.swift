@@ -63,12 +63,18 @@ package struct RejectedSite: Sendable, Hashable {
   package let reason: String
   /// Towns chosen in its way, where the reason is spacing.
   package let because: [FeatureID]
+  /// A site that is as good in everything, a chosen one before others; nil when there is none.
+  package let dominatedBy: FeatureID?
   package let text: LocalizedText
 
-  package init(site: Int, reason: String, because: [FeatureID], text: LocalizedText) {
+  package init(
+    site: Int, reason: String, because: [FeatureID], dominatedBy: FeatureID? = nil,
+    text: LocalizedText
+  ) {
     self.site = site
     self.reason = reason
     self.because = because
+    self.dominatedBy = dominatedBy
     self.text = text
   }
 }
@@ -92,21 +98,33 @@ package struct LayoutResult: Sendable, Equatable {
   /// of one that no single sentence tells, from which none can be left out (unless the time limit
   /// ended the search for fewer).
   package let contradictions: [LocalizedText]
+  /// The rules of the contradictions told, in their order; empty with a plan.
+  package var contradicting: [RuleName] = []
+  /// What was asked beside the plan.
+  package var sensitivity = SensitivityResult()
   package let columnCount: Int
   package let rowCount: Int
   package let nodeCount: Int
   /// Whether a time limit ended some part of the search, so that the plan may be another next time.
   package var isCutByClock = false
+  /// What the bound can be computed again from; nil without a plan, or without a bound of our own.
+  package let certificate: LayoutCertificate?
   /// How the counties share in the plan; nil without a plan, or where equity does not count.
   package let equity: CountyShares?
   /// Plans of which none is better in both of two terms; nil where none were asked for.
   package let pareto: ParetoFront?
+  /// What the solver failed with, where that left a question open; the plan and the bound hold all the same.
+  package let solverFailure: String?
+  /// Points that a further hectare of the land quota is worth by the prices of the bound; zero where the
+  /// quota does not bind, nil without a quota or without prices.
+  package var landPrice: Double?
 
   package init(
     status: LayoutStatus, chosen: [Int], objective: Double?, terms: [ObjectiveTerm],
     bound: Double?, gap: Ratio?, rules: [LayoutRule], rejected: [RejectedSite],
     contradictions: [LocalizedText], columnCount: Int, rowCount: Int, nodeCount: Int,
-    equity: CountyShares? = nil, pareto: ParetoFront? = nil
+    certificate: LayoutCertificate? = nil,
+    equity: CountyShares? = nil, pareto: ParetoFront? = nil, solverFailure: String? = nil
   ) {
     self.status = status
     self.chosen = chosen
@@ -120,7 +138,9 @@ package struct LayoutResult: Sendable, Equatable {
     self.columnCount = columnCount
     self.rowCount = rowCount
     self.nodeCount = nodeCount
+    self.certificate = certificate
     self.equity = equity
     self.pareto = pareto
+    self.solverFailure = solverFailure
   }
 }

@@ -73,6 +73,12 @@ package enum CertificateCode: String, Sendable, CaseIterable {
   case objective
   case minimums
   case bound
+  case proposals
+  case columns
+  case coverage
+  case rows
+  case cliques
+  case dual
   case optimality
 
   package var title: LocalizedText {
@@ -96,6 +102,12 @@ package enum CertificateCode: String, Sendable, CaseIterable {
     case .minimums: LocalizedText(english: "least points", chinese: "目标项下限")
     case .objective: LocalizedText(english: "objective", chinese: "目标值")
     case .bound: LocalizedText(english: "bound and gap", chinese: "上界与差距")
+    case .proposals: LocalizedText(english: "boundaries offered", chinese: "备选边界")
+    case .columns: LocalizedText(english: "whole numbers", chinese: "整数系数")
+    case .coverage: LocalizedText(english: "coverage groups", chinese: "覆盖组")
+    case .rows: LocalizedText(english: "rules as rows", chinese: "规则行")
+    case .cliques: LocalizedText(english: "cliques", chinese: "互斥组")
+    case .dual: LocalizedText(english: "proven bound", chinese: "对偶上界")
     case .optimality: LocalizedText(english: "no better plan", chinese: "最优性")
     }
   }

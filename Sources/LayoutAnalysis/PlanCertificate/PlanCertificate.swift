@@ -3,11 +3,12 @@ package import Topology
 
 /// Checks a written plan against its inputs, by brute force and by nothing that the search used.
 ///
-/// No columns, cliques, coverage groups, whole units or solver: every pair of towns is measured, every
+/// Nothing of the search is used here: every pair of towns is measured, every
 /// resource is looked at from every town, every town is laid over every constraint layer by GEOS. It takes what
 /// the files state, so that a file changed afterwards is found too.
 ///
-/// That no better plan exists is not looked into: the bound is the solver's word, and the last check says so.
+/// That no better plan exists is derived again in whole numbers from the boundaries offered, with the multipliers of the
+/// certificate, and by a search of its own over what they leave.
 package struct PlanCertificate: Sendable {
   package let layout: LayoutParameters
   package let delimitation: DelimitationParameters
@@ -17,22 +18,22 @@ package struct PlanCertificate: Sendable {
     self.delimitation = delimitation
   }
 
-  /// All checks from the towns to the proof, in the order of ``CertificateCode``.
+  /// All checks from the towns to the stated bound, in the order of ``CertificateCode``.
   ///
-  /// Without a plan only the bound is looked at.
+  /// Without a plan only the bound is looked at. What follows is
+  /// ``proofChecks(of:proof:proposals:sites:land:solver:workers:)``.
   ///
   /// - Parameters:
   ///   - plan: what the files state.
   ///   - sites: all candidates that could become towns.
   ///   - land: the inputs, in the working reference system.
-  ///   - solver: name and version of what gave the bound.
   /// - Throws: ``TopologyError`` when GEOS fails on a boundary that it called valid.
   /// - Complexity: O(towns² · v² + towns · resources), and the overlay of each town with what its box meets.
   package func checks(
-    of plan: StatedPlan, sites: [Site], land: LandInput, solver: String
+    of plan: StatedPlan, sites: [Site], land: LandInput
   ) throws(TopologyError) -> [CertificateCheck] {
-    let proof = Self.proof(of: plan, solver: solver)
-    guard plan.objective != nil else { return proof }
+    let bound = StatedBoundCheck(plan: plan).check()
+    guard plan.objective != nil else { return [bound] }
     let towns = plan.towns
     let shapes = try TownShapeCheck(towns: towns).check()
     // What GEOS cannot work on is told by the check of shapes, and measured no further.
@@ -64,11 +65,11 @@ package struct PlanCertificate: Sendable {
       objective.check(),
       TermMinimumCheck(parameters: layout, terms: objective.points).check(),
     ]
-    return checks.compactMap { $0 } + proof
+    return checks.compactMap { $0 } + [bound]
   }
 
-  /// The last two checks, which need no inputs: objective, bound and gap agree, and what is not verified.
-  package static func proof(of plan: StatedPlan, solver: String) -> [CertificateCheck] {
-    [StatedBoundCheck(plan: plan).check(), StatedBoundCheck.trust(in: plan, solver: solver)]
+  /// What can be said where the inputs cannot be read: objective, bound and gap agree.
+  package static func boundCheck(of plan: StatedPlan) -> CertificateCheck {
+    StatedBoundCheck(plan: plan).check()
   }
 }

@@ -7,6 +7,8 @@ package struct StatedPlan: Sendable, Equatable {
   package let objective: Double?
   package let bound: Double?
   package let gap: Ratio?
+  /// What the certificate's multipliers prove, in points.
+  package let dualBound: Double?
   package let terms: [ObjectiveTerm]
   package let towns: [StatedTown]
   /// Sums over the towns.
@@ -16,7 +18,8 @@ package struct StatedPlan: Sendable, Equatable {
   package let equity: StatedEquity?
 
   package init(
-    status: LayoutStatus, objective: Double?, bound: Double?, gap: Ratio?, terms: [ObjectiveTerm],
+    status: LayoutStatus, objective: Double?, bound: Double?, gap: Ratio?,
+    dualBound: Double? = nil, terms: [ObjectiveTerm],
     towns: [StatedTown], ellipsoidalArea: SquareMetres, constructionArea: SquareMetres,
     equity: StatedEquity? = nil
   ) {
@@ -24,6 +27,7 @@ package struct StatedPlan: Sendable, Equatable {
     self.objective = objective
     self.bound = bound
     self.gap = gap
+    self.dualBound = dualBound
     self.terms = terms
     self.towns = towns
     self.ellipsoidalArea = ellipsoidalArea

@@ -18,16 +18,37 @@ package struct FactorScore: Sendable, Hashable, Codable {
 
 /// Why a town is smaller than wanted, or why there is none.
 package struct Shortfall: Sendable, Hashable {
+  /// What there is too little of.
+  package enum Kind: String, Sendable, Codable {
+    /// No free cell near the seed.
+    case noStart
+    /// Free land in one piece.
+    case land
+    /// Building land in one piece.
+    case building
+    /// A layer of which a town may hold only so much.
+    case limit
+  }
+
   /// The area that could be reached, on the ellipsoid.
   package let reached: SquareMetres
   package let wanted: SquareMetres
   /// The cause in planning words, with numbers.
   package let cause: LocalizedText
+  /// The cause as a word that can be counted; nil where it is none of these.
+  package let kind: Kind?
+  /// The layer that takes most of the land within reach; nil where none takes any.
+  package let greatestTaker: LocalizedText?
 
-  package init(reached: SquareMetres, wanted: SquareMetres, cause: LocalizedText) {
+  package init(
+    reached: SquareMetres, wanted: SquareMetres, cause: LocalizedText, kind: Kind? = nil,
+    greatestTaker: LocalizedText? = nil
+  ) {
     self.reached = reached
     self.wanted = wanted
     self.cause = cause
+    self.kind = kind
+    self.greatestTaker = greatestTaker
   }
 }
 
@@ -46,7 +67,7 @@ package struct TownProposal: Sendable, Hashable {
   package let constructionArea: SquareMetres
   package let cellCount: Int
   /// Mean suitability of the town's cells × 100: 0…100 points.
-  package let score: Double
+  package var score: Double
   /// The parts of the score: Σ value × weight × 100 = score.
   package let factors: [FactorScore]
   /// Polsby–Popper compactness 4πA/P² of the drawn boundary.

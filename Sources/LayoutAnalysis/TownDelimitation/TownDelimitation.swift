@@ -88,17 +88,21 @@ package struct TownDelimitation: Sendable {
     switch obstacle {
     case .seed:
       shortfall = Shortfall(
-        reached: .zero, wanted: search.areas.town.wanted, cause: cause.withoutStart())
+        reached: .zero, wanted: search.areas.town.wanted, cause: cause.withoutStart(),
+        kind: .noStart, greatestTaker: cause.greatestTaker(exceeded: []))
     case .land(let cells, let exceeded):
       let reached = Double(cells) * land.cellArea
       shortfall = Shortfall(
         reached: reached, wanted: search.areas.town.wanted,
-        cause: cause.landShort(reached: reached, exceeded: exceeded))
+        cause: cause.landShort(reached: reached, exceeded: exceeded),
+        kind: .land, greatestTaker: cause.greatestTaker(exceeded: exceeded))
     case .building(let cells, let exceeded):
       let reached = Double(cells) * land.cellArea
       shortfall = Shortfall(
         reached: reached, wanted: search.areas.construction.wanted,
-        cause: cause.buildingShort(reached: reached, exceeded: exceeded))
+        cause: cause.buildingShort(reached: reached, exceeded: exceeded),
+        kind: .building,
+        greatestTaker: cause.greatestTaker(exceeded: exceeded + land.closedForBuilding))
     }
     return DelimitationRefusal(
       site: row, industry: search.industry.key, shortfall: shortfall, sizeClass: search.sizeClass)

@@ -7,6 +7,28 @@ package struct SparseMatrix: Sendable, Equatable {
   package let rows: [Int32]
   package let values: [Double]
 
+  /// Takes columns as they are stored; nil unless they are columns of such a matrix.
+  ///
+  /// - Complexity: O(n) in the entries.
+  init?(rowCount: Int, columnCount: Int, starts: [Int32], rows: [Int32], values: [Double]) {
+    guard rowCount >= 0, columnCount >= 0, starts.count == columnCount + 1, starts.first == 0,
+      Int(starts[columnCount]) == rows.count, rows.count == values.count,
+      zip(starts, starts.dropFirst()).allSatisfy({ $0 <= $1 })
+    else { return nil }
+    for column in 0..<columnCount {
+      var last: Int32 = -1
+      for entry in Int(starts[column])..<Int(starts[column + 1]) {
+        guard rows[entry] > last, rows[entry] < rowCount else { return nil }
+        last = rows[entry]
+      }
+    }
+    self.rowCount = rowCount
+    self.columnCount = columnCount
+    self.starts = starts
+    self.rows = rows
+    self.values = values
+  }
+
   /// Sorts entries given in any order into columns; entries of one place add up, zeros go.
   init(
     rowCount: Int, columnCount: Int, rows entryRows: [Int32], columns entryColumns: [Int32],

@@ -25,6 +25,18 @@ package struct MIPSolution: Sendable, Equatable {
   package let nodes: Int
   /// Wall-clock time of the solve, without waiting for other solves.
   package let seconds: Double
+
+  package init(
+    status: MIPStatus, objective: Double?, bound: Double?, values: [Double], nodes: Int,
+    seconds: Double
+  ) {
+    self.status = status
+    self.objective = objective
+    self.bound = bound
+    self.values = values
+    self.nodes = nodes
+    self.seconds = seconds
+  }
 }
 
 /// When a solver must stop.
@@ -54,4 +66,14 @@ package enum SolverError: Error, Equatable {
   case abandoned(status: Int, secondaryStatus: Int)
   /// The solver's answer misses a row by more than its tolerance.
   case inaccurate(row: String, excess: Double)
+  /// The process that should solve it could not, or went.
+  case worker(WorkerFailure)
+
+  /// Whether another program may well be solved after this failure.
+  package var isOfOneProgram: Bool {
+    switch self {
+    case .abandoned, .inaccurate, .worker(.ended), .worker(.unreadable): true
+    case .malformed, .worker(.notStarted): false
+    }
+  }
 }

@@ -1,5 +1,6 @@
 import LandModel
 import LayerStore
+import LayoutAnalysis
 import Scenarios
 
 /// The looks of the layers of `plan.gpkg`, in the colours of the report.
@@ -59,6 +60,20 @@ struct PackageStyles {
   /// What candidates could keep: an outline, so that conflicts show beside it.
   var compliant: LayerStyle {
     single("compliant", .fill(Colour("#2e7d4f", alpha: 30), outline: Colour("#2e7d4f"), width: 0.5))
+  }
+
+  /// Outlined by plan, so that towns of several plans show beside each other.
+  var alternatives: LayerStyle {
+    let count = run.layout.sensitivity.alternatives?.plans.count ?? 0
+    let categories = (0..<count).map { number in
+      let colour = Colour(ReportPalette.industry(number))
+      return QGISStyle.Category(
+        value: "\(number + 1)",
+        title: ReportText.alternativeLayer(number + 1).text(in: language),
+        symbol: .fill(
+          Colour(ReportPalette.industry(number), alpha: 40), outline: colour, width: 0.5))
+    }
+    return QGISStyle(name: "alternatives", attribute: "plan", categories: categories).layerStyle
   }
 
   var serviceAreas: LayerStyle {

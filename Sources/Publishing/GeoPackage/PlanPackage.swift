@@ -35,6 +35,10 @@ package enum PlanPackage {
       OutputTable.candidates(of: run, in: language).packageLayer(crs, style: styles.candidates),
       OutputTable.serviceAreas(of: run).packageLayer(crs, style: styles.serviceAreas),
     ]
+    if run.layout.sensitivity.alternatives != nil {
+      layers.append(
+        OutputTable.alternatives(of: run).packageLayer(crs, style: styles.alternatives))
+    }
     return layers + inputLayers(of: run, crs, styles)
   }
 

@@ -38,6 +38,7 @@ package enum HTMLReport {
     html.redLinesSection(context, listed)
     html.findingsSection(context, listed)
     html.layoutSection(context)
+    html.alternativesSection(context)
     html.candidatesSection(context)
     html.dataSection(context)
     html.element("footer", text: context.say(ReportText.offline))

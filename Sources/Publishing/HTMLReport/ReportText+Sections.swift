@@ -70,6 +70,9 @@ extension ReportText {
     "下列规则相互矛盾，合在一起没有可行方案：")
   static let model = both(
     "Model: %@ columns, %@ rows, %@ branch-and-bound nodes.", "模型：%@ 列，%@ 行，%@ 个分支节点。")
+  static let solverFailure = both(
+    "The solver failed, so that the gap stayed open (%@). The plan keeps all rules, and the bound holds.",
+    "求解器中途失败，最优性差距未能闭合（%@）。方案满足全部规则，上界依然有效。")
   static let allChosen = both("Every candidate was chosen.", "所有候选均已入选。")
   static let inputs = both("Layers", "输入图层")
   static let profileValue = both("Value", "数值")

@@ -25,6 +25,7 @@ enum ReportText {
   static let ofWhichConstruction = both("construction %@ km²", "其中建设用地 %@ km²")
   static let objective = both("Objective", "目标函数值")
   static let boundAndGap = both("bound %@, gap %@", "上界 %@，间隙 %@")
+  static let dualGap = both("gap %@ without the solver", "不依赖求解器的间隙 %@")
   static let encroachments = both("Rules broken", "违反管控规则")
   static let submittedToPlanned = both("as submitted → as planned", "申报 → 规划")
   static let findingsFound = both("Findings in the data", "数据质检问题")

@@ -16,6 +16,13 @@ extension ResultJSON {
       object.member("towns", outcome.plan.towns.count)
       object.member("objective", outcome.plan.objective, decimals: Rounding.points)
       object.member("bound", outcome.plan.bound, decimals: Rounding.points)
+      object.object("proof") { proof in
+        proof.member("outcome", outcome.verdict.outcome.rawValue)
+        proof.member("dual_bound", outcome.verdict.dualBound, decimals: Rounding.points)
+        proof.member("dual_gap", outcome.verdict.dualGap?.value, decimals: Rounding.ratio)
+        proof.member("final_gap", outcome.verdict.finalGap?.value, decimals: Rounding.ratio)
+        proof.member("nodes", outcome.verdict.nodes)
+      }
       object.member("obstacle", obstacle)
       object.array("checks") { list in
         for check in outcome.checks { list.check(check, in: language) }

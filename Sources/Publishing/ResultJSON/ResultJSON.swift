@@ -92,6 +92,7 @@ package enum ResultJSON {
     text { object in
       object.outcome(of: result, in: language)
       object.terms(of: result, from: delimitation)
+      object.answers(of: result, from: delimitation, in: language)
       object.chosen(of: result, from: delimitation, in: language)
       object.array("rejected") { list in
         for rejected in result.rejected {
@@ -99,6 +100,7 @@ package enum ResultJSON {
             entry.member("town_id", delimitation.sites[rejected.site].id.text)
             entry.member("reason", rejected.reason)
             entry.member("because", rejected.because)
+            entry.member("dominated_by", rejected.dominatedBy?.text)
             entry.member("text", rejected.text.text(in: language))
           }
         }

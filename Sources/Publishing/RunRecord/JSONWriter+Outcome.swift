@@ -12,6 +12,9 @@ extension JSONWriter {
       objective.member("value", layout.objective, decimals: Rounding.points)
       objective.member("bound", layout.bound, decimals: Rounding.points)
       objective.member("gap", layout.gap?.value, decimals: Rounding.ratio)
+      objective.member(
+        "dual_bound", layout.certificate?.dualPoints, decimals: Rounding.points)
+      objective.member("dual_gap", layout.certificate?.dualGap?.value, decimals: Rounding.ratio)
       objective.array("terms") { terms in
         for term in layout.terms {
           terms.object { entry in
@@ -32,6 +35,7 @@ extension JSONWriter {
       model.member("rows", layout.rowCount)
       model.member("nodes", layout.nodeCount)
     }
+    if let failure = layout.solverFailure { member("solver_failure", failure) }
   }
 
   private mutating func rule(_ rule: LayoutRule, in language: Language) {

@@ -8,7 +8,11 @@ package import Scenarios
 /// all other bytes are the same for the same input.
 package enum RunRecord {
   /// The bytes of the file, indented, ending in a line break.
-  package static func bytes(of run: RunResult, in language: Language) -> [UInt8] {
+  ///
+  /// - Parameter seals: of the boundaries as they are written beside it.
+  package static func bytes(
+    of run: RunResult, seals: CertificateSeals, in language: Language
+  ) -> [UInt8] {
     var writer = JSONWriter(layout: .indented)
     writer.object { record in
       record.member("townlayout_run", 1)
@@ -17,7 +21,10 @@ package enum RunRecord {
       record.inputs(of: run, in: language)
       record.outcome(of: run.layout, in: language)
       record.terms(of: run.layout, from: run.delimitation)
+      record.answers(of: run.layout, from: run.delimitation, in: language)
       record.chosen(of: run.layout, from: run.delimitation, in: language)
+      record.sizes(of: run)
+      record.certificate(of: run.layout, seals: seals)
       record.summaries(of: run)
       record.conventions(of: run, in: language)
       record.timings(of: run.provenance)

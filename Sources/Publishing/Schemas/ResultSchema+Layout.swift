@@ -5,12 +5,16 @@ extension ResultSchema {
     "status": { "enum": ["optimal", "feasible", "infeasible", "unknown"] },
         "objective": {
           "type": "object",
-          "required": ["unit", "value", "bound", "gap", "terms"],
+          "required": ["unit", "value", "bound", "gap", "dual_bound", "dual_gap", "terms"],
           "properties": {
             "unit": { "const": "points" },
             "value": { "type": ["number", "null"] },
             "bound": { "description": "No plan can do better.", "type": ["number", "null"] },
             "gap": { "description": "(bound - value) / |value|", "type": ["number", "null"] },
+            "dual_bound": {
+              "description": "What prices alone prove, without a solver.", "type": ["number", "null"]
+            },
+            "dual_gap": { "type": ["number", "null"] },
             "terms": {
               "type": "array",
               "items": {
@@ -44,6 +48,10 @@ extension ResultSchema {
           "type": "object",
           "required": ["columns", "rows", "nodes"],
           "additionalProperties": { "type": "integer", "minimum": 0 }
+        },
+        "solver_failure": {
+          "description": "What the solver failed with, so that the gap stayed open; plan and bound hold.",
+          "type": "string"
         }
     """#
 
@@ -79,16 +87,19 @@ extension ResultSchema {
       "type": "object",
       "additionalProperties": false,
       "required": [
-        "status", "objective", "rules", "contradictions", "model", "equity", "pareto", "chosen",
+        "status", "objective", "rules", "contradictions", "model", "equity", "pareto",
+        \#(answersMembers), "chosen",
         "rejected"
       ],
       "properties": {
         \#(outcome),
         \#(layoutTerms),
+        \#(answers),
         "chosen": { "type": "array", "items": { "$ref": "#/$defs/town" } },
         "rejected": { "type": "array", "items": { "$ref": "#/$defs/rejected" } }
       },
       "$defs": {
+        \#(relaxation),
         "town": {
           "type": "object",
           "additionalProperties": false,
@@ -103,13 +114,17 @@ extension ResultSchema {
           "description": "A candidate that the layout did not choose, and why.",
           "type": "object",
           "additionalProperties": false,
-          "required": ["town_id", "reason", "because", "text"],
+          "required": ["town_id", "reason", "because", "dominated_by", "text"],
           "properties": {
             "town_id": { "type": "string" },
             "reason": { "description": "Stable code.", "type": "string" },
             "because": {
               "description": "Towns that stand in the way.",
               "type": "array", "items": { "type": "string" }
+            },
+            "dominated_by": {
+              "description": "A candidate that is as good in everything.",
+              "type": ["string", "null"]
             },
             "text": { "type": "string" }
           }

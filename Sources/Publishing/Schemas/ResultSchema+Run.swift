@@ -8,7 +8,9 @@ extension ResultSchema {
       "required": [
         "townlayout_run", "title", "plan", "versions", "working_crs", "profile", "parameters", "effective_parameters",
         "seed",
-        "inputs", "status", "objective", "rules", "contradictions", "model", "equity", "pareto", "chosen", "towns",
+        "inputs", "status", "objective", "rules", "contradictions", "model", "equity", "pareto",
+        \#(answersMembers),
+        "chosen", "sizes", "certificate", "towns",
         "validation", "check", "conventions", "timings"
       ],
       "properties": {
@@ -75,6 +77,7 @@ extension ResultSchema {
         },
         \#(outcome),
         \#(layoutTerms),
+        \#(answers),
         "chosen": {
           "description": "The towns, in the order of towns.geojson.",
           "type": "array",
@@ -88,6 +91,8 @@ extension ResultSchema {
             }
           }
         },
+        \#(sizes),
+        \#(certificate),
         "towns": {
           "type": "object",
           "required": ["candidates", "proposals", "chosen", "area_m2", "construction_area_m2"],
@@ -111,6 +116,8 @@ extension ResultSchema {
         }
       },
       "$defs": {
+        \#(relaxation),
+        \#(certificateLists),
         \#(shortfall),
         "stages": {
           "description": "Counts as validate and check print them, before and after.",

@@ -6,14 +6,37 @@ extension ResultSchema {
       "title": "Result of townlayout verify --json",
       "type": "object",
       "additionalProperties": false,
-      "required": ["holds", "status", "towns", "objective", "bound", "obstacle", "checks"],
+      "required": ["holds", "status", "towns", "objective", "bound", "proof", "obstacle", "checks"],
       "properties": {
         "holds": { "description": "Nothing is broken or left unchecked.", "type": "boolean" },
         "status": { "enum": ["optimal", "feasible", "infeasible", "unknown"] },
         "towns": { "type": "integer", "minimum": 0 },
         "objective": { "description": "As stated, in points.", "type": ["number", "null"] },
-        "bound": {
-          "description": "As stated; not verified independently.", "type": ["number", "null"]
+        "bound": { "description": "As stated, in points.", "type": ["number", "null"] },
+        "proof": {
+          "description": "What was shown about there being no better plan, without the solver.",
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["outcome", "dual_bound", "dual_gap", "final_gap", "nodes"],
+          "properties": {
+            "outcome": {
+              "description":
+                "proven: no better plan; bound-proven: none better by more than dual_gap; trusted: nothing shown; refuted: the certificate does not hold.",
+              "enum": ["proven", "bound-proven", "trusted", "refuted"]
+            },
+            "dual_bound": {
+              "description": "Computed again from the multipliers, in points.",
+              "type": ["number", "null"]
+            },
+            "dual_gap": { "type": ["number", "null"] },
+            "final_gap": {
+              "description": "As stated, with the solver's proof.", "type": ["number", "null"]
+            },
+            "nodes": {
+              "description": "Of the verification's own search; null where none was made.",
+              "type": ["integer", "null"], "minimum": 0
+            }
+          }
         },
         "obstacle": {
           "description": "Why some checks could not be made; null where all were.",
@@ -32,7 +55,8 @@ extension ResultSchema {
               "enum": [
                 "plan-file", "inputs", "files", "towns", "shape", "areas", "quotas", "land",
                 "budget", "locks", "spacing", "constraints", "county", "factors", "scores", "equity",
-                "objective", "minimums", "bound", "optimality"
+                "objective", "minimums", "bound", "proposals", "columns", "coverage", "rows", "cliques",
+                "dual", "optimality"
               ]
             },
             "title": { "type": "string" },

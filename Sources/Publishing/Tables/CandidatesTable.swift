@@ -34,6 +34,18 @@ extension OutputTable {
     table.append("best_industry", .text(best.map { $0?.industry }))
     table.append(
       "best_score", .real(best.map { $0?.score }, decimals: Rounding.points))
+    let answers = PlanAnswers(run)
+    let costs = candidates.map(answers.cost)
+    table.append(
+      "cost_of_choosing", .real(costs.map { $0?.high }, decimals: Rounding.points))
+    table.append(
+      "cost_of_choosing_at_least", .real(costs.map { $0?.low }, decimals: Rounding.points))
+    table.append("choosing", .text(costs.map { $0?.text.text(in: language) }))
+    table.append("dominated_by", .text(candidates.map { answers.dominator(of: $0)?.text }))
+    table.append(
+      "selection_frequency",
+      .real(candidates.map { answers.frequency(of: $0)?.value }, decimals: Rounding.ratio))
+    table.append("frequent_industry", .text(candidates.map(answers.frequentIndustry)))
     return table
   }
 }

@@ -34,6 +34,10 @@ extension OutputTable {
         proposals.map { $0.shortfall.map { ($0.wanted - $0.reached).value } },
         decimals: Rounding.area))
     table.appendShapes(of: proposals)
+    let answers = PlanAnswers(run)
+    table.append(
+      "selection_frequency",
+      .real(sites.map { answers.frequency(of: $0.id)?.value }, decimals: Rounding.ratio))
     return table
   }
 

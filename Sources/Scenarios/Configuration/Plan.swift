@@ -37,6 +37,8 @@ package struct Plan: Sendable {
   package let referenceLayer: String?
   package let delimitation: DelimitationParameters
   package let layout: LayoutParameters
+  /// What is asked about the plan once it is found.
+  package let sensitivity: SensitivityParameters
   /// Every setting of the file as path and text, sorted by path.
   package let settings: [(path: String, value: String)]
 
@@ -95,6 +97,7 @@ package struct Plan: Sendable {
     layout = try (root["layout"] ?? empty).layoutParameters(
       industries: industries, sizes: self.delimitation.sizes, targetArea: areas.town.wanted,
       seed: seed)
+    sensitivity = (root["layout"] ?? empty).sensitivityParameters(seed: seed)
     settings = root.leaves.sorted { $0.path < $1.path }
   }
 

@@ -97,6 +97,12 @@ struct PlanChecker {
     case .points:
       guard let points = Quantity.points(text) else { throw wrong(node, kind, path) }
       guard (0...Quantity.mostPoints).contains(points) else { throw range("0 to 1e12 points") }
+    case .switchOrCount(let limits):
+      guard node.bool == nil || Int(text) != nil else { return }
+      guard let number = Int(text) else { throw wrong(node, kind, path) }
+      guard limits.contains(number) else {
+        throw range("true, false, or \(limits.lowerBound) to \(limits.upperBound)")
+      }
     case .boolean: guard node.bool != nil else { throw wrong(node, kind, path) }
     case .choice(let names):
       guard names.contains(text) else {

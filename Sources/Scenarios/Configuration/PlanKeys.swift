@@ -203,35 +203,37 @@ package enum PlanKeys {
     PlanKey("max", .area, "Largest area allowed."),
   ])
 
-  static let layout = PlanSection(
-    [
-      PlanKey("towns", .section(quota), "Towns in the whole city."),
-      PlanKey("spacing", .length, "Least distance between two towns' boundaries; default 0 m."),
-      PlanKey(
-        "industry-spacing", .length, "The same for two towns of one industry; default as spacing."),
-      PlanKey("county", .section(quota), "Towns in each county that `counties` does not name."),
-      PlanKey("counties", .table(of: .section(quota)), "Towns by county id."),
-      PlanKey(
-        "industry", .section(quota), "Towns of each industry that `industries` does not name."),
-      PlanKey("industries", .table(of: .section(quota)), "Towns by industry key."),
-      PlanKey("land", .area, "Greatest sum of town areas; default no limit."),
-      PlanKey("construction-land", .area, "Greatest sum of construction areas; default no limit."),
-      PlanKey("locked-in", .list(of: .section(locked)), "Sites that must become towns."),
-      PlanKey(
-        "locked-out", .list(of: .section(locked)), "Sites, or industries at sites, that must not."),
-      PlanKey(
-        "suitability-weight", .number(0...1e6), "Points for a point of suitability; default 1."),
-      PlanKey(
-        "coverage-weight", .number(0...1e6), "Points for a unit of resource reached; default 1."),
-      PlanKey("coverage", .table(of: .section(coverage)), "Reaching resources, by category."),
-    ] + layoutTerms + [
-      PlanKey("time-limit", .duration, "Longest search; default 60 s."),
-      PlanKey(
-        "node-limit", .integer(1...2_000_000_000),
-        "Most nodes of a search tree, which end a search at the same plan on any machine; default none."
-      ),
-      PlanKey("gap", .ratio, "The search may end this near the best; default 0."),
-    ])
+  static let layout = PlanSection(layoutKeys + layoutTerms + searchKeys + sensitivity)
+
+  private static let layoutKeys = [
+    PlanKey("towns", .section(quota), "Towns in the whole city."),
+    PlanKey("spacing", .length, "Least distance between two towns' boundaries; default 0 m."),
+    PlanKey(
+      "industry-spacing", .length, "The same for two towns of one industry; default as spacing."),
+    PlanKey("county", .section(quota), "Towns in each county that `counties` does not name."),
+    PlanKey("counties", .table(of: .section(quota)), "Towns by county id."),
+    PlanKey("industry", .section(quota), "Towns of each industry that `industries` does not name."),
+    PlanKey("industries", .table(of: .section(quota)), "Towns by industry key."),
+    PlanKey("land", .area, "Greatest sum of town areas; default no limit."),
+    PlanKey("construction-land", .area, "Greatest sum of construction areas; default no limit."),
+    PlanKey("locked-in", .list(of: .section(locked)), "Sites that must become towns."),
+    PlanKey(
+      "locked-out", .list(of: .section(locked)), "Sites, or industries at sites, that must not."),
+    PlanKey(
+      "suitability-weight", .number(0...1e6), "Points for a point of suitability; default 1."),
+    PlanKey(
+      "coverage-weight", .number(0...1e6), "Points for a unit of resource reached; default 1."),
+    PlanKey("coverage", .table(of: .section(coverage)), "Reaching resources, by category."),
+  ]
+
+  private static let searchKeys = [
+    PlanKey("time-limit", .duration, "Longest search; default 60 s."),
+    PlanKey(
+      "node-limit", .integer(1...2_000_000_000),
+      "Most nodes of a search tree, which end a search at the same plan on any machine; default none."
+    ),
+    PlanKey("gap", .ratio, "The search may end this near the best; default 0."),
+  ]
 
   private static let quota = PlanSection([
     PlanKey("min", .integer(0...100_000), "At least; default 0."),

@@ -90,6 +90,9 @@ package enum PlanSchema {
     case .number(let limits):
       "\"type\": \"number\", \"minimum\": \(limits.lowerBound), \"maximum\": \(limits.upperBound)"
     case .boolean: "\"type\": \"boolean\""
+    case .switchOrCount(let limits):
+      "\"type\": [\"boolean\", \"integer\"], \"minimum\": \(limits.lowerBound), "
+        + "\"maximum\": \(limits.upperBound)"
     case .choice(let names): "\"enum\": [\(names.map(quoted).joined(separator: ", "))]"
     case .length: pattern("^\(number) *(m|km)$")
     case .area: pattern("^\(number) *(m2|m²|平方米|ha|公顷|mu|亩|km2|km²|平方公里)$")

@@ -15,6 +15,8 @@ package indirect enum PlanValueKind: Sendable {
   /// Points of the layout's objective, not negative.
   case points
   case boolean
+  /// On, off, or on up to a number.
+  case switchOrCount(ClosedRange<Int>)
   case choice([String])
   /// One text for both languages, or `{zh: …, en: …}`.
   case localizedText
@@ -38,6 +40,7 @@ package indirect enum PlanValueKind: Sendable {
     case .money: "an amount with its unit, such as 120000 万元, 12 亿元 or 5000 10k CNY"
     case .points: "points with their unit, such as 1500 points"
     case .boolean: "true or false"
+    case .switchOrCount: "true, false or a whole number"
     case .choice(let names): "one of " + names.joined(separator: ", ")
     case .localizedText: "a text, or {zh: …, en: …}"
     case .list: "a list"

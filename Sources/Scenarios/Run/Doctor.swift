@@ -1,5 +1,6 @@
 import Foundation
 import LayerStore
+package import LayoutAnalysis
 import Projections
 
 /// Finds out whether everything the program needs is there and works.
@@ -13,9 +14,25 @@ package enum Doctor {
   }
 
   /// Everything looked at, in a fixed order.
-  package static var report: [Row] {
+  ///
+  /// - Parameter solver: what layouts would be solved by.
+  package static func report(solver: LayoutSolver) -> [Row] {
     let versions = ComponentVersions.all.map { Row(component: $0, isFine: true, detail: $1) }
-    return versions + [projectionDatabase] + drivers
+    return versions + [projectionDatabase, worker(solver)] + drivers
+  }
+
+  /// The solver in its own process solves something small.
+  private static func worker(_ solver: LayoutSolver) -> Row {
+    let name = "solver process"
+    do throws(LayoutError) {
+      try solver.probe()
+      return Row(component: name, isFine: true, detail: "CBC answers from a process of its own")
+    } catch {
+      return Row(
+        component: name, isFine: false,
+        detail: "the solver does not answer from a process of its own: \(error); "
+          + "starting processes and the link /proc/self/exe must be allowed")
+    }
   }
 
   /// PROJ without its database knows no code.

@@ -9,6 +9,7 @@ extension Plan {
       + ParameterListing.leaves(of: compliant, path: "compliant")
       + ParameterListing.leaves(of: delimitation, path: "delimitation")
       + ParameterListing.leaves(of: layout, path: "layout")
+      + ParameterListing.leaves(of: sensitivity, path: "layout")
   }
 }
 

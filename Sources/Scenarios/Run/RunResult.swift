@@ -27,6 +27,8 @@ package struct RunResult: Sendable {
   package let plannedCheck: RedLineResult
   /// One for each chosen town, in the order of the chosen proposals.
   package let serviceAreas: [ServiceArea]
+  /// Value against area for each chosen town.
+  package let sizes: TownSizes
   package let provenance: RunProvenance
 
   package init(
@@ -35,7 +37,8 @@ package struct RunResult: Sendable {
     submittedCheck: RedLineResult, compliant: [CompliantBoundary] = [],
     delimitation: DelimitationResult, layout: LayoutResult,
     candidates: [CandidateOutcome], plannedValidation: BoundaryResult,
-    plannedCheck: RedLineResult, serviceAreas: [ServiceArea] = [], provenance: RunProvenance
+    plannedCheck: RedLineResult, serviceAreas: [ServiceArea] = [], sizes: TownSizes = TownSizes(),
+    provenance: RunProvenance
   ) {
     self.title = title
     self.grid = grid
@@ -51,6 +54,7 @@ package struct RunResult: Sendable {
     self.plannedValidation = plannedValidation
     self.plannedCheck = plannedCheck
     self.serviceAreas = serviceAreas
+    self.sizes = sizes
     self.provenance = provenance
   }
 

@@ -12,7 +12,10 @@ struct CityInputs {
       County(id: $0, name: countyNames[$0] ?? $0.text, population: people?[$0])
     }
   }
+  /// By id, each with its industries by key: the order of a file decides nothing, not even between plans of
+  /// the same objective.
   let sites: [Site]
+  /// By id, for the same reason.
   let resources: [ResourcePoint]
   let settlements: [Settlement]
   let access: [CheckedLayer]
@@ -42,8 +45,11 @@ struct CityInputs {
     }
     sites = try Self.sites(
       of: candidates, counties: counties, countyNames: countyNames,
-      industries: plan.delimitation.industries.map(\.key))
-    resources = try readers(.resources).flatMap(Self.resources)
+      industries: plan.delimitation.industries.map(\.key).sorted()
+    ).sorted { $0.id < $1.id }
+    resources = try readers(.resources).flatMap(Self.resources).sorted {
+      ($0.id, $0.category) < ($1.id, $1.category)
+    }
     try Self.requireCategories(of: plan, among: resources)
     settlements = try readers(.settlements).flatMap(Self.settlements)
     access = readers(.access).map(\.layer.checked)

@@ -56,6 +56,6 @@ struct LimitScreening {
           english: "\(hectares) ha (\(percent) %) of the town lie in "
             + "\(title?.english ?? breach.constraint), more than its rule allows",
           chinese: "小镇有 \(hectares) 公顷（\(percent) %）位于\(title?.chinese ?? breach.constraint)，超过限值"
-        )))
+        ), kind: .limit, greatestTaker: title), sizeClass: proposal.sizeClass)
   }
 }

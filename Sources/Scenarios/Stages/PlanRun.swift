@@ -12,13 +12,17 @@ package struct PlanRun: Sendable {
   package let plan: Plan
   /// Parallel workers, nil for one per processor; the result is the same for any number.
   package let workers: Int?
+  /// Where the layout's programs are solved; one process solves those of one run at a time.
+  package let solver: LayoutSolver
   let progress: ProgressHandler
 
   package init(
-    plan: Plan, workers: Int? = nil, progress: @escaping ProgressHandler = { _ in }
+    plan: Plan, workers: Int? = nil, solver: LayoutSolver = .inProcess,
+    progress: @escaping ProgressHandler = { _ in }
   ) {
     self.plan = plan
     self.workers = workers
+    self.solver = solver
     self.progress = progress
   }
 
@@ -107,7 +111,10 @@ package struct PlanRun: Sendable {
         inputs: inputs, land: land, delimitation: known, timings: city.timings)
     }
     let counter = StageCounter(.delimit, total: inputs.sites.count, handler: progress)
-    let drawn = try TownDelimitation(parameters: plan.delimitation).result(
+    var parameters = plan.delimitation
+    // By key, as sites and resources go by id: the order of the plan file decides no tie.
+    parameters.industries.sort { $0.key < $1.key }
+    let drawn = try TownDelimitation(parameters: parameters).result(
       sites: inputs.sites, land: land, workers: workers, siteDone: counter.advance)
     let result = try LimitScreening(
       run: self, grid: city.grid, constraints: inputs.constraints
@@ -119,16 +126,28 @@ package struct PlanRun: Sendable {
 
   /// Chooses the towns of the citywide plan, and proves their bounds more closely where the plan asks for it.
   ///
-  /// - Parameter prices: of a similar plan, where the search for a bound begins; nil for none.
+  /// - Parameters:
+  ///   - prices: of a similar plan, where the search for a bound begins; nil for none.
+  ///   - isAsking: whether to answer also what the plan asks beside it, which may take longer than the
+  ///     plan itself.
   package func laidOut(
-    _ city: DelimitedCity, from prices: LayoutPrices? = nil
+    _ city: DelimitedCity, from prices: LayoutPrices? = nil, asking isAsking: Bool = false
   ) throws -> LaidOutCity {
     var clock = StageClock()
     progress(RunProgress(stage: .layout, done: 0, total: 1))
-    let result = try CityLayout(parameters: plan.layout).result(
+    var result = try CityLayout(parameters: plan.layout, solver: solver).result(
       delimitation: city.delimitation, resources: city.inputs.resources,
       counties: city.inputs.countyList, workers: workers, from: prices)
     clock.end(.layout)
+    if isAsking {
+      progress(RunProgress(stage: .sensitivity, done: 0, total: 1))
+      result.sensitivity = try PlanSensitivity(
+        parameters: plan.sensitivity, layout: plan.layout
+      ).result(
+        of: result, delimitation: city.delimitation, resources: city.inputs.resources,
+        counties: city.inputs.countyList, workers: workers)
+      clock.end(.sensitivity)
+    }
     let proven = DelimitedCity(
       inputs: city.inputs, land: city.land,
       delimitation: try TownDelimitation(parameters: plan.delimitation).proving(
@@ -195,16 +214,17 @@ package struct PlanRun: Sendable {
       workers: workers
     ).result(for: candidates.checked, check: submitted)
     clock.end(.check)
-    let layout = try known ?? laidOut(try delimited(city))
+    let layout = try known ?? laidOut(try delimited(city), asking: true)
     clock.skip()
     progress(RunProgress(stage: .verify, done: 0, total: 1))
     let verification = try ResultVerification(run: self, city: city, layout: layout).outcome()
+    let sizes = sizes(of: layout, on: city.grid)
     clock.end(.verify)
     return try RunAssembly(
       run: self, city: city, candidates: candidates, submittedCheck: submitted,
       compliant: compliant,
       layout: layout,
-      verification: verification, timings: layout.timings + clock.timings
+      verification: verification, sizes: sizes, timings: layout.timings + clock.timings
     ).result()
   }
 }

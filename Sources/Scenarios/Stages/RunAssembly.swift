@@ -12,6 +12,7 @@ struct RunAssembly {
   let compliant: [CompliantBoundary]
   let layout: LaidOutCity
   let verification: ResultVerification.Outcome
+  let sizes: TownSizes
   let timings: [StageTiming]
 
   private var plan: Plan { run.plan }
@@ -26,7 +27,7 @@ struct RunAssembly {
       delimitation: delimitation,
       layout: layout.layout, candidates: outcomes(),
       plannedValidation: verification.validation, plannedCheck: verification.check,
-      serviceAreas: try serviceAreas(), provenance: provenance)
+      serviceAreas: try serviceAreas(), sizes: sizes, provenance: provenance)
   }
 
   private func constraint(_ declared: PlanConstraint) -> RunConstraint {

@@ -4,7 +4,7 @@ import Synchronization
 package struct RunProgress: Sendable, Equatable {
   /// Stages in the order a run takes them.
   package enum Stage: String, Sendable, CaseIterable {
-    case read, validate, check, delimit, layout, verify, publish
+    case read, validate, check, delimit, layout, sensitivity, verify, publish
   }
 
   package let stage: Stage

@@ -36,7 +36,13 @@ package struct RunRecordText: Sendable {
     let value: Double?
     let bound: Double?
     let gap: Double?
+    let dualBound: Double?
     let terms: [ObjectiveTerm]
+
+    private enum CodingKeys: String, CodingKey {
+      case value, bound, gap, terms
+      case dualBound = "dual_bound"
+    }
   }
 
   struct Sums: Decodable {
@@ -86,10 +92,11 @@ package struct RunRecordText: Sendable {
     let objective: Objective
     let chosen: [Town]
     let towns: Sums
+    let certificate: StatedProof?
     let equity: Equity?
 
     enum CodingKeys: String, CodingKey {
-      case plan, versions, inputs, status, objective, chosen, towns, equity
+      case plan, versions, inputs, status, objective, chosen, towns, certificate, equity
       case crs = "working_crs"
       case parameters = "effective_parameters"
     }
@@ -118,6 +125,8 @@ package struct RunRecordText: Sendable {
   package let inputs: [Input]
   package let towns: [Town]
   package let status: LayoutStatus
+  /// Nil where the record states none.
+  package let certificate: StatedProof?
   private let objective: Objective
   private let sums: Sums
   private let equity: Equity?
@@ -147,6 +156,7 @@ package struct RunRecordText: Sendable {
     status = members.status
     objective = members.objective
     sums = members.towns
+    certificate = members.certificate
     equity = members.equity
   }
 
@@ -154,7 +164,8 @@ package struct RunRecordText: Sendable {
   package func plan(of towns: [StatedTown]) -> StatedPlan {
     StatedPlan(
       status: status, objective: objective.value, bound: objective.bound,
-      gap: objective.gap.map { Ratio($0) }, terms: objective.terms, towns: towns,
+      gap: objective.gap.map { Ratio($0) }, dualBound: objective.dualBound, terms: objective.terms,
+      towns: towns,
       ellipsoidalArea: SquareMetres(sums.area), constructionArea: SquareMetres(sums.construction),
       equity: equity?.stated)
   }
@@ -181,7 +192,10 @@ package struct RunRecordText: Sendable {
     do {
       return try JSONDecoder().decode(type, from: data)
     } catch let error as DecodingError {
-      throw RunRecordError(error, file: file)
+      let known = RunRecordError(error, file: file)
+      // Of a number that is not whole the decoder says no more than of broken JSON.
+      guard case .notJSON = known, let member = MisfitNumber(in: data)?.path else { throw known }
+      throw .wrongMember(file: file, member: member, reason: "no whole number of 64 bits")
     } catch {
       throw .notJSON(file: file, reason: "\(error)")
     }

@@ -14,10 +14,12 @@ package struct RunVerification: Sendable {
     /// In the order of ``CertificateCode``.
     package let checks: [CertificateCheck]
     package let plan: StatedPlan
+    /// What was proven about there being no better plan.
+    package let verdict: ProofVerdict
     /// Why some checks could not be made; nil where all were.
     package let obstacle: (any Error)?
 
-    /// Whether nothing is broken or left out; what stands on the solver's word is neither.
+    /// Whether nothing is broken or left out; what stands on the program's word is neither.
     package var holds: Bool {
       checks.allSatisfy { $0.outcome == .holds || $0.outcome == .trusted }
     }
@@ -49,14 +51,14 @@ package struct RunVerification: Sendable {
       folder: URL(filePath: folder), record: record, on: WorkingGrid.resolve(record.crs.text))
     let stated = record.plan(of: towns.towns)
     let solver = record.versions["CBC"].map { "CBC \($0)" } ?? "CBC"
-    let proof = PlanCertificate.proof(of: stated, solver: solver)
+    let bound = PlanCertificate.boundCheck(of: stated)
     let plan: Plan
     do { plan = try Plan(file: seals.planFile) } catch {
       guard !planHolds else { throw error }
       let broken = [
         seals.planCheck(nil, holds: planHolds), seals.inputCheck(nil), towns.check,
       ]
-      return Outcome(checks: broken + unchecked + proof, plan: stated, obstacle: error)
+      return Outcome(unchecked: broken, bound, plan: stated, obstacle: error)
     }
     let read = [
       seals.planCheck(plan, holds: planHolds), seals.inputCheck(plan), towns.check,
@@ -64,11 +66,21 @@ package struct RunVerification: Sendable {
     let land: (sites: [Site], land: LandInput)
     do { land = try inputs(of: plan) } catch {
       guard read.contains(where: { $0.outcome == .broken }) else { throw error }
-      return Outcome(checks: read + unchecked + proof, plan: stated, obstacle: error)
+      return Outcome(unchecked: read, bound, plan: stated, obstacle: error)
     }
-    let checks = try PlanCertificate(layout: plan.layout, delimitation: plan.delimitation).checks(
-      of: stated, sites: land.sites, land: land.land, solver: solver)
-    return Outcome(checks: read + checks, plan: stated, obstacle: nil)
+    let certificate = PlanCertificate(layout: plan.layout, delimitation: plan.delimitation)
+    let checks = try certificate.checks(of: stated, sites: land.sites, land: land.land)
+    let offered =
+      try record.certificate.map { _ in
+        try WrittenProposals(
+          folder: URL(filePath: folder), on: WorkingGrid.resolve(record.crs.text)
+        ).proposals
+      }
+    let proof = try certificate.proofChecks(
+      of: stated, proof: record.certificate, proposals: offered, sites: land.sites,
+      land: land.land, solver: solver, workers: workers)
+    return Outcome(
+      checks: read + checks + proof.checks, plan: stated, verdict: proof.verdict, obstacle: nil)
   }
 
   /// The raw inputs, read and validated as a run reads them.
@@ -79,15 +91,27 @@ package struct RunVerification: Sendable {
     let inputs = try CityInputs(plan: plan, layers: city.layers)
     return (inputs.sites, inputs.land(on: city.grid))
   }
+}
 
-  /// The checks that need the inputs.
-  private var unchecked: [CertificateCheck] {
-    let made: Set<CertificateCode> = [.planFile, .inputs, .files, .bound, .optimality]
-    return CertificateCode.allCases.filter { !made.contains($0) }.map { code in
-      CertificateCheck(
-        code, .unchecked,
-        detail: LocalizedText(
-          english: "the changed inputs cannot be read", chinese: "输入已被改动且无法读取"))
+extension RunVerification.Outcome {
+  /// What is left where the inputs cannot be read: all that needs them is unchecked.
+  fileprivate init(
+    unchecked read: [CertificateCheck], _ bound: CertificateCheck, plan: StatedPlan,
+    obstacle: any Error
+  ) {
+    let made = Set((read + [bound]).map(\.code))
+    let all = CertificateCode.allCases.map { code in
+      made.contains(code.rawValue)
+        ? (read + [bound]).first { $0.code == code.rawValue }
+        : CertificateCheck(
+          code, .unchecked,
+          detail: LocalizedText(
+            english: "the changed inputs cannot be read", chinese: "输入已被改动且无法读取"))
     }
+    self.init(
+      checks: all.compactMap { $0 }, plan: plan,
+      verdict: ProofVerdict(
+        outcome: .trusted, dualBound: nil, dualGap: nil, finalGap: plan.gap, nodes: nil),
+      obstacle: obstacle)
   }
 }

@@ -65,7 +65,7 @@ struct WrittenLayer {
     return text
   }
 
-  private func number(_ field: String, _ row: Int) throws -> Double {
+  func number(_ field: String, _ row: Int) throws -> Double {
     let values = try column(field)
     guard let number = values.number(at: row), number.isFinite else {
       throw wrong(field, row, found: values.text(at: row), expected: "a number")
@@ -82,7 +82,7 @@ struct WrittenLayer {
     return column
   }
 
-  private func wrong(
+  func wrong(
     _ field: String, _ row: Int, found: String?, expected: String
   ) -> ScenarioError {
     ScenarioError.wrongAttribute(

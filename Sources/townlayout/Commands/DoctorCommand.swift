@@ -9,7 +9,7 @@ struct DoctorCommand: ParsableCommand {
     abstract: "Print versions of the libraries, and what is missing.")
 
   func run() throws {
-    let report = Doctor.report
+    let report = Doctor.report(solver: SolveProgramCommand.solver)
     let width = report.map(\.component.count).max() ?? 0
     for row in report {
       let name = row.component.padding(toLength: width, withPad: " ", startingAt: 0)

@@ -17,8 +17,10 @@ struct LayoutCommand: ParsableCommand {
   func run() throws {
     let progress = ProgressLine()
     let run = PlanRun(
-      plan: try Plan(file: plan), workers: common.workers, progress: progress.show)
-    let city = try run.laidOut(try run.delimited(try run.validated()))
+      plan: try Plan(file: plan), workers: common.workers, solver: SolveProgramCommand.solver,
+      progress: progress.show)
+    let city = try run.laidOut(
+      try run.delimited(try run.validated()), asking: true)
     progress.clear()
     let delimitation = city.delimited.delimitation
     try Output.write(

@@ -40,7 +40,10 @@ struct PlanCommand: ParsableCommand {
       path: out, overwriting: overwrite, watch: Interruption.folderWatch)
     let progress = ProgressLine()
     let plan = try Plan(file: plan)
-    let run = try PlanRun(plan: plan, workers: common.workers, progress: progress.show).result()
+    let run = try PlanRun(
+      plan: plan, workers: common.workers, solver: SolveProgramCommand.solver,
+      progress: progress.show
+    ).result()
     progress.show(RunProgress(stage: .publish, done: 0, total: 1))
     try output.write(run, language: common.language)
     progress.clear()

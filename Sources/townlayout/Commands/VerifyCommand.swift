@@ -10,9 +10,10 @@ struct VerifyCommand: ParsableCommand {
     abstract: "Check a run's folder against its inputs, by a path of its own.",
     discussion: """
       Reads the plan file and the raw inputs again, compares their checksums, and checks the written towns by \
-      brute force: areas, spacing of every pair, quotas, locks, red lines, objective. Shares no code with the \
-      search. That no better plan exists is not verified: the bound itself is the solver's word. Exits with 1 \
-      when something does not hold.
+      brute force: areas, spacing of every pair, quotas, locks, red lines, objective. Computes the bound again \
+      from the certificate in run.json, in whole numbers, and searches what it leaves for a better plan. Shares \
+      no code with the search. Says what is proven and what is the solver's word. Exits with 1 when something \
+      does not hold.
       """)
 
   @Argument(help: ArgumentHelp("Folder that `townlayout plan` wrote.", valueName: "run"))

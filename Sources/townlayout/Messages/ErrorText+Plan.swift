@@ -205,6 +205,12 @@ extension ErrorText {
       self.init("layout: " + problems.map(Self.sentence).joined(separator: "; "), .badPlan)
     case .solver(let operation, let message):
       self.init("the solver failed in \(operation): \(message)", .ownDefect)
+    case .solverNotStarted(let executable, let reason):
+      self.init(
+        "the solver's own process could not be started (\(executable): \(reason)); "
+          + "`townlayout doctor` looks at it",
+        chinese: "无法启动求解器进程（\(executable)：\(reason)）；可用 `townlayout doctor` 检查",
+        .missingInput)
     case .distance(let left, let right, let message):
       self.init(
         "the distance of proposals \(left) and \(right) could not be measured: \(message)",

@@ -43,14 +43,27 @@ struct CertificateTable {
     }.joined()
   }
 
+  private var held: String {
+    switch outcome.verdict.outcome {
+    case .proven: "everything holds; it is proven without the solver that no plan is better\n"
+    case .boundProven:
+      "everything that was checked holds; the bound is proven, the rest is the solver's word\n"
+    case .trusted, .refuted: "everything that was checked holds; the rest is the solver's word\n"
+    }
+  }
+
+  private var heldInChinese: String {
+    switch outcome.verdict.outcome {
+    case .proven: "各项检查均成立；不依赖求解器即已证明无更优方案\n"
+    case .boundProven: "各项检查均成立；上界已独立证明，其余为求解器的结论\n"
+    case .trusted, .refuted: "各项检查均成立；其余为求解器的结论\n"
+    }
+  }
+
   private var verdict: String {
     let broken = outcome.checks.count { $0.outcome == .broken }
     let unchecked = outcome.checks.count { $0.outcome == .unchecked }
-    if outcome.holds {
-      return isChinese
-        ? "各项检查均成立；上界本身未经独立验证\n"
-        : "everything that was checked holds; the bound itself is the solver's word\n"
-    }
+    if outcome.holds { return isChinese ? heldInChinese : held }
     return isChinese
       ? "\(broken) 项检查不成立，\(unchecked) 项未检查\n"
       : "\(broken) checks do not hold, \(unchecked) could not be made\n"

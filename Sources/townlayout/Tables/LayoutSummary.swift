@@ -41,13 +41,52 @@ struct LayoutSummary {
         + "（\(layout.status.rawValue)）\n"
       : "\(layout.chosen.count.counted("town")); objective \(values[0]), bound \(values[1]), gap \(percent) % "
         + "(\(layout.status.rawValue))\n"
+    if let failure = layout.solverFailure {
+      text +=
+        isChinese
+        ? "求解器中途失败，差距未能闭合：\(failure)\n"
+        : "the solver failed, so that the gap stayed open: \(failure)\n"
+    }
+    text += dualGap
     for term in layout.terms {
       text += "  \(term.name): \(TextTable.number(term.value, decimals: 4))\n"
     }
     for rule in layout.rules where rule.isBinding {
       text += (isChinese ? "起约束：" : "binds: ") + rule.text.text(in: language) + "\n"
     }
+    return text + answers
+  }
+
+  /// What was asked beside the plan, in a line each.
+  private var answers: String {
+    var text = ""
+    if let stability = layout.sensitivity.stability {
+      let (same, all) = (stability.same, stability.parameters.samples)
+      text +=
+        isChinese
+        ? "稳定性：权重变动 \(all) 次，其中 \(same) 次选址不变\n"
+        : "stability: \(same) of \(all) sets of weights choose the same sites\n"
+    }
+    for (number, plan) in (layout.sensitivity.alternatives?.plans ?? []).enumerated() {
+      let objective = TextTable.number(plan.objective, decimals: 4)
+      let loss = TextTable.number(plan.loss.percent, decimals: 2)
+      text +=
+        isChinese
+        ? "备选方案 \(number + 1)：目标值 \(objective)（−\(loss) %），相同选址 \(plan.sitesInCommon) 个\n"
+        : "other plan \(number + 1): objective \(objective) (-\(loss) %), "
+          + "\(plan.sitesInCommon.counted("site")) in common\n"
+    }
     return text
+  }
+
+  /// What is proven without the solver, beside the final gap.
+  private var dualGap: String {
+    guard let certificate = layout.certificate, let gap = certificate.dualGap else { return "" }
+    let bound = TextTable.number(certificate.dualPoints, decimals: 4)
+    let percent = TextTable.number(gap.percent, decimals: 4)
+    return isChinese
+      ? "其中不依赖求解器即可核对的上界 \(bound)，差距 \(percent) %\n"
+      : "of that, checkable without a solver: bound \(bound), gap \(percent) %\n"
   }
 
   private var unsolved: String {
@@ -56,7 +95,35 @@ struct LayoutSummary {
     }
     let head =
       isChinese ? "没有方案能同时满足以下规则：\n" : "no plan can meet these rules together:\n"
-    return head + layout.contradictions.map { "  \($0.text(in: language))\n" }.joined()
+    return head + layout.contradictions.map { "  \($0.text(in: language))\n" }.joined() + advice
+  }
+
+  /// What would have to change, where that was found.
+  private var advice: String {
+    guard let advice = layout.sensitivity.advice else { return "" }
+    var text = ""
+    if let least = advice.least {
+      text +=
+        advice.isProven
+        ? (isChinese ? "使方案可行的最小调整：\n" : "the least change that leaves a plan:\n")
+        : (isChinese
+          ? "使方案可行的一组调整（未证明为最小）：\n"
+          : "a change that leaves a plan (not proven least):\n")
+      text += lines(of: least)
+    }
+    guard !advice.single.isEmpty else { return text }
+    text += isChinese ? "下列任一项单独调整即可：\n" : "each of these alone is enough:\n"
+    return text + advice.single.map(lines).joined()
+  }
+
+  private func lines(of relaxation: RuleRelaxation) -> String {
+    let changes = relaxation.changes.map { "  \($0.text.text(in: language))\n" }.joined()
+    guard let objective = relaxation.objective else { return changes }
+    let points = TextTable.number(objective, decimals: 4)
+    return changes
+      + (isChinese
+        ? "    重新求解：\(relaxation.towns) 个小镇，目标值 \(points)\n"
+        : "    solved again: \(relaxation.towns.counted("town")), objective \(points)\n")
   }
 }
 

@@ -76,8 +76,11 @@ import Testing
     #expect(result.rejected.map(\.reason) == ["county.max"])
     #expect(
       result.rejected.first?.text.english
-        == "County east may have at most 1 town. Taking it instead of Town m would lose 20 points.")
-    #expect(result.rejected.first?.text.chinese == "County east至多 1 个小镇。替换Town m将损失 20 分。")
+        == "County east may have at most 1 town. Taking it instead of Town m would lose 20 points. "
+        + "Town m is at least as good in everything: suitability, resources, land and spacing.")
+    #expect(
+      result.rejected.first?.text.chinese
+        == "County east至多 1 个小镇。替换Town m将损失 20 分。Town m在适宜性、资源覆盖、用地与间距各方面均不劣于该地点。")
     #expect(result.rules.map(\.code) == ["county.max", "spacing"])
     #expect(result.rules.first?.isBinding == true)
   }

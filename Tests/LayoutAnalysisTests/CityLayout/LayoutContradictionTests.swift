@@ -29,11 +29,41 @@ import Testing
     question.proposals.removeLast()
     #expect(
       try sentences(question) == [
-        "County west needs at least 2 towns, but only 1 allowed site has a boundary."
+        "County west needs at least 2 towns, but only 1 of its 2 sites has an allowed boundary; "
+          + "1 has no boundary."
       ])
     #expect(
       try question.result().contradictions.first?.chinese
-        == "County west至少 2 个小镇，但仅有 1 个可用地点有边界。")
+        == "County west至少 2 个小镇，但其 2 个地点中仅 1 个有可行边界；1 个没有边界。")
+  }
+
+  @Test func `sites without a boundary are counted by cause`() throws {
+    var question = LayoutCase()
+    for site in 0..<5 {
+      question.add("\(site)", at: XY(9000 * Double(site), 0), scores: [("a", 50)])
+    }
+    question.parameters.countyQuotas["c"] = TownQuota(min: 3)
+    question.parameters.lockedOut = [LockedSite(site: "1")]
+    question.proposals.removeSubrange(2...)
+    let layer = LocalizedText(english: "red lines", chinese: "生态红线")
+    question.refusals = [(2, Shortfall.Kind.land), (3, .building), (4, .land)].map { site, kind in
+      DelimitationRefusal(
+        site: site, industry: "a",
+        shortfall: Shortfall(
+          reached: .zero, wanted: .zero, cause: layer, kind: kind,
+          greatestTaker: kind == .land ? layer : nil))
+    }
+    let result = try question.result()
+    #expect(
+      result.contradictions == [
+        LocalizedText(
+          english: "County c needs at least 3 towns, but only 1 of its 5 sites has an allowed "
+            + "boundary; 2 have too little free land in one piece, most of it taken by red lines; "
+            + "1 is locked out; 1 has too little building land in one piece.",
+          chinese: "County c至少 3 个小镇，但其 5 个地点中仅 1 个有可行边界；2 个连片可用土地不足"
+            + "（主要被生态红线占用）；1 个被指定不选；1 个连片可建设用地不足。")
+      ])
+    #expect(result.contradicting.map(\.code) == ["county.min", "locked-out"])
   }
 
   @Test func `a county without any site, known from the list of counties`() throws {
@@ -42,7 +72,7 @@ import Testing
     question.parameters.countyQuota.min = 1
     #expect(
       try sentences(question) == [
-        "County north needs at least 1 town, but only 0 allowed sites have a boundary."
+        "County north needs at least 1 town, but no site was offered there."
       ])
   }
 
@@ -52,8 +82,8 @@ import Testing
     question.parameters.towns.min = 5
     #expect(
       try sentences(question) == [
-        "The city needs at least 5 towns, but only 4 allowed sites have a boundary.",
-        "Industry a needs at least 3 towns, but only 2 allowed sites have a boundary.",
+        "The city needs at least 5 towns, but only 4 sites were offered.",
+        "Industry a needs at least 3 towns, but only 2 sites may have it.",
       ])
   }
 
@@ -77,8 +107,8 @@ import Testing
       result.contradictions == [
         LocalizedText(
           english:
-            "Industry Farming needs at least 3 towns, but only 2 allowed sites have a boundary.",
-          chinese: "产业“农业”至少 3 个小镇，但仅有 2 个可用地点有边界。")
+            "Industry Farming needs at least 3 towns, but only 2 sites may have it.",
+          chinese: "产业“农业”至少 3 个小镇，但仅有 2 个地点可选该产业。")
       ])
   }
 

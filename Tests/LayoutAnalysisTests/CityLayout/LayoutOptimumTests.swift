@@ -45,7 +45,7 @@ import Testing
         parameters: question.parameters, delimitation: question.delimitation,
         resources: question.resources, counties: question.counties)
       let filter = ContradictionFilter(
-        instance: instance, solver: .init(), limits: .init(seconds: 10),
+        instance: instance, solver: CBCSolver(), limits: .init(seconds: 10),
         deadline: .now + .seconds(60))
       let smallest = try filter.smallest()
       #expect(!isPossible(smallest, instance), "seed \(seed)")

@@ -90,7 +90,7 @@ import Testing
       let instance = try RandomLayouts.small(seed: UInt64(seed), with: .all).instance()
       guard PlanEnumeration(instance).best == nil else { continue }
       let filter = ContradictionFilter(
-        instance: instance, solver: .init(), limits: .init(seconds: 10),
+        instance: instance, solver: CBCSolver(), limits: .init(seconds: 10),
         deadline: .now + .seconds(60))
       let smallest = try filter.smallest()
       #expect(!isPossible(smallest, instance), "seed \(seed)")

@@ -102,8 +102,7 @@ struct CertificateCase {
       of: plan, sites: sites,
       land: LandInput(
         grid: RedLineSamples.grid, constraints: constraints,
-        buildingConstraints: buildingConstraints, counties: named, resources: resources),
-      solver: "CBC 2.10.8")
+        buildingConstraints: buildingConstraints, counties: named, resources: resources))
   }
 
   /// Everything that does not hold, by check.

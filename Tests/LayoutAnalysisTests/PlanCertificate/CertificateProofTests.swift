@@ -85,11 +85,16 @@ struct CertificateProofTests {
     let plan = StatedPlan(
       status: .infeasible, objective: nil, bound: nil, gap: nil, terms: [], towns: [],
       ellipsoidalArea: .zero, constructionArea: .zero)
-    let checks = try PlanCertificate(
-      layout: question.layout, delimitation: question.delimitation
-    ).checks(of: plan, sites: [], land: LandInput(grid: RedLineSamples.grid), solver: "CBC")
-    #expect(checks.map(\.outcome) == [.holds, .trusted])
-    #expect(checks[1].detail.english.contains("that no plan can meet the rules"))
+    let certificate = PlanCertificate(
+      layout: question.layout, delimitation: question.delimitation)
+    let land = LandInput(grid: RedLineSamples.grid)
+    let checks = try certificate.checks(of: plan, sites: [], land: land)
+    #expect(checks.map(\.outcome) == [.holds])
+    let proof = try certificate.proofChecks(
+      of: plan, proof: nil, proposals: nil, sites: [], land: land, solver: "CBC")
+    #expect(proof.checks.map(\.outcome) == [.trusted])
+    #expect(proof.checks[0].detail.english.contains("that no plan can meet the rules"))
+    #expect(proof.verdict.outcome == .trusted)
   }
 
   @Test func `plans of the search hold`() throws {
@@ -122,7 +127,7 @@ struct CertificateProofTests {
         layout: question.parameters, delimitation: delimitation
       ).checks(
         of: stated, sites: question.sites,
-        land: LandInput(grid: RedLineSamples.grid, resources: question.resources), solver: "CBC")
+        land: LandInput(grid: RedLineSamples.grid, resources: question.resources))
       // Areas of these cases are planar, and not those of any profile.
       let broken = checks.filter { $0.outcome == .broken && $0.code != "areas" }
       #expect(broken == [], "seed \(seed)")

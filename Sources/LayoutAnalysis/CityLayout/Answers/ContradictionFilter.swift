@@ -8,7 +8,7 @@ import Optimization
 /// the rest impossible, so a limit that strikes can leave a rule too many, never one too few.
 struct ContradictionFilter {
   let instance: LayoutInstance
-  let solver: CBCSolver
+  let solver: any ProgramSolver
   /// For each solve, with no more time than there is until the deadline.
   let limits: SolverLimits
   /// When to stop trying to leave rules out.
@@ -28,11 +28,13 @@ struct ContradictionFilter {
   }
 
   /// A sentence for each rule of a smallest set; with a limit goes what the others leave of it.
+  ///
+  /// - Parameter untold: a rule of the set that needs no sentence.
   func sentences(
-    of smallest: [LayoutConstraint], _ texts: LayoutTexts
+    of smallest: [LayoutConstraint], _ texts: LayoutTexts, except untold: LayoutConstraint? = nil
   ) throws(LayoutError) -> [LocalizedText] {
     var sentences: [LocalizedText] = []
-    for constraint in smallest {
+    for constraint in smallest where constraint != untold {
       let rule = instance.rules.first { $0.constraint == constraint && !constraint.isLock }
       let others = Set(smallest).subtracting([constraint])
       if let rule, let reached = try nearest(to: rule, keeping: others) {
@@ -61,6 +63,7 @@ struct ContradictionFilter {
       "industry.max", "industry.min", "county.max", "towns.max", "towns.min", "spacing.industry",
       "county.min", "spacing", "locked-in",
     ]
+    // A rule that a question beside the plan's added is of no kind here and stays.
     return order.map { code in constraints.filter { $0.code == code } }
   }
 

@@ -8,6 +8,7 @@ struct LayoutAnswer {
   let resources: [ResourcePoint]
   let texts: LayoutTexts
   let state: PlanState
+  let solver: any ProgramSolver
 
   /// - Parameter limits: for the front of two terms, where one is asked for.
   func result(
@@ -26,13 +27,23 @@ struct LayoutAnswer {
         instance: instance, delimitation: delimitation, texts: texts, state: state
       ).all(), contradictions: [], columnCount: outcome.columnCount,
       rowCount: outcome.rowCount, nodeCount: outcome.nodes,
+      certificate: certificate(of: outcome),
       equity: CountyShares(of: state.chosen, instance),
-      pareto: try front(limits))
+      pareto: try front(limits), solverFailure: outcome.failure)
+  }
+
+  /// Nil where the plan has terms or money to keep to, of which a certificate does not speak yet.
+  private func certificate(of outcome: LayoutOutcome) -> LayoutCertificate? {
+    guard instance.parameters.isCertifiable, let proof = outcome.proof else { return nil }
+    return LayoutCertificate(
+      instance, proof, refusals: delimitation.refusals, plan: state, bound: outcome.bound,
+      residual: outcome.residual)
   }
 
   private func front(_ limits: SolverLimits) throws(LayoutError) -> ParetoFront? {
     guard let question = instance.parameters.pareto else { return nil }
-    var search = ParetoSearch(instance, question, plan: state.chosen, limits: limits)
+    var search = ParetoSearch(
+      instance, question, plan: state.chosen, solver: solver, limits: limits)
     return ParetoFront(try search.result(), question, plan: state.chosen, instance)
   }
 }

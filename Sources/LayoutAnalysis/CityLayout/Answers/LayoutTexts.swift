@@ -61,6 +61,12 @@ struct LayoutTexts: Sendable {
       let lock = parameters.lockedIn[lock]
       english = "\(name(lock.site)) must become a town\(of(lock))"
       chinese = "\(name(lock.site))必须成为小镇\(ofInChinese(lock))"
+    case .forced(let site):
+      english = "\(instance.sites[site].name) becomes a town"
+      chinese = "\(instance.sites[site].name)成为小镇"
+    case .differing(let plan):
+      english = "the plan differs from plan \(plan + 1)"
+      chinese = "与方案 \(plan + 1) 有所不同"
     case .lockedOut(let lock):
       let lock = parameters.lockedOut[lock]
       english = "\(name(lock.site)) must not become a town\(of(lock))"
@@ -132,11 +138,11 @@ struct LayoutTexts: Sendable {
       english: english.prefix(1).uppercased() + english.dropFirst() + ".", chinese: chinese + "。")
   }
 
-  private func industryName(_ industry: Int) -> LocalizedText {
+  func industryName(_ industry: Int) -> LocalizedText {
     name(ofIndustry: instance.industries[industry])
   }
 
-  private func name(ofIndustry key: String) -> LocalizedText {
+  func name(ofIndustry key: String) -> LocalizedText {
     instance.parameters.industryNames[key] ?? LocalizedText(english: key, chinese: key)
   }
 
@@ -147,16 +153,16 @@ struct LayoutTexts: Sendable {
     instance.sites.first { $0.id == site }?.name ?? site.text
   }
 
-  private func counted(_ number: Int64) -> String { "\(number) \(number == 1 ? "town" : "towns")" }
+  func counted(_ number: Int64) -> String { "\(number) \(number == 1 ? "town" : "towns")" }
 
-  private func of(_ lock: LockedSite) -> String {
+  func of(_ lock: LockedSite) -> String {
     (lock.size.map { " of \(hectares($0))" } ?? "")
       + (lock.industry.map {
         "\(lock.size == nil ? "" : " and") of industry \(name(ofIndustry: $0).english)"
       } ?? "")
   }
 
-  private func ofInChinese(_ lock: LockedSite) -> String {
+  func ofInChinese(_ lock: LockedSite) -> String {
     let parts = [
       lock.industry.map { "产业“\(name(ofIndustry: $0).chinese)”" },
       lock.size.map { "规模\(hectaresInChinese($0))" },

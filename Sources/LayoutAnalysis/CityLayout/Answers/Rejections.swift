@@ -5,7 +5,8 @@ import LandModel
 /// For each site the column with the fewest things in its way speaks (of these the one with the greatest
 /// gain, then the first). Its reason is the first in the order locked-out, spacing, spacing within the
 /// industry, county, industry, towns, land, construction, budget. Then every exchange with one town that keeps
-/// all rules is tried with every column of the site, and the best is told with what it would change.
+/// all rules is tried with every column of the site, and the best is told with what it would change. Last
+/// comes another site that is as good in everything (``Dominance``).
 struct Rejections {
   let instance: LayoutInstance
   let delimitation: DelimitationResult
@@ -13,8 +14,10 @@ struct Rejections {
   let state: PlanState
 
   func all() throws(LayoutError) -> [RejectedSite] {
-    let exchanges = bestExchanges()
+    let exchanges = state.bestExchanges()
     let ruler = BoundaryRuler(instance.proposals)
+    let dominance = Dominance(instance)
+    let chosen = Set(state.sites)
     var rejected: [RejectedSite] = []
     for site in instance.sites.indices {
       let columns = instance.columnsOfSite[site]
@@ -23,20 +26,11 @@ struct Rejections {
         rejected.append(withoutBoundary(site))
         continue
       }
-      rejected.append(try rejection(of: site, blockers, exchanges[site], ruler))
+      let dominator = dominance.dominator(of: site, chosen: chosen)
+      rejected.append(
+        try rejection(of: site, blockers, exchanges[site], ruler).dominated(by: dominator, texts))
     }
     return rejected
-  }
-
-  /// For each site the best exchange that brings it in.
-  private func bestExchanges() -> [PlanExchange?] {
-    var best = [PlanExchange?](repeating: nil, count: instance.sites.count)
-    var trial = state
-    trial.forEachExchange { exchange in
-      let site = instance.proposals[exchange.incoming].site
-      if best[site].map({ exchange.gain > $0.gain }) ?? true { best[site] = exchange }
-    }
-    return best
   }
 
   private func spokesman(of columns: ArraySlice<Int>) -> (column: Int, blockers: [PlanBlocker])? {
@@ -119,5 +113,20 @@ struct Rejections {
     case .construction: 7
     default: 8
     }
+  }
+}
+
+extension RejectedSite {
+  /// The same with a sentence on a site that is as good in everything, where there is one.
+  fileprivate func dominated(by other: Int?, _ texts: LayoutTexts) -> RejectedSite {
+    guard let other else { return self }
+    let site = texts.instance.sites[other]
+    let sentence = texts.sentence(
+      "\(site.name) is at least as good in everything: suitability, resources, land and spacing",
+      "\(site.name)在适宜性、资源覆盖、用地与间距各方面均不劣于该地点")
+    return RejectedSite(
+      site: self.site, reason: reason, because: because, dominatedBy: site.id,
+      text: LocalizedText(
+        english: "\(text.english) \(sentence.english)", chinese: text.chinese + sentence.chinese))
   }
 }

@@ -7,6 +7,7 @@ import Optimization
 /// least points, and its bound tells what no plan exceeds.
 struct TermsOutOfReach {
   let instance: LayoutInstance
+  let solver: any ProgramSolver
   /// For each term, with no more time than there is until the deadline.
   let limits: SolverLimits
   let deadline: ContinuousClock.Instant
@@ -21,7 +22,8 @@ struct TermsOutOfReach {
       var limits = limits
       limits.seconds = min(limits.seconds, (deadline - .now) / .seconds(1))
       guard limits.seconds > 0 else { break }
-      let search = LayoutSearch(instance: plain.maximising(minimum.term), limits: limits)
+      let search = LayoutSearch(
+        instance: plain.maximising(minimum.term), limits: limits, solver: solver)
       let outcome = try search.outcome()
       // Without a plan at all, the cause lies elsewhere.
       guard outcome.plan != nil else { return [] }

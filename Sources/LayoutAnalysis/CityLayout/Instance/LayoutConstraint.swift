@@ -20,6 +20,10 @@ enum LayoutConstraint: Hashable, Sendable {
   case industrySpacing
   case lockedIn(Int)
   case lockedOut(Int)
+  /// A site that a question beside the plan's makes a town; no rule of the planner's.
+  case forced(Int)
+  /// How many sites of an earlier plan another one may keep; no rule of the planner's.
+  case differing(Int)
 
   /// The stable code of ``LayoutRule``.
   var code: String {
@@ -39,6 +43,8 @@ enum LayoutConstraint: Hashable, Sendable {
     case .industrySpacing: "spacing.industry"
     case .lockedIn: "locked-in"
     case .lockedOut: "locked-out"
+    case .forced: "forced"
+    case .differing: "differing"
     }
   }
 }

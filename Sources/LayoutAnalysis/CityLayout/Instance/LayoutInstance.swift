@@ -41,11 +41,13 @@ struct LayoutInstance: Sendable {
 
   var columnCount: Int { proposals.count }
 
-  /// - Parameter deadline: when to stop with an instance whose conflicts are not complete, and that must
-  ///   not be searched; nil for no limit.
+  /// - Parameters:
+  ///   - pairs: the conflicts, where the same boundaries were measured before.
+  ///   - deadline: when to stop with an instance whose conflicts are not complete, and that must not be
+  ///     searched; nil for no limit.
   init(
     parameters: LayoutParameters, delimitation: DelimitationResult, resources: [ResourcePoint],
-    counties known: [County], workers: Int? = nil,
+    counties known: [County], conflicts pairs: ConflictGraph? = nil, workers: Int? = nil,
     until deadline: ContinuousClock.Instant? = nil
   ) throws(LayoutError) {
     self.parameters = parameters
@@ -81,10 +83,14 @@ struct LayoutInstance: Sendable {
     coverage = CoverageGroups(
       parameters, sites: delimitation.sites, resources: resources, scale: scale,
       columnsOfSite: columnsOfSite, industryOfColumn: industryOfColumn, industries: industries)
-    conflicts = try ConflictGraph(
-      proposals: delimitation.proposals, industryOfColumn: industryOfColumn,
-      columnsOfSite: columnsOfSite, spacing: parameters.spacing,
-      industrySpacing: parameters.industrySpacing, workers: workers, until: deadline)
+    if let pairs {
+      conflicts = pairs
+    } else {
+      conflicts = try ConflictGraph(
+        proposals: delimitation.proposals, industryOfColumn: industryOfColumn,
+        columnsOfSite: columnsOfSite, spacing: parameters.spacing,
+        industrySpacing: parameters.industrySpacing, workers: workers, until: deadline)
+    }
     let sums = SumRules(
       parameters: parameters, sites: delimitation.sites, proposals: delimitation.proposals,
       counties: counties, industries: industries, countyOfSite: countyOfSite,
@@ -93,6 +99,13 @@ struct LayoutInstance: Sendable {
     let firstLock = sums.firstIndex { $0.constraint.isLock } ?? sums.endIndex
     setRules(
       sums[..<firstLock] + parameters.termMinimums.flatMap { rules(for: $0) } + sums[firstLock...])
+  }
+
+  /// The same question with further rules, which come last.
+  func adding(_ more: [SumRule]) -> LayoutInstance {
+    var other = self
+    other.setRules(rules + more)
+    return other
   }
 
   /// States all rules anew.

@@ -93,6 +93,9 @@ struct LayoutProgram {
       }, .atLeast, Double(1 - plan.count))
   }
 
+  /// Columns that the program chooses among.
+  var columnCount: Int { choices.count { $0 != nil } }
+
   /// The columns a solution chooses, ascending.
   func chosen(in values: [Double]) -> [Int] {
     choices.indices.filter { column in choices[column].map { values[$0] > 0.5 } ?? false }
@@ -172,6 +175,7 @@ extension LayoutInstance {
     case .industryMin(let industry), .industryMax(let industry): industries[industry]
     case .lockedIn(let lock): parameters.lockedIn[lock].site.text
     case .lockedOut(let lock): parameters.lockedOut[lock].site.text
+    case .forced(let site): sites[site].id.text
     default: ""
     }
   }

@@ -58,16 +58,23 @@ struct LayoutRows: Sendable {
 
   /// Takes all columns of an instance.
   ///
-  /// - Parameter deadline: when to stop with rows that are not complete; nil for no limit.
-  init(_ instance: LayoutInstance, until deadline: ContinuousClock.Instant? = nil) {
-    self.init(instance, among: Array(0..<instance.columnCount), until: deadline)
+  /// - Parameters:
+  ///   - cliques: of the instance's conflicts, where they are known.
+  ///   - deadline: when to stop with rows that are not complete; nil for no limit.
+  init(
+    _ instance: LayoutInstance, cliques: Grouped<Int>? = nil,
+    until deadline: ContinuousClock.Instant? = nil
+  ) {
+    self.init(
+      instance, among: Array(0..<instance.columnCount), cliques: cliques, until: deadline)
   }
 
   /// - Parameters:
   ///   - columns: ascending, each once.
+  ///   - known: cliques that cover the conflicts among them, by places in the list.
   ///   - deadline: when to stop with rows that are not complete; nil for no limit.
   init(
-    _ instance: LayoutInstance, among columns: [Int],
+    _ instance: LayoutInstance, among columns: [Int], cliques known: Grouped<Int>? = nil,
     until deadline: ContinuousClock.Instant? = nil
   ) {
     let isWhole = columns.count == instance.columnCount
@@ -75,7 +82,7 @@ struct LayoutRows: Sendable {
     var placeOf = [Int](repeating: -1, count: instance.columnCount)
     for (place, column) in columns.enumerated() { placeOf[column] = place }
     var groups: [Group] = []
-    var known: [[Int]: Int] = [:]
+    var groupOf: [[Int]: Int] = [:]
     var sums = TermSums(instance, columns.count)
     for (number, weight) in instance.coverage.weights.enumerated() {
       guard weight > 0 || sums.counts(number) else { continue }
@@ -85,11 +92,11 @@ struct LayoutRows: Sendable {
       if instance.excludeEachOther(reaching) {
         for member in members { values[member] += weight }
         sums.fold(number, into: members)
-      } else if let group = known[members] {
+      } else if let group = groupOf[members] {
         groups[group].weight += weight
         sums.add(number, toGroup: group)
       } else {
-        known[members] = groups.count
+        groupOf[members] = groups.count
         sums.add(number, toGroup: groups.count)
         groups.append(Group(number: number, weight: weight, members: members))
       }
@@ -99,10 +106,15 @@ struct LayoutRows: Sendable {
     self.groups = groups
     self.sums = sums.rows(placeOf: placeOf) + Self.levels(instance, placeOf: placeOf)
     greatestLevel = instance.countsEquity ? instance.equity?.most : nil
-    let cover = CliqueCover(
-      isWhole ? instance.conflicts : instance.conflicts.among(columns), until: deadline)
-    cliques = cover.cliques
-    isComplete = cover.isComplete
+    if let known {
+      cliques = known
+      isComplete = true
+    } else {
+      let cover = CliqueCover(
+        isWhole ? instance.conflicts : instance.conflicts.among(columns), until: deadline)
+      cliques = cover.cliques
+      isComplete = cover.isComplete
+    }
   }
 
   private static func levels(_ instance: LayoutInstance, placeOf: [Int]) -> [Sum] {

@@ -58,7 +58,7 @@ extension PlanState {
   private mutating func improve(rounds: Int, until deadline: ContinuousClock.Instant?) {
     for _ in 0..<rounds {
       if let deadline, ContinuousClock.now >= deadline { return }
-      guard let exchange = bestExchange(), exchange.gain > 0 else { return }
+      guard let exchange = bestExchange(until: deadline), exchange.gain > 0 else { return }
       remove(exchange.outgoing)
       insert(exchange.incoming)
       while let column = nextByGreed() { insert(column) }
@@ -78,9 +78,9 @@ extension PlanState {
     return most.gain > 0 || most.filled > 0 ? best : nil
   }
 
-  private mutating func bestExchange() -> PlanExchange? {
+  private mutating func bestExchange(until deadline: ContinuousClock.Instant?) -> PlanExchange? {
     var best: PlanExchange?
-    forEachExchange { exchange in
+    forEachExchange(until: deadline) { exchange in
       if exchange.gain > best?.gain ?? 0 { best = exchange }
     }
     return best
@@ -88,10 +88,14 @@ extension PlanState {
 
   /// Calls the body for each town that could go and column that could take its place, all rules kept.
   ///
+  /// - Parameter deadline: when to leave out the towns not yet looked at; nil for no limit.
   /// - Complexity: O(towns · columns · reach of a column).
-  mutating func forEachExchange(_ body: (PlanExchange) -> Void) {
+  mutating func forEachExchange(
+    until deadline: ContinuousClock.Instant? = nil, _ body: (PlanExchange) -> Void
+  ) {
     let before = objective
     for outgoing in chosen {
+      if let deadline, ContinuousClock.now >= deadline { return }
       remove(outgoing)
       let short = shortages
       for incoming in 0..<instance.columnCount
@@ -103,6 +107,19 @@ extension PlanState {
       }
       insert(outgoing)
     }
+  }
+}
+
+extension PlanState {
+  /// For each site the best exchange with one town that brings it in; nil where none keeps all rules.
+  func bestExchanges() -> [PlanExchange?] {
+    var best = [PlanExchange?](repeating: nil, count: instance.sites.count)
+    var trial = self
+    trial.forEachExchange { exchange in
+      let site = instance.proposals[exchange.incoming].site
+      if best[site].map({ exchange.gain > $0.gain }) ?? true { best[site] = exchange }
+    }
+    return best
   }
 }
 

@@ -18,8 +18,6 @@ struct DualAscent {
   private static let aim = 1e-3
   /// Without a plan they aim this far below the best bound.
   private static let blindAim = 0.05
-  /// Steps between looks at the clock.
-  private static let clockSteps = 16
 
   private var layout: PricedLayout
   /// Of the best plan known, in units of the objective.
@@ -59,9 +57,8 @@ struct DualAscent {
   ///
   /// - Parameter deadline: when to stop early; until then the same prices come out every time.
   mutating func multipliers(until deadline: ContinuousClock.Instant) -> Multipliers {
-    for step in 1...Self.mostSteps {
-      guard advance(), length >= Self.shortest else { break }
-      if step.isMultiple(of: Self.clockSteps), ContinuousClock.now >= deadline { break }
+    for _ in 1...Self.mostSteps {
+      guard advance(), length >= Self.shortest, ContinuousClock.now < deadline else { break }
     }
     return layout.multipliers(at: best.prices)
   }

@@ -105,7 +105,7 @@ struct LagrangianBound: Sendable {
   }
 
   /// Objectives are whole, so a bound rounds down.
-  private static func units(_ steps: Int128) -> Int64 {
+  static func units(_ steps: Int128) -> Int64 {
     let (quotient, rest) = steps.quotientAndRemainder(
       dividingBy: Int128(Multipliers.stepsPerUnit))
     return Int64(clamping: rest < 0 ? quotient - 1 : quotient)

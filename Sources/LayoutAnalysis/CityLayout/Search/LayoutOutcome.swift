@@ -8,13 +8,21 @@ struct LayoutOutcome {
   private(set) var isInfeasible = false
   /// The best prices found; nil without a search for them.
   var prices: PricePoint?
+  /// Why the solver gave no answer to a program, where that left the proof open.
+  private(set) var failure: String?
   /// Nodes of all search trees.
   private(set) var nodes = 0
   /// Whether a time limit ended some part of the search.
   var isCutByClock = false
+  /// The prices behind the first bound; nil where the solver was given the whole question.
+  var proof: DualProof?
+  /// What the last program said about all plans above the one then known; nil where there was none.
+  var residual: LayoutCertificate.Residual?
   /// Variables and rows of the program of the whole question.
   let columnCount: Int
   let rowCount: Int
+  /// Price of a unit of land in units of the objective; nil without a land quota or without prices.
+  var landPrice: Double?
 
   /// Begins with the sum of all there is to gain as the bound.
   init(_ instance: LayoutInstance, _ rows: LayoutRows) {
@@ -51,6 +59,9 @@ struct LayoutOutcome {
 
   /// Counts the nodes of a search tree.
   mutating func count(nodes more: Int) { nodes += more }
+
+  /// Remembers that the solver failed; the first failure stands.
+  mutating func note(failure message: String) { failure = failure ?? message }
 
   /// Takes the proof that the whole question has no plan.
   mutating func fail() {

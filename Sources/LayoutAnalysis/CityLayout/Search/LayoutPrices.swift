@@ -76,10 +76,10 @@ extension LayoutPrices {
     }
   }
 
-  /// Prices for the rows of a similar layout.
+  /// The prices of a similar layout's rows.
   ///
-  /// A row gets those of the row with the same columns, else of the one that shares most of them, at least half; each
-  /// is given once. Rows of their own begin without a price, groups at half their weight.
+  /// Those of the row with the same columns, else of the one that shares most of them, at least half; each is given
+  /// once. Rows of their own begin without a price, groups at half their weight.
   ///
   /// - Complexity: O(n) in the entries of both layouts' rows.
   func point(for relaxation: LayoutRelaxation, names: [String]) -> PricePoint {

@@ -19,6 +19,12 @@ struct LayoutRelaxation: Sendable {
     let coefficient: Int64
   }
 
+  /// What a priced row stands for, by its number among the cliques or sums of the rows.
+  enum Source: Sendable, Equatable {
+    case clique(Int)
+    case sum(Int)
+  }
+
   /// One entry per column, as all up to `isOut`.
   let siteOfColumn: [Int]
   /// With the weights of the groups that fold into columns, in units of the objective.
@@ -30,6 +36,10 @@ struct LayoutRelaxation: Sendable {
   let mostTowns: Int
   /// For each priced row what its sum may reach.
   let limits: [Int64]
+  /// The row of the land quota; nil where there is none, or where it cannot bind.
+  let landRow: Int?
+  /// One for each priced row.
+  let sources: [Source]
   /// Minimum rules count with negative coefficients.
   let rowsOfColumn: Grouped<RowShare>
   /// One entry for each group that several towns may reach, in units of the objective.
@@ -51,6 +61,8 @@ struct LayoutRelaxation: Sendable {
     var isOut = [Bool](repeating: false, count: instance.columnCount)
     var mostTowns = instance.sites.count
     var limits: [Int64] = []
+    var landRow: Int?
+    var sources: [Source] = []
     var shares: [(group: Int, element: RowShare)] = []
     for clique in 0..<rows.cliques.count {
       let columns = rows.cliques[clique]
@@ -61,10 +73,11 @@ struct LayoutRelaxation: Sendable {
         shares.append((column, RowShare(row: Int32(limits.count), coefficient: 1)))
       }
       limits.append(1)
+      sources.append(.clique(clique))
     }
     var groupShares: [(group: Int, element: RowShare)] = []
     var rowsOfLevel: [RowShare] = []
-    for sum in rows.sums {
+    for (number, sum) in rows.sums.enumerated() {
       if !sum.isMinimum {
         for (column, coefficient) in zip(sum.columns, sum.coefficients)
         where coefficient > sum.limit { isOut[column] = true }
@@ -75,6 +88,7 @@ struct LayoutRelaxation: Sendable {
       }
       // What nothing reaches needs no price, and may be a limit beyond any number.
       guard sum.isMinimum || sum.limit < sum.coefficients.reduce(0, +) else { continue }
+      if sum.constraint == .land { landRow = limits.count }
       let sign: Int64 = sum.isMinimum ? -1 : 1
       let row = Int32(limits.count)
       for (column, coefficient) in zip(sum.columns, sum.coefficients) {
@@ -87,6 +101,7 @@ struct LayoutRelaxation: Sendable {
         rowsOfLevel.append(RowShare(row: row, coefficient: sign * sum.level))
       }
       limits.append(sign * sum.limit)
+      sources.append(.sum(number))
     }
     siteOfColumn = sites
     values = rows.values
@@ -94,6 +109,8 @@ struct LayoutRelaxation: Sendable {
     siteCount = instance.sites.count
     self.mostTowns = mostTowns
     self.limits = limits
+    self.landRow = landRow
+    self.sources = sources
     rowsOfColumn = Grouped(groupCount: instance.columnCount, shares)
     weights = rows.groups.map(\.weight)
     rowsOfGroup =

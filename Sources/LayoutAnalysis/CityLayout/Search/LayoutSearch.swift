@@ -29,10 +29,13 @@ struct LayoutSearch {
   let instance: LayoutInstance
   /// For the whole search; its nodes for each of its programs.
   let limits: SolverLimits
+  var solver: any ProgramSolver = CBCSolver()
   /// When the search ends; nil for the limits' seconds from its beginning.
   var deadline: ContinuousClock.Instant?
   /// Up to so many columns a program needs no core to begin with.
   var smallestCore = 400
+  /// Of the conflicts, where they are known from a like question.
+  var cliques: Grouped<Int>?
   /// Prices of a similar question, by the towns they speak of; nil for none.
   var beginning: LayoutPrices?
 
@@ -45,7 +48,7 @@ struct LayoutSearch {
     from plans: [[Int]] = [], at prices: PricePoint? = nil
   ) throws(LayoutError) -> LayoutOutcome {
     let deadline = deadline ?? .now + .seconds(limits.seconds)
-    let rows = LayoutRows(instance, until: deadline)
+    let rows = LayoutRows(instance, cliques: cliques, until: deadline)
     var outcome = LayoutOutcome(instance, rows)
     outcome.take(PlanState.byExchanges(for: instance, until: deadline))
     outcome.take(PlanState.byExchanges(for: instance, fromBestOf: plans, until: deadline))
@@ -56,8 +59,12 @@ struct LayoutSearch {
       relaxation, towards: outcome.plan?.objective,
       from: prices ?? beginning?.point(for: relaxation, names: instance.columnNames))
     let priceDeadline = ContinuousClock.now + (deadline - ContinuousClock.now) * Self.priceShare
-    let bound = LagrangianBound(relaxation, ascent.multipliers(until: priceDeadline))
+    let multipliers = ascent.multipliers(until: priceDeadline)
+    let bound = LagrangianBound(relaxation, multipliers)
+    outcome.landPrice = landPrice(relaxation, multipliers)
     if ContinuousClock.now >= priceDeadline { outcome.isCutByClock = true }
+    outcome.proof = DualProof(
+      relaxation: relaxation, rows: rows, multipliers: multipliers, bound: bound)
     outcome.prices = ascent.bestPrices
     outcome.lower(to: bound.units)
     outcome.take(
@@ -76,6 +83,7 @@ struct LayoutSearch {
       return outcome
     }
     guard let part = try part(columns, rows, share: 1, deadline, &outcome) else { return outcome }
+    outcome.residual = part.residual
     outcome.take(part)
     return outcome
   }
@@ -98,12 +106,20 @@ struct LayoutSearch {
     return outcome
   }
 
+  /// Units of the objective that a unit of land costs at the prices; nil without a land quota.
+  private func landPrice(_ relaxation: LayoutRelaxation, _ prices: Multipliers) -> Double? {
+    guard instance.parameters.landQuota != nil else { return nil }
+    return relaxation.landRow.map {
+      Double(prices.rows[$0]) / Double(Multipliers.stepsPerUnit)
+    } ?? 0
+  }
+
   /// What the solver says about plans made of some columns and those of the plan known.
   ///
   /// - Parameters:
   ///   - rows: of all columns.
   ///   - share: of the time left.
-  /// - Returns: nil when there is no time left.
+  /// - Returns: nil when there is no time left, or the solver failed.
   private func part(
     _ columns: [Int], _ rows: LayoutRows, share: Double,
     _ deadline: ContinuousClock.Instant, _ outcome: inout LayoutOutcome
@@ -121,7 +137,7 @@ struct LayoutSearch {
         return answer
       }
       do throws(SolverError) {
-        let solution = try CBCSolver().solve(program.program, limits: limits)
+        let solution = try solver.solve(program.program, limits: limits)
         outcome.count(nodes: solution.nodes)
         let isThrough = solution.status != .feasible && solution.status != .unknown
         if !isThrough, solution.nodes < limits.nodes ?? .max { outcome.isCutByClock = true }
@@ -130,7 +146,10 @@ struct LayoutSearch {
         guard let broken = found.broken else { return answer }
         program.exclude(broken)
       } catch {
-        throw LayoutError(error)
+        // A plan with a bound of our own is worth more than the failure that kept the solver from more.
+        guard error.isOfOneProgram, outcome.plan != nil else { throw LayoutError(error) }
+        outcome.note(failure: error.message)
+        return nil
       }
     }
     return answer
@@ -152,6 +171,7 @@ private struct PartAnswer {
   /// In units; nil when nothing is proven.
   let bound: Int64?
   let isInfeasible: Bool
+  let residual: LayoutCertificate.Residual
   /// Columns of a plan that the solver's tolerance let pass and whole numbers do not.
   let broken: [Int]?
 
@@ -171,6 +191,8 @@ private struct PartAnswer {
     } else {
       bound = solution.bound.map(Self.wholeUnits)
     }
+    residual = LayoutCertificate.Residual(
+      columns: program.columnCount, status: solution.status.rawValue, bound: bound)
   }
 
   /// Every objective is a whole number of units, so a bound may be rounded down to one; what the

@@ -39,6 +39,7 @@ struct ParetoSearch {
 
   private let instance: LayoutInstance
   private let question: ParetoQuestion
+  private let solver: any ProgramSolver
   private let limits: SolverLimits
   private let deadline: ContinuousClock.Instant
   /// Plans that may be better than what greed finds.
@@ -49,9 +50,13 @@ struct ParetoSearch {
   /// - Parameters:
   ///   - plan: a plan that keeps all rules.
   ///   - limits: for the whole front.
-  init(_ instance: LayoutInstance, _ question: ParetoQuestion, plan: [Int], limits: SolverLimits) {
+  init(
+    _ instance: LayoutInstance, _ question: ParetoQuestion, plan: [Int],
+    solver: any ProgramSolver = CBCSolver(), limits: SolverLimits
+  ) {
     self.instance = instance
     self.question = question
+    self.solver = solver
     self.limits = limits
     deadline = .now + .seconds(limits.seconds)
     plans = [plan]
@@ -166,7 +171,7 @@ struct ParetoSearch {
     limits.seconds = (deadline - .now) / .seconds(1)
     guard limits.seconds > 0 else { return nil }
     let part = instance.maximising(term, holding: [(term: other, units: units)])
-    let search = LayoutSearch(instance: part, limits: limits)
+    let search = LayoutSearch(instance: part, limits: limits, solver: solver)
     let outcome = try search.outcome(from: plans, at: prices[term])
     front.searches += 1
     prices[term] = outcome.prices ?? prices[term]

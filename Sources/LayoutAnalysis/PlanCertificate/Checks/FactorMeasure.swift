@@ -13,12 +13,27 @@ struct FactorMeasure {
   /// Places count up to so many half distances beyond the box.
   private static let mostHalfDistances = 10.0
 
-  /// The least and the greatest mean of a factor over the centres; nil where an input lacks.
-  ///
-  /// The two differ by the places at the border of what counts.
+  /// The value at each centre: the least, and the greatest where places at the border of what counts leave it open.
+  struct Values {
+    let least: [Double]
+    /// Nil where it is the least.
+    let greatest: [Double]?
+
+    /// The least and the greatest mean over some centres; nil over none, or where a number is none.
+    func mean(of rows: [Int]) -> ClosedRange<Double>? {
+      guard !rows.isEmpty else { return nil }
+      let count = Double(rows.count)
+      let low = rows.reduce(0) { $0 + least[$1] } / count
+      let high = greatest.map { greatest in rows.reduce(0) { $0 + greatest[$1] } / count } ?? low
+      guard low.isFinite, high.isFinite else { return nil }
+      return min(low, high)...max(low, high)
+    }
+  }
+
+  /// The value of a factor at each centre; nil where an input lacks.
   ///
   /// - Complexity: O(cells · places).
-  func mean(of factor: SuitabilityFactor) -> ClosedRange<Double>? {
+  func values(of factor: SuitabilityFactor) -> Values? {
     guard !centres.isEmpty else { return nil }
     switch factor.source {
     case .resource(let category, let decay):
@@ -26,49 +41,47 @@ struct FactorMeasure {
         $0.category == category && $0.weight > 0 && $0.weight.isFinite
       }
       let greatest = places.map(\.weight).max() ?? 1
-      return mean(
+      return values(
         of: places.map { ($0.position, $0.weight / greatest) }, decay, start: 1,
         add: { $0 * (1 - $1) }, value: { 1 - $0 })
     case .settlement(let decay, let saturation):
       let places = land.settlements.filter { $0.population > 0 && $0.population.isFinite }
-      return mean(
+      return values(
         of: places.map { ($0.position, $0.population) }, decay, start: 0, add: +,
         value: { $0 / ($0 + saturation) })
     case .access(let key, let full, let none):
       guard let layer = land.access.first(where: { $0.key == key }) else { return nil }
       let edges = edges(of: layer, within: none.value)
-      let value = self.mean { centre in
+      let values = centres.map { centre in
         let distance = edges.reduce(Double.infinity) { min($0, $1.distance(to: centre)) }
         return min(max((none.value - distance) / (none.value - full.value), 0), 1)
       }
-      return Self.range(value, value)
+      return Values(least: values, greatest: nil)
     case .relief(let classes):
       guard let elevation = land.elevation else { return nil }
-      let value = self.mean { centre in
+      let values = centres.map { centre in
         let gradient = elevation.surface(at: land.grid.geodetic(centre)).gradient
         let rise = (gradient.x * gradient.x + gradient.y * gradient.y).squareRoot()
         let slope = atan(rise) * 180 / .pi
         return classes.first { slope <= $0.upToDegrees }?.value.value ?? 0
       }
-      return Self.range(value, value)
+      return Values(least: values, greatest: nil)
     }
   }
 
-  private func mean(_ value: (XY) -> Double) -> Double {
-    centres.reduce(0) { $0 + value($1) } / Double(centres.count)
-  }
-
-  /// The mean of what places add up to, without and with those at the border.
-  private func mean(
+  /// What places add up to at each centre, without and with those at the border.
+  private func values(
     of places: [(position: XY, weight: Double)], _ decay: DistanceDecay, start: Double,
     add: (Double, Double) -> Double, value: (Double) -> Double
-  ) -> ClosedRange<Double>? {
-    func mean(upTo distance: Metres) -> Double {
-      let counted = places.filter { place in
+  ) -> Values {
+    func counted(upTo distance: Metres) -> [(position: XY, weight: Double)] {
+      places.filter { place in
         let (east, north) = (place.position.x - middle.x, place.position.y - middle.y)
         return max(abs(east), abs(north)) <= distance.value
       }
-      return self.mean { centre in
+    }
+    func values(_ counted: [(position: XY, weight: Double)]) -> [Double] {
+      centres.map { centre in
         value(
           counted.reduce(start) { sum, place in
             add(sum, place.weight * Self.worth(of: decay, at: centre.distance(to: place.position)))
@@ -76,14 +89,9 @@ struct FactorMeasure {
       }
     }
     let farthest = reach + Self.mostHalfDistances * decay.half
-    let (least, greatest) = (mean(upTo: farthest - Self.slack), mean(upTo: farthest + Self.slack))
-    return Self.range(least, greatest)
-  }
-
-  /// Nil where a number is none, which no range can hold.
-  private static func range(_ one: Double, _ other: Double) -> ClosedRange<Double>? {
-    guard one.isFinite, other.isFinite else { return nil }
-    return min(one, other)...max(one, other)
+    let (few, many) = (counted(upTo: farthest - Self.slack), counted(upTo: farthest + Self.slack))
+    return Values(
+      least: values(few), greatest: few.count == many.count ? nil : values(many))
   }
 
   /// 1 at the place, one half at the half distance.

@@ -1,36 +1,62 @@
 import LandModel
 
 /// What the land gives for a town: its cells, the means of its factors and from them its score.
-struct TownLookup {
+struct TownLookup: Sendable {
   let cellCount: Int
   /// By factor, for each that the town states; without those that the plan does not have.
   let means: [String: ClosedRange<Double>]
   /// The score before rounding; nil where a factor lacks, or is not known to the last digit.
   let score: Double?
-  /// Measured on the unrounded boundary.
+  /// Measured on the unrounded boundaries.
   let ellipsoidalArea: SquareMetres
+  let constructionArea: SquareMetres
 
   init(_ town: StatedTown, sites: [Site], land: LandInput, parameters: DelimitationParameters) {
-    ellipsoidalArea = EllipsoidalArea(grid: land.grid).area(of: town.boundary)
-    // That a town has no site is told elsewhere.
-    guard let site = sites.first(where: { $0.id == town.id }) else {
-      (cellCount, means, score) = (0, [:], nil)
-      return
+    self =
+      Self.all(
+        [town], at: sites.first { $0.id == town.id }, land: land, parameters: parameters)[0]
+  }
+
+  /// What the land gives for several boundaries of one site, whose cells are looked up once.
+  ///
+  /// - Parameter site: nil where the inputs have none, which is told elsewhere.
+  static func all(
+    _ towns: [StatedTown], at site: Site?, land: LandInput, parameters: DelimitationParameters
+  ) -> [TownLookup] {
+    let surface = EllipsoidalArea(grid: land.grid)
+    let cells = towns.map { town in
+      site == nil
+        ? [] : TownCells(boundary: town.boundary, cellSize: parameters.cellSize).centres
     }
-    let centres = TownCells(boundary: town.boundary, cellSize: parameters.cellSize).centres
+    var places: [XY: Int] = [:]
+    var centres: [XY] = []
+    for centre in cells.joined() where places[centre] == nil {
+      places[centre] = centres.count
+      centres.append(centre)
+    }
+    let seed = site?.seed ?? XY(0, 0)
     let measure = FactorMeasure(
       land: land, centres: centres,
-      middle: TownCells.centre(nearest: site.seed, cellSize: parameters.cellSize),
-      reach: Self.reach(of: site, parameters))
-    var means: [String: ClosedRange<Double>] = [:]
-    for stated in town.factors {
-      let factor = parameters.factors.first { $0.name == stated.name }
-      means[stated.name] = factor.flatMap(measure.mean(of:))
+      middle: TownCells.centre(nearest: seed, cellSize: parameters.cellSize),
+      reach: site.map { Self.reach(of: $0, parameters) } ?? .zero)
+    var values: [String: FactorMeasure.Values] = [:]
+    for name in Set(towns.flatMap { $0.factors.map(\.name) }).sorted() {
+      let factor = parameters.factors.first { $0.name == name }
+      values[name] = factor.flatMap(measure.values(of:))
     }
-    cellCount = centres.count
-    self.means = means
-    score = parameters.industries.first { $0.key == town.industry }.flatMap {
-      Self.score(for: $0, means)
+    return zip(towns, cells).map { town, cells in
+      let rows = cells.compactMap { places[$0] }
+      let means = Dictionary(
+        uniqueKeysWithValues: Set(town.factors.map(\.name)).compactMap { name in
+          values[name]?.mean(of: rows).map { (name, $0) }
+        })
+      return TownLookup(
+        cellCount: cells.count, means: means,
+        score: parameters.industries.first { $0.key == town.industry }.flatMap {
+          score(for: $0, means)
+        },
+        ellipsoidalArea: surface.area(of: town.boundary),
+        constructionArea: surface.area(of: town.construction))
     }
   }
 
@@ -45,6 +71,17 @@ struct TownLookup {
     }
     let radius = ((areas.max() ?? 0) / .pi).squareRoot()
     return Metres(parameters.reach.value * radius) + 3 * parameters.cellSize
+  }
+
+  private init(
+    cellCount: Int, means: [String: ClosedRange<Double>], score: Double?,
+    ellipsoidalArea: SquareMetres, constructionArea: SquareMetres
+  ) {
+    self.cellCount = cellCount
+    self.means = means
+    self.score = score
+    self.ellipsoidalArea = ellipsoidalArea
+    self.constructionArea = constructionArea
   }
 
   private static func score(

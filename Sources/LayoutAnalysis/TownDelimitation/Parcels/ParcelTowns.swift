@@ -58,24 +58,27 @@ struct ParcelDrawing {
   ) -> Result<(proposal: TownProposal, units: Set<Int>), ParcelRefusal> {
     let cause = ParcelCause(land: land, radius: radius.value)
     func refused(
-      _ reached: Double, _ wanted: SquareMetres, _ text: LocalizedText
+      _ reached: Double, _ wanted: SquareMetres, _ text: LocalizedText, _ kind: Shortfall.Kind
     ) -> Result<(proposal: TownProposal, units: Set<Int>), ParcelRefusal> {
       .failure(
         ParcelRefusal(
           refusal: DelimitationRefusal(
             site: row, industry: search.industry.key,
-            shortfall: Shortfall(reached: SquareMetres(reached), wanted: wanted, cause: text),
+            shortfall: Shortfall(
+              reached: SquareMetres(reached), wanted: wanted, cause: text, kind: kind),
             sizeClass: search.sizeClass)))
     }
     switch search.outcome() {
-    case .seed: return refused(0, search.areas.town.wanted, cause.withoutStart())
-    case .land(let area): return refused(area, search.areas.town.wanted, cause.landShort(area))
+    case .seed: return refused(0, search.areas.town.wanted, cause.withoutStart(), .noStart)
+    case .land(let area):
+      return refused(area, search.areas.town.wanted, cause.landShort(area), .land)
     case .building(let area):
-      return refused(area, search.areas.construction.wanted, cause.buildingShort(area))
+      return refused(
+        area, search.areas.construction.wanted, cause.buildingShort(area), .building)
     case .found(let town):
       let units = Set(town.units)
       guard units != other, let proposal = proposal(of: town, site: row, cause: cause) else {
-        return refused(town.area, search.areas.town.wanted, cause.landShort(town.area))
+        return refused(town.area, search.areas.town.wanted, cause.landShort(town.area), .land)
       }
       return .success((proposal, units))
     }

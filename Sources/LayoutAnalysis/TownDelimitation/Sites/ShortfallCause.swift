@@ -40,14 +40,7 @@ struct ShortfallCause {
   /// Cells are counted in full for each layer that meets them, so shares of layers that overlap add
   /// up to more than is closed.
   private func shares(_ closed: [ClosedLand]) -> LocalizedText {
-    let window = land.window
-    let cells = (0..<window.count).filter {
-      window.position($0).distance(to: window.centre) <= search.radius
-    }
-    let counts = closed.map { layer in cells.count { layer.isTaken[$0] } }
-    let order = closed.indices.filter { counts[$0] > 0 }.sorted {
-      (counts[$1], $0) < (counts[$0], $1)
-    }
+    let (cells, counts, order) = taken(by: closed)
     guard !order.isEmpty else {
       return LocalizedText(
         english: "no layer takes any, the reach is too small", chinese: "无图层占用，搜索半径过小")
@@ -62,6 +55,25 @@ struct ShortfallCause {
     return LocalizedText(
       english: parts.map(\.english).joined(separator: ", "),
       chinese: parts.map(\.chinese).joined(separator: "，"))
+  }
+
+  /// The layer that takes most of the window; nil where none takes any.
+  func greatestTaker(exceeded: [ClosedLand]) -> LocalizedText? {
+    let closed = land.closed + exceeded
+    return taken(by: closed).order.first.map { closed[$0].title }
+  }
+
+  /// The cells within reach, how many each layer takes, and the layers that take any by falling number.
+  private func taken(by closed: [ClosedLand]) -> (cells: [Int], counts: [Int], order: [Int]) {
+    let window = land.window
+    let cells = (0..<window.count).filter {
+      window.position($0).distance(to: window.centre) <= search.radius
+    }
+    let counts = closed.map { layer in cells.count { layer.isTaken[$0] } }
+    let order = closed.indices.filter { counts[$0] > 0 }.sorted {
+      (counts[$1], $0) < (counts[$0], $1)
+    }
+    return (cells, counts, order)
   }
 
   private func squareKilometres(_ area: SquareMetres) -> String {

@@ -74,7 +74,7 @@ struct TownSearch {
       let outcome = outcome(closing: extra)
       guard case .found(let town) = outcome,
         let next = land.limited.indices.first(where: {
-          !exceeded.contains($0) && !holds(land.limited[$0], town)
+          !exceeded.contains($0) && !holds(land.limited[$0], town.isInside, count: town.count)
         })
       else { return outcome }
       exceeded.append(next)
@@ -82,10 +82,12 @@ struct TownSearch {
   }
 
   /// Whether a town keeps a limit, each cell that meets the layer counted in full.
-  private func holds(_ limit: (constraint: Constraint, land: ClosedLand), _ town: Town) -> Bool {
+  func holds(
+    _ limit: (constraint: Constraint, land: ClosedLand), _ isInside: [Bool], count: Int
+  ) -> Bool {
     guard case .limit(let share, let area) = limit.constraint.rule else { return true }
-    let cells = town.isInside.indices.count { town.isInside[$0] && limit.land.isTaken[$0] }
-    if let share, Double(cells) > share.value * Double(town.count) { return false }
+    let cells = isInside.indices.count { isInside[$0] && limit.land.isTaken[$0] }
+    if let share, Double(cells) > share.value * Double(count) { return false }
     if let area, Double(cells) * land.cellArea.value > area.value { return false }
     return true
   }
@@ -140,7 +142,7 @@ struct TownSearch {
   }
 
   /// Free cells within this town's reach.
-  private func free(_ open: [Bool], closing exceeded: [ClosedLand]) -> [Bool] {
+  func free(_ open: [Bool], closing exceeded: [ClosedLand]) -> [Bool] {
     open.indices.map { cell in
       open[cell] && !exceeded.contains { $0.isTaken[cell] }
         && land.window.position(cell).distance(to: land.window.centre) <= radius
@@ -148,7 +150,7 @@ struct TownSearch {
   }
 
   /// The free cell nearest to the seed: in a piece of land large enough for a town, else in any.
-  private func startCell(_ pieces: CellComponents) -> Int? {
+  func startCell(_ pieces: CellComponents) -> Int? {
     let window = land.window
     // The cell of the seed itself is at most a corner away from it.
     let tolerance = max(parameters.seedTolerance.value, window.lattice.side)
@@ -165,11 +167,11 @@ struct TownSearch {
   }
 
   /// Steps from cell to cell that reach as far as the radius in every direction of the lattice.
-  private var steps: Int {
+  var steps: Int {
     Int((radius / land.window.lattice.width * 2 / 3.0.squareRoot()).rounded(.up))
   }
 
-  private func model(_ graph: RegionGraph, forced: [Int] = []) -> RegionModel {
+  func model(_ graph: RegionGraph, forced: [Int] = []) -> RegionModel {
     let least: Int
     let most: Int
     switch parameters.sizing {
@@ -205,7 +207,7 @@ struct TownSearch {
   }
 
   /// Nodes of a graph as cells of the window; all nodes without a choice.
-  private func mask(_ nodes: [Bool]?, _ graph: RegionGraph) -> [Bool] {
+  func mask(_ nodes: [Bool]?, _ graph: RegionGraph) -> [Bool] {
     var cells = [Bool](repeating: false, count: land.window.count)
     for (node, cell) in graph.cells.enumerated() { cells[cell] = nodes?[node] ?? true }
     return cells

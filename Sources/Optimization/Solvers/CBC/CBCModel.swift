@@ -7,23 +7,24 @@ internal import CCBC
   private let columnCount: Int
 
   /// Loads a program, wrapping `Cbc_newModel` and `Cbc_loadProblem`.
-  init(_ program: MixedIntegerProgram, _ matrix: SparseMatrix) {
+  init(_ program: CompiledProgram) {
     unsafe model = Cbc_newModel()
+    let matrix = program.matrix
     columnCount = matrix.columnCount
-    let lower = program.variables.map { max($0.lower, -Double.greatestFiniteMagnitude) }
-    let upper = program.variables.map { min($0.upper, Double.greatestFiniteMagnitude) }
-    let rowLower = program.rows.map {
-      $0.sense == .atMost ? -Double.greatestFiniteMagnitude : $0.rightSide
+    let lower = program.lower.map { max($0, -Double.greatestFiniteMagnitude) }
+    let upper = program.upper.map { min($0, Double.greatestFiniteMagnitude) }
+    let rowLower = zip(program.senses, program.rightSides).map { sense, side in
+      sense == .atMost ? -Double.greatestFiniteMagnitude : side
     }
-    let rowUpper = program.rows.map {
-      $0.sense == .atLeast ? Double.greatestFiniteMagnitude : $0.rightSide
+    let rowUpper = zip(program.senses, program.rightSides).map { sense, side in
+      sense == .atLeast ? Double.greatestFiniteMagnitude : side
     }
     unsafe Cbc_loadProblem(
       model, Int32(matrix.columnCount), Int32(matrix.rowCount), matrix.starts, matrix.rows,
-      matrix.values, lower, upper, program.variables.map(\.objective), rowLower, rowUpper)
+      matrix.values, lower, upper, program.objective, rowLower, rowUpper)
     unsafe Cbc_setObjSense(model, program.direction == .maximise ? -1 : 1)
     // Loading makes every column continuous, so this comes after.
-    for (column, variable) in program.variables.enumerated() where variable.isInteger {
+    for (column, isInteger) in program.isInteger.enumerated() where isInteger {
       unsafe Cbc_setInteger(model, Int32(column))
     }
   }

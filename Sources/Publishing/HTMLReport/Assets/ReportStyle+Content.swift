@@ -43,6 +43,8 @@ extension ReportStyle {
     .show{font:inherit;font-size:12.5px;color:var(--accent);background:none;border:1px solid #b9c7cf;
     border-radius:2px;padding:1px 8px;cursor:pointer;white-space:nowrap}
     .show:hover{background:#eef3f6}
+    .meter{display:block;width:64px;height:6px;background:#ecece6;margin:3px 0 0 auto}
+    .meter i{display:block;height:100%;background:var(--accent)}
     .stack{display:flex;width:96px;height:12px;background:#ecece6;margin-top:4px}
     .stack i{display:block;height:100%;border-right:1px solid #fff}
     .rule{border-bottom:1px solid var(--line)}

@@ -11,7 +11,8 @@ extension MapLayerBuilder {
 
   /// What the plan draws: service areas, towns, construction land, conflicts that are left.
   func plannedLayers(_ listed: ReportLists) -> [MapLayer] {
-    [serviceAreas(), towns(), constructionLand(), conflicts(.planned, listed)]
+    [serviceAreas(), frequencies()] + alternatives()
+      + [towns(), constructionLand(), conflicts(.planned, listed)]
   }
 
   private func towns() -> MapLayer {

@@ -1,4 +1,5 @@
 import LandModel
+import LayerStore
 import LayoutAnalysis
 import Scenarios
 
@@ -15,17 +16,23 @@ extension HTMLWriter {
       }
       html.reasonChart(rows, context)
       let best = BestProposals(context.run.delimitation)
-      let columns = [
+      let answers = PlanAnswers(context.run)
+      let sensitivity = context.run.layout.sensitivity
+      let columns: [(LocalizedText, String)?] = [
         (ReportText.town, "name"), (ReportText.county, "keep"), (ReportText.reason, ""),
-        (ReportText.explanation, "wide"), (ReportText.industry, ""), (ReportText.score, "n"),
-        (ReportText.place, "plain screen"),
+        (ReportText.explanation, "wide"),
+        sensitivity.forcing == nil ? nil : (ReportText.costOfChoosing, "n"),
+        sensitivity.stability == nil ? nil : (ReportText.frequency, "n"),
+        (ReportText.industry, ""), (ReportText.score, "n"), (ReportText.place, "plain screen"),
       ]
       html.table(
-        columns.map { (context.say($0.0), $0.1) }, caption: context.say(ReportText.candidates),
+        columns.compactMap { $0 }.map { (context.say($0.0), $0.1) },
+        caption: context.say(ReportText.candidates),
         isSortable: true
       ) { html in
-        for row in rows { html.candidateRow(row, best, context) }
+        for row in rows { html.candidateRow(row, best, answers, context) }
       }
+      if sensitivity.forcing != nil { html.note(context.say(ReportText.costNote)) }
     }
   }
 
@@ -46,7 +53,7 @@ extension HTMLWriter {
   }
 
   private mutating func candidateRow(
-    _ row: Int, _ best: BestProposals, _ context: ReportContext
+    _ row: Int, _ best: BestProposals, _ answers: PlanAnswers, _ context: ReportContext
   ) {
     let candidate = context.run.candidates[row]
     element("tr") { html in
@@ -56,7 +63,15 @@ extension HTMLWriter {
       }
       html.cell(candidate.countyName)
       html.cell(context.say(ReportText.reason(candidate.reason)))
-      html.cell(context.say(candidate.explanation))
+      let cost = answers.cost(of: candidate)
+      html.element("td") { html in
+        html.text(context.say(candidate.explanation))
+        if let cost { html.element("small", text: context.say(cost.text)) }
+      }
+      if context.run.layout.sensitivity.forcing != nil { html.costCell(cost, context) }
+      if context.run.layout.sensitivity.stability != nil {
+        html.frequencyCell(answers.frequency(of: candidate), context)
+      }
       html.element("td") { html in
         if let proposal = best[candidate] {
           html.chip(
@@ -69,6 +84,37 @@ extension HTMLWriter {
         sort: best[candidate]?.score ?? 0)
       html.element("td", ["class": "screen"]) { html in
         html.showButton(candidate.declaredBoundary.isEmpty ? nil : "k\(row)", context)
+      }
+    }
+  }
+
+  /// Points lost by choosing the candidate: a number, a range, or a dash where that is impossible.
+  private mutating func costCell(_ cost: ForcingCost?, _ context: ReportContext) {
+    guard let cost, let low = cost.low else {
+      number(cost == nil ? "" : "–", sort: cost == nil ? 2e9 : 1e9)
+      return
+    }
+    let least = context.number(low, decimals: 1)
+    guard let high = cost.high else {
+      number("≥ \(least)", sort: low)
+      return
+    }
+    let most = context.number(high, decimals: 1)
+    number(cost.isExact ? most : "\(least)–\(most)", sort: high)
+  }
+
+  /// How often a candidate is chosen when weights move, with a bar.
+  mutating func frequencyCell(_ frequency: Ratio?, _ context: ReportContext) {
+    guard let frequency else {
+      number("–", sort: -1)
+      return
+    }
+    let text = DecimalText.text(frequency.value, decimals: 6)
+    element("td", ["class": "n", "data-sort": text]) { html in
+      html.text(context.percent(frequency, decimals: 0))
+      html.element("span", ["class": "meter", "aria-hidden": "true"]) { html in
+        let width = DecimalText.text(frequency.percent, decimals: 1)
+        html.element("i", ["style": "width:\(width)%"]) { _ in }
       }
     }
   }

@@ -51,11 +51,15 @@ extension HTMLWriter {
   }
 
   mutating func contents(_ context: ReportContext) {
-    let sections = [
-      ("map", ReportText.map), ("towns", ReportText.towns), ("red-lines", ReportText.redLines),
-      ("findings", ReportText.findings), ("layout", ReportText.layout),
-      ("candidates", ReportText.candidates), ("data", ReportText.data),
-    ]
+    let sensitivity = context.run.layout.sensitivity
+    let hasMore = sensitivity.stability != nil || sensitivity.alternatives != nil
+    let sections =
+      [
+        ("map", ReportText.map), ("towns", ReportText.towns), ("red-lines", ReportText.redLines),
+        ("findings", ReportText.findings), ("layout", ReportText.layout),
+      ] + (hasMore ? [("alternatives", ReportText.alternativesTitle)] : []) + [
+        ("candidates", ReportText.candidates), ("data", ReportText.data),
+      ]
     element("nav", ["aria-label": context.say(ReportText.contents)]) { html in
       for (id, title) in sections {
         html.element("a", ["href": "#\(id)"], text: context.say(title))
@@ -78,8 +82,11 @@ extension HTMLWriter {
     let proof = context.say(ReportText.boundAndGap).filling(
       layout.bound.map { context.number($0, decimals: 2) } ?? "–",
       layout.gap.map { context.percent($0) } ?? "–")
+    let checkable = layout.certificate?.dualGap.map {
+      " · " + context.say(ReportText.dualGap).filling(context.percent($0))
+    }
     return " · \(context.say(ReportText.objective)) "
-      + "\(context.number(objective, decimals: 2)) · \(proof)"
+      + "\(context.number(objective, decimals: 2)) · \(proof)\(checkable ?? "")"
   }
 
   private mutating func syntheticNotice(_ context: ReportContext) {

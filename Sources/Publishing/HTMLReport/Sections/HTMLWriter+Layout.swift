@@ -8,12 +8,16 @@ extension HTMLWriter {
     let layout = context.run.layout
     section("layout", context.say(ReportText.layout)) { html in
       html.contradictions(layout, context)
+      html.advice(layout.sensitivity.advice, context)
       if layout.objective != nil { html.figuresOfPlan(layout, context) }
       html.note(
         context.say(ReportText.model).filling(
           context.number(Double(layout.columnCount), decimals: 0),
           context.number(Double(layout.rowCount), decimals: 0),
           context.number(Double(layout.nodeCount), decimals: 0)))
+      if let failure = layout.solverFailure {
+        html.note(context.say(ReportText.solverFailure).filling(failure))
+      }
     }
   }
 

@@ -22,24 +22,29 @@ extension HTMLWriter {
         (ReportText.score, "n"), (ReportText.scoreTerms, "plain"), (ReportText.compactness, "n"),
         (ReportText.reach, "n"), (ReportText.nearest, ""),
         hasPeople ? (ReportText.served, "n") : nil, (ReportText.delimitationGap, "n"),
+        context.run.layout.sensitivity.stability == nil ? nil : (ReportText.frequency, "n"),
       ]
+      let answers = PlanAnswers(context.run)
       html.table(
         columns.compactMap { $0 }.map { (context.say($0.0), $0.1) },
         caption: context.say(ReportText.towns), isSortable: true
       ) { html in
         for town in context.towns {
-          html.townRow(town, served: hasPeople ? served[town.site.id] : nil, hasPeople, context)
+          html.townRow(
+            town, served: hasPeople ? served[town.site.id] : nil, hasPeople, answers, context)
         }
       }
       html.scoreLegend(context)
       html.shapeTable(context)
       html.note(context.say(ReportText.shapeNote))
       html.note(context.say(ReportText.method) + " " + context.say(AreaMethod.text))
+      html.sizeCharts(context)
     }
   }
 
   private mutating func townRow(
-    _ town: ReportContext.Town, served: ServiceArea?, _ hasPeople: Bool, _ context: ReportContext
+    _ town: ReportContext.Town, served: ServiceArea?, _ hasPeople: Bool, _ answers: PlanAnswers,
+    _ context: ReportContext
   ) {
     let proposal = town.proposal
     element("tr", ["data-show": "t\(town.number)", "tabindex": "0"]) { html in
@@ -76,6 +81,9 @@ extension HTMLWriter {
           sort: Double(served?.population ?? 0))
       }
       html.number(context.percent(proposal.gap), sort: proposal.gap.value)
+      if context.run.layout.sensitivity.stability != nil {
+        html.frequencyCell(answers.frequency(of: town.site.id), context)
+      }
     }
   }
 

@@ -1,5 +1,5 @@
 package import LandModel
-import LayoutAnalysis
+package import LayoutAnalysis
 
 /// Answers scenarios one after the other, redoing only the stages whose parameters a scenario changes.
 ///
@@ -12,6 +12,7 @@ package struct ScenarioAnswers {
   private let set: ScenarioSet
   private let folder: BatchFolder
   private let threads: Int
+  private let solver: LayoutSolver
   /// Writes the folder of a run; nil where there are to be none.
   private let writeRun: RunWriter?
   private var stages = StageCache()
@@ -20,20 +21,22 @@ package struct ScenarioAnswers {
 
   /// - Parameters:
   ///   - threads: parallel threads; the answers are the same for any number.
+  ///   - solver: where the layouts' programs are solved, one at a time.
   ///   - writeRun: gets every run and where its folder is to be.
   package init(
-    _ set: ScenarioSet, folder: BatchFolder, threads: Int,
+    _ set: ScenarioSet, folder: BatchFolder, threads: Int, solver: LayoutSolver = .inProcess,
     writeRun: RunWriter? = nil
   ) {
     self.set = set
     self.folder = folder
     self.threads = threads
+    self.solver = solver
     self.writeRun = writeRun
   }
 
   /// Reads and draws what the base plan needs, so that it is there for the scenarios that share it.
   package mutating func prepare() throws {
-    let run = PlanRun(plan: set.base, workers: threads)
+    let run = PlanRun(plan: set.base, workers: threads, solver: solver)
     let keys = StageKeys(set.base)
     _ = try stages.delimited(stages.city(of: run, keys), of: run, keys)
   }
@@ -78,7 +81,7 @@ package struct ScenarioAnswers {
     _ scenario: Scenario
   ) throws -> (record: ScenarioRecord, city: ValidatedCity) {
     let plan = try set.plan(of: scenario)
-    let run = PlanRun(plan: plan, workers: threads)
+    let run = PlanRun(plan: plan, workers: threads, solver: solver)
     let keys = StageKeys(plan)
     let city = try stages.city(of: run, keys)
     try requireUnchanged(city, of: plan)

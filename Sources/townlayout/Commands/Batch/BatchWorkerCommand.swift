@@ -23,7 +23,8 @@ struct BatchWorkerCommand: ParsableCommand {
     let folder = try BatchFolder.begun(at: out, of: set)
     var writeRun: ScenarioAnswers.RunWriter?
     if folders { writeRun = { try write($0, path: $1, plan: $2) } }
-    let answers = ScenarioAnswers(set, folder: folder, threads: threads, writeRun: writeRun)
+    let answers = ScenarioAnswers(
+      set, folder: folder, threads: threads, solver: SolveProgramCommand.solver, writeRun: writeRun)
     var service = WorkerService(answers, describe: describe)
     service.serve()
   }

@@ -1,0 +1,80 @@
+package import LandModel
+import Optimization
+
+/// Answers what a planner asks once the citywide plan is there: what a town left out would cost, which
+/// towns stay when weights move, what other plans are nearly as good; or, without a plan, which rules would
+/// have to give way.
+///
+/// Boundaries stay as they were drawn. All counts are limited by numbers of solves and nodes, so that the
+/// answers are the same everywhere; only the plan's time limit, for each solve, depends on the clock.
+package struct PlanSensitivity: Sendable {
+  package let parameters: SensitivityParameters
+  package let layout: LayoutParameters
+
+  package init(parameters: SensitivityParameters, layout: LayoutParameters) {
+    self.parameters = parameters
+    self.layout = layout
+  }
+
+  /// Answers what the parameters ask for; nothing where the time limit ends while distances are measured.
+  ///
+  /// - Parameters:
+  ///   - result: of ``CityLayout`` for the same questions.
+  ///   - workers: how many boundaries are measured at once; nil for one per processor. The answers do not
+  ///     depend on it.
+  /// - Throws: ``LayoutError`` when the solver fails.
+  /// - Complexity: a solve of the layout for each site, sample and plan asked for.
+  package func result(
+    of result: LayoutResult, delimitation: DelimitationResult, resources: [ResourcePoint],
+    counties: [County] = [], workers: Int? = nil
+  ) throws(LayoutError) -> SensitivityResult {
+    let isInfeasible = result.status == .infeasible
+    guard isInfeasible || (result.objective != nil && parameters != .none) else {
+      return SensitivityResult()
+    }
+    let deadline = ContinuousClock.now + layout.timeLimit
+    let instance = try LayoutInstance(
+      parameters: layout, delimitation: delimitation, resources: resources, counties: counties,
+      workers: workers, until: deadline)
+    guard instance.conflicts.isComplete else { return SensitivityResult() }
+    if isInfeasible {
+      let relaxing = LeastRelaxation(
+        instance: instance, delimitation: delimitation, resources: resources, counties: counties,
+        limits: limits, workers: workers)
+      return SensitivityResult(advice: try relaxing.advice(for: result.contradicting))
+    }
+    let variants = VariantSearch(
+      instance, plan: PlanState(instance, choosing: result.chosen), limits: limits,
+      until: deadline)
+    guard let variants else { return SensitivityResult() }
+    return try answers(variants, isProven: result.status == .optimal, resources)
+  }
+
+  private func answers(
+    _ variants: VariantSearch, isProven: Bool, _ resources: [ResourcePoint]
+  ) throws(LayoutError) -> SensitivityResult {
+    var answers = SensitivityResult()
+    if parameters.forcing != .none {
+      answers.forcing = try ForcingCosts(
+        variants: variants, isProven: isProven, limits: limits
+      ).all(parameters.forcing)
+    }
+    if let stability = parameters.stability {
+      answers.stability = try WeightSamples(
+        parameters: stability, variants: variants, resources: resources
+      ).result()
+    }
+    if let alternatives = parameters.alternatives {
+      answers.alternatives = try AlternativePlans(
+        parameters: alternatives, variants: variants
+      ).result()
+    }
+    return answers
+  }
+
+  private var limits: SolverLimits {
+    SolverLimits(
+      seconds: layout.timeLimit / .seconds(1), nodes: layout.nodeLimit, gap: layout.gap.value,
+      seed: layout.seed)
+  }
+}

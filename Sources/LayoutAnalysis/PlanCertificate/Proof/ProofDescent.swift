@@ -1,0 +1,262 @@
+/// Looks for prices that bound the plans of a node, and says what they prove in whole numbers.
+struct ProofDescent {
+  private static let stepsPerUnit: Int128 = 1024
+  private static let greatestPrice = 0x1p50
+
+  let residual: ProofResidual
+  private let cliquesOfPlace: [[Int]]
+  let groupsOfPlace: [[Int]]
+  /// Greatest coefficient of each row.
+  private let scales: [Double]
+
+  init(_ residual: ProofResidual) {
+    self.residual = residual
+    var cliquesOfPlace = [[Int]](repeating: [], count: residual.columns.count)
+    for (number, clique) in residual.cliques.enumerated() {
+      for place in clique { cliquesOfPlace[place].append(number) }
+    }
+    var groupsOfPlace = [[Int]](repeating: [], count: residual.columns.count)
+    for (number, group) in residual.groups.enumerated() {
+      for place in group.places { groupsOfPlace[place].append(number) }
+    }
+    self.cliquesOfPlace = cliquesOfPlace
+    self.groupsOfPlace = groupsOfPlace
+    scales = residual.rows.map { row in
+      row.coefficients.reduce(1) { max($0, abs(Double($1))) }
+    }
+  }
+
+  /// What prices prove about a node.
+  struct Answer {
+    /// No plan of the node has more, in units.
+    let bound: Int64
+    /// Free places that no plan above the goal holds.
+    let out: Set<Int>
+    /// How often each free place was chosen at the prices, 0…1.
+    let share: [Int: Double]
+  }
+
+  /// Goes down from the node's prices and leaves the best there.
+  ///
+  /// - Parameter goal: an objective; the descent ends when no plan of the node can exceed it.
+  func descend(_ node: inout ProofNode, to goal: Int64, steps: Int) -> Answer {
+    var (prices, best) = (node.prices, node.prices)
+    var (least, length, idle) = (Double.infinity, 1.0, 0)
+    var share: [Int: Double] = [:]
+    let state = State(self, node)
+    var along = state.noExcess
+    for step in 0..<steps {
+      let (value, towns, excess) = state.value(at: prices)
+      let weight = max(0.05, 1 / Double(step + 1))
+      for place in share.keys { share[place]? *= 1 - weight }
+      for place in towns { share[place, default: 0] += weight }
+      if value < least - 1e-7 * abs(value) {
+        (least, best, idle) = (value, prices, 0)
+      } else {
+        idle += 1
+      }
+      if least < Double(goal) + 0.5 { break }
+      if idle >= 8 {
+        (length, idle, prices) = (length / 2, 0, best)
+        along = state.noExcess
+        if length < 1e-3 { break }
+        continue
+      }
+      along.turn(towards: excess, at: prices, weights: residual.groups)
+      let square = along.square
+      guard square > 1e-12 else { break }
+      prices.move(
+        by: length * max(value - Double(goal), 1e-3 * abs(value)) / square, along,
+        weights: residual.groups)
+    }
+    node.prices = best
+    return state.proven(at: best, above: goal, share: share)
+  }
+
+  /// A node laid out for looking at many prices.
+  private struct State {
+    let descent: ProofDescent
+    let node: ProofNode
+    /// Groups that are open: reached by a free place and by no chosen one.
+    let isOpen: [Bool]
+    let cliques: [Int]
+
+    init(_ descent: ProofDescent, _ node: ProofNode) {
+      self.descent = descent
+      self.node = node
+      var isOpen = [Bool](repeating: false, count: node.isReached.count)
+      var cliques: Set<Int> = []
+      for place in node.free {
+        for group in descent.groupsOfPlace[place] where !node.isReached[group] {
+          isOpen[group] = true
+        }
+        cliques.formUnion(descent.cliquesOfPlace[place])
+      }
+      self.isOpen = isOpen
+      self.cliques = cliques.sorted()
+    }
+
+    var noExcess: ProofExcess {
+      ProofExcess(
+        rows: node.limits.map { _ in 0 },
+        cliques: descent.residual.cliques.map { _ in 0 }, groups: isOpen.map { _ in 0 })
+    }
+
+    func value(at prices: ProofPrices) -> (value: Double, towns: [Int], excess: ProofExcess) {
+      let residual = descent.residual
+      var excess = noExcess
+      var value = Double(node.gained)
+      for row in residual.rows.indices {
+        let sign = residual.rows[row].isMinimum ? -1.0 : 1
+        let limit = sign * Double(node.limits[row]) / descent.scales[row]
+        value += prices.rows[row] * limit
+        excess.rows[row] = -limit
+      }
+      for clique in cliques {
+        value += prices.cliques[clique]
+        excess.cliques[clique] = -1
+      }
+      for group in isOpen.indices where isOpen[group] {
+        let rest = Double(residual.groups[group].weight) - prices.groups[group]
+        value += max(0, rest)
+        if rest > 0 { excess.groups[group] = 1 }
+      }
+      var best: [Int: (worth: Double, place: Int)] = [:]
+      for place in node.free {
+        var worth = Double(residual.values[place])
+        for row in residual.rows.indices where residual.rows[row].coefficients[place] != 0 {
+          worth -= prices.rows[row] * descent.scaled(row, place)
+        }
+        for clique in descent.cliquesOfPlace[place] { worth -= prices.cliques[clique] }
+        for group in descent.groupsOfPlace[place] where isOpen[group] {
+          worth += prices.groups[group]
+        }
+        if worth > best[residual.sites[place]]?.worth ?? 0 {
+          best[residual.sites[place]] = (worth, place)
+        }
+      }
+      let towns = best.values.sorted { ($1.worth, $0.place) < ($0.worth, $1.place) }
+        .prefix(node.townsLeft)
+      for town in towns {
+        value += town.worth
+        for row in residual.rows.indices { excess.rows[row] += descent.scaled(row, town.place) }
+        for clique in descent.cliquesOfPlace[town.place] { excess.cliques[clique] += 1 }
+        for group in descent.groupsOfPlace[town.place] where isOpen[group] {
+          excess.groups[group] -= 1
+        }
+      }
+      return (value, towns.map(\.place), excess)
+    }
+
+    /// The same in whole numbers: this alone decides.
+    func proven(at prices: ProofPrices, above goal: Int64, share: [Int: Double]) -> Answer {
+      let residual = descent.residual
+      let unit = ProofDescent.stepsPerUnit
+      let rows = prices.rows.indices.map {
+        ProofDescent.whole(prices.rows[$0] / descent.scales[$0])
+      }
+      let cliquePrices = prices.cliques.map(ProofDescent.whole)
+      let groups = prices.groups.map(ProofDescent.whole)
+      var total = node.gained * unit
+      for row in residual.rows.indices {
+        let limit = residual.rows[row].isMinimum ? -node.limits[row] : node.limits[row]
+        total += rows[row] * Int128(limit)
+      }
+      for clique in cliques { total += cliquePrices[clique] }
+      for group in isOpen.indices where isOpen[group] {
+        total += max(0, Int128(residual.groups[group].weight) * unit - groups[group])
+      }
+      var worths: [Int: Int128] = [:]
+      var best: [Int: Int128] = [:]
+      for place in node.free {
+        var worth = Int128(residual.values[place]) * unit
+        for (row, rule) in residual.rows.enumerated() where rule.coefficients[place] != 0 {
+          let coefficient = Int128(rule.coefficients[place])
+          worth -= rows[row] * (rule.isMinimum ? -coefficient : coefficient)
+        }
+        for clique in descent.cliquesOfPlace[place] { worth -= cliquePrices[clique] }
+        for group in descent.groupsOfPlace[place] where isOpen[group] { worth += groups[group] }
+        worths[place] = worth
+        best[residual.sites[place]] = max(best[residual.sites[place]] ?? 0, worth)
+      }
+      let towns = best.filter { $0.value > 0 }
+        .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(node.townsLeft)
+      let last = towns.count == node.townsLeft ? towns.last?.value ?? 0 : 0
+      var needed: [Int: Int128] = [:]
+      for town in towns {
+        total += town.value
+        needed[town.key] = town.value
+      }
+      let out = node.free.filter { place in
+        let loss = (needed[residual.sites[place]] ?? last) - (worths[place] ?? 0)
+        return DualBound.units(total - loss, unit) <= goal
+      }
+      return Answer(bound: DualBound.units(total, unit), out: Set(out), share: share)
+    }
+  }
+
+  private func scaled(_ row: Int, _ place: Int) -> Double {
+    let rule = residual.rows[row]
+    return (rule.isMinimum ? -1 : 1) * Double(rule.coefficients[place]) / scales[row]
+  }
+
+  private static func whole(_ price: Double) -> Int128 {
+    Int128((min(max(price, 0), greatestPrice) * Double(stepsPerUnit)).rounded())
+  }
+}
+
+/// By how much what is chosen at some prices exceeds each row: the direction in which a price should go.
+struct ProofExcess {
+  var rows: [Double]
+  var cliques: [Double]
+  var groups: [Double]
+  /// How much of the last direction stays in the next.
+  private static let memory = 0.6
+
+  init(rows: [Double], cliques: [Double], groups: [Double]) {
+    self.rows = rows
+    self.cliques = cliques
+    self.groups = groups
+  }
+
+  var square: Double {
+    [rows, cliques, groups].reduce(0) { $0 + $1.reduce(0) { $0 + $1 * $1 } }
+  }
+
+  /// Prices at the end of their range go no further out.
+  mutating func turn(
+    towards excess: ProofExcess, at prices: ProofPrices, weights: [ProofResidual.Group]
+  ) {
+    func turned(_ old: Double, _ new: Double, _ price: Double, most: Double) -> Double {
+      let along = new + Self.memory * old
+      return price <= 0 && along < 0 || price >= most && along > 0 ? 0 : along
+    }
+    for row in rows.indices {
+      rows[row] = turned(rows[row], excess.rows[row], prices.rows[row], most: .infinity)
+    }
+    for clique in cliques.indices {
+      cliques[clique] = turned(
+        cliques[clique], excess.cliques[clique], prices.cliques[clique], most: .infinity)
+    }
+    for group in groups.indices {
+      groups[group] = turned(
+        groups[group], excess.groups[group], prices.groups[group],
+        most: Double(weights[group].weight))
+    }
+  }
+}
+
+extension ProofPrices {
+  fileprivate mutating func move(
+    by step: Double, _ along: ProofExcess, weights: [ProofResidual.Group]
+  ) {
+    for row in rows.indices { rows[row] = max(0, rows[row] + step * along.rows[row]) }
+    for clique in cliques.indices {
+      cliques[clique] = max(0, cliques[clique] + step * along.cliques[clique])
+    }
+    for group in groups.indices {
+      groups[group] = min(
+        max(0, groups[group] + step * along.groups[group]), Double(weights[group].weight))
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/// A part of the plans: some places chosen, some ruled out, the rest free.
+struct ProofNode: Sendable {
+  /// Ascending.
+  private(set) var free: [Int]
+  private(set) var chosen: [Int] = []
+  /// Per row: what is left of a maximum, what is still asked for by a minimum.
+  private(set) var limits: [Int64]
+  /// Groups that a chosen place reaches.
+  private(set) var isReached: [Bool]
+  /// Value of the chosen places and of the groups they reach, in units.
+  private(set) var gained: Int128 = 0
+  private(set) var townsLeft: Int
+  var prices: ProofPrices
+
+  init(_ residual: ProofResidual) {
+    free = Array(residual.columns.indices)
+    limits = residual.rows.map(\.limit)
+    isReached = [Bool](repeating: false, count: residual.groups.count)
+    townsLeft = residual.mostTowns
+    prices = ProofPrices(
+      rows: [Double](repeating: 0, count: residual.rows.count),
+      cliques: [Double](repeating: 0, count: residual.cliques.count),
+      groups: residual.groups.map { Double($0.weight) / 2 })
+  }
+
+  /// Chooses a free place.
+  mutating func choose(_ place: Int, in residual: ProofResidual, reaching groups: [Int]) {
+    chosen.append(place)
+    townsLeft -= 1
+    gained += Int128(residual.values[place])
+    for group in groups where !isReached[group] {
+      isReached[group] = true
+      gained += Int128(residual.groups[group].weight)
+    }
+    for row in limits.indices { limits[row] -= residual.rows[row].coefficients[place] }
+    let gone = Set(residual.excluded[place])
+    free.removeAll {
+      $0 == place || gone.contains($0) || residual.sites[$0] == residual.sites[place]
+    }
+  }
+
+  mutating func ruleOut(_ places: Set<Int>) { free.removeAll(where: places.contains) }
+
+  /// Rules out what no longer fits, and tells whether a plan may be left.
+  mutating func mayHoldPlans(in residual: ProofResidual) -> Bool {
+    if townsLeft <= 0 { free = [] }
+    for (row, rule) in residual.rows.enumerated() where !rule.isMinimum {
+      if limits[row] < 0 { return false }
+      free.removeAll { rule.coefficients[$0] > limits[row] }
+    }
+    for (row, rule) in residual.rows.enumerated() where rule.isMinimum && limits[row] > 0 {
+      var most: [Int: Int64] = [:]
+      for place in free {
+        most[residual.sites[place]] = max(
+          most[residual.sites[place]] ?? 0, rule.coefficients[place])
+      }
+      if most.values.reduce(0, +) < limits[row] { return false }
+    }
+    return townsLeft >= 0
+  }
+}
+
+/// Prices in units for each unit of a row's greatest coefficient, in floating point: how they were found does not matter.
+struct ProofPrices: Sendable {
+  var rows: [Double]
+  var cliques: [Double]
+  var groups: [Double]
+}
