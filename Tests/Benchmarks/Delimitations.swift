@@ -16,7 +16,7 @@ struct Delimitations: ParsableCommand {
 
   /// What is asked for on two processors: 100 towns, and one window.
   private static let secondsAllowed = (towns: 20.0, window: 0.5)
-  /// For a town of parcels, measured when this was written: not asked for, kept from growing.
+  /// A goal of our own for a town of parcels: nobody asked for one.
   private static let secondsForParcels = 1.0
 
   func run() throws {
