@@ -148,7 +148,7 @@ package struct PlanRun: Sendable {
     if isAsking {
       progress(RunProgress(stage: .sensitivity, done: 0, total: 1))
       result.sensitivity = try PlanSensitivity(
-        parameters: plan.sensitivity, layout: plan.layout
+        parameters: plan.sensitivity, layout: plan.layout, solver: solver
       ).result(
         of: result, delimitation: city.delimitation, resources: city.inputs.resources,
         counties: city.inputs.countyList, workers: workers)

@@ -44,7 +44,8 @@ import Testing
     #expect(contradicted.status == .infeasible)
     #expect(
       contradicted.contradictions.map(\.english) == [
-        "The city needs at least 2 towns, but only 0 allowed sites have a boundary."
+        "The city needs at least 2 towns, but only 0 of 30 sites have an allowed boundary; "
+          + "30 have no boundary."
       ])
   }
 

@@ -10,7 +10,8 @@ import Testing
     var other = question
     other.parameters.coverageWeight *= 0.5 + random.unit()
     other.parameters.spacing = Metres(other.parameters.spacing.value * (0.5 + random.unit()))
-    other.parameters.towns.max = Int(random.next() % 6) + 1
+    other.parameters.towns.max = max(
+      other.parameters.towns.min, Int(random.next() % 6) + 1)
     return other
   }
 

@@ -10,6 +10,7 @@ struct LeastRelaxation {
   let delimitation: DelimitationResult
   let resources: [ResourcePoint]
   let counties: [County]
+  let solver: any ProgramSolver
   let limits: SolverLimits
   let workers: Int?
 
@@ -40,7 +41,7 @@ struct LeastRelaxation {
     limits.nodes = min(limits.nodes ?? .max, Self.mostNodes)
     limits.gap = 0
     do throws(SolverError) {
-      let solution = try CBCSolver().solve(program.program, limits: limits)
+      let solution = try solver.solve(program.program, limits: limits)
       guard solution.objective != nil else { return nil }
       return (
         spacings.demands(of: program.chosen(in: solution.values), in: instance),
@@ -56,7 +57,9 @@ struct LeastRelaxation {
     let relaxed = try LayoutInstance(
       parameters: instance.parameters(meeting: demands), delimitation: delimitation,
       resources: resources, counties: counties, workers: workers)
-    let outcome = try LayoutSearch(instance: relaxed, limits: limits).outcome()
+    let outcome = try LayoutSearch(
+      instance: relaxed, limits: limits, solver: solver
+    ).outcome()
     let texts = RelaxationTexts(texts: LayoutTexts(instance: instance))
     return RuleRelaxation(
       changes: demands.map(texts.change),

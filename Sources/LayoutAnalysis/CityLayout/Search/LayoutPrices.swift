@@ -23,7 +23,7 @@ package struct LayoutPrices: Codable, Sendable, Equatable {
     let share: Double
   }
 
-  /// Those with a price, in the order of the layout.
+  /// All, in the order of the layout: one without a price keeps a like one's from it.
   let rows: [Row]
   let groups: [Group]
 }
@@ -63,7 +63,7 @@ extension LayoutInstance {
 extension LayoutPrices {
   init(_ point: PricePoint, _ relaxation: LayoutRelaxation, names: [String]) {
     let members = relaxation.membersOfRows
-    rows = point.rows.indices.filter { point.rows[$0] > 0 }.map { row in
+    rows = point.rows.indices.map { row in
       Row(
         members: members[row].columns.map { names[$0] }.sorted(),
         isNegative: members[row].isNegative, price: point.rows[row])

@@ -10,6 +10,7 @@ struct ForcingCosts {
   let variants: VariantSearch
   /// Whether the plan known is proven best.
   let isProven: Bool
+  let solver: any ProgramSolver
   /// For telling why a site cannot be a town.
   let limits: SolverLimits
 
@@ -110,7 +111,7 @@ struct ForcingCosts {
   private func contradiction(_ site: Int) throws(LayoutError) -> [LocalizedText] {
     let variant = instance.adding([instance.rule(forcing: site)])
     let filter = ContradictionFilter(
-      instance: variant, solver: CBCSolver(), limits: limits,
+      instance: variant, solver: solver, limits: limits,
       deadline: .now + .seconds(limits.seconds))
     let rules = try filter.smallest()
     let forced = LayoutConstraint.forced(site)

@@ -10,10 +10,14 @@ import Optimization
 package struct PlanSensitivity: Sendable {
   package let parameters: SensitivityParameters
   package let layout: LayoutParameters
+  let solver: LayoutSolver
 
-  package init(parameters: SensitivityParameters, layout: LayoutParameters) {
+  package init(
+    parameters: SensitivityParameters, layout: LayoutParameters, solver: LayoutSolver = .inProcess
+  ) {
     self.parameters = parameters
     self.layout = layout
+    self.solver = solver
   }
 
   /// Answers what the parameters ask for; nothing where the time limit ends while distances are measured.
@@ -40,12 +44,12 @@ package struct PlanSensitivity: Sendable {
     if isInfeasible {
       let relaxing = LeastRelaxation(
         instance: instance, delimitation: delimitation, resources: resources, counties: counties,
-        limits: limits, workers: workers)
+        solver: solver.programs, limits: limits, workers: workers)
       return SensitivityResult(advice: try relaxing.advice(for: result.contradicting))
     }
     let variants = VariantSearch(
-      instance, plan: PlanState(instance, choosing: result.chosen), limits: limits,
-      until: deadline)
+      instance, plan: PlanState(instance, choosing: result.chosen), solver: solver.programs,
+      limits: limits, until: deadline)
     guard let variants else { return SensitivityResult() }
     return try answers(variants, isProven: result.status == .optimal, resources)
   }
@@ -56,7 +60,7 @@ package struct PlanSensitivity: Sendable {
     var answers = SensitivityResult()
     if parameters.forcing != .none {
       answers.forcing = try ForcingCosts(
-        variants: variants, isProven: isProven, limits: limits
+        variants: variants, isProven: isProven, solver: solver.programs, limits: limits
       ).all(parameters.forcing)
     }
     if let stability = parameters.stability {

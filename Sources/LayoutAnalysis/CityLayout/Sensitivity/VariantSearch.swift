@@ -11,6 +11,7 @@ struct VariantSearch {
   let bound: LagrangianBound
   private let cliques: Grouped<Int>
   private let prices: PricePoint
+  private let solver: any ProgramSolver
   private let limits: SolverLimits
 
   /// Nodes of each search tree, so that a hard variant ends at the same place everywhere.
@@ -18,11 +19,12 @@ struct VariantSearch {
 
   /// Nil when the cliques are not found before the deadline.
   init?(
-    _ instance: LayoutInstance, plan: PlanState, limits: SolverLimits,
-    until deadline: ContinuousClock.Instant? = nil
+    _ instance: LayoutInstance, plan: PlanState, solver: any ProgramSolver = CBCSolver(),
+    limits: SolverLimits, until deadline: ContinuousClock.Instant? = nil
   ) {
     self.instance = instance
     self.plan = plan
+    self.solver = solver
     var limits = limits
     limits.nodes = min(limits.nodes ?? .max, Self.mostNodes)
     self.limits = limits
@@ -57,7 +59,7 @@ struct VariantSearch {
   private func outcome(
     of variant: LayoutInstance, at prices: PricePoint, plans: [[Int]]
   ) throws(LayoutError) -> LayoutOutcome {
-    var search = LayoutSearch(instance: variant, limits: limits)
+    var search = LayoutSearch(instance: variant, limits: limits, solver: solver)
     search.cliques = cliques
     return try search.outcome(from: plans, at: prices)
   }

@@ -8,7 +8,7 @@ struct DualBoundCheck {
 
   private var stated: StatedProof.Bounds { proofCase.proof.bounds }
 
-  /// Multipliers beyond this would leave 128 bits in sums of products.
+  /// A multiplier beyond this would leave 128 bits in sums of products.
   private static let greatestPrice: Int64 = 1 << 62
   private static let mostSteps: Int64 = 1 << 20
 
@@ -57,7 +57,7 @@ struct DualBoundCheck {
     if pricesSHA256 != proofCase.proof.pricesSHA256 {
       faults.append(
         fault(
-          "Multipliers or cliques of run.json were changed after the run: their SHA-256 is another.",
+          "The multipliers or the cliques of run.json were changed after the run: their SHA-256 is another.",
           "run.json 的乘子或互斥组在运行之后被改动：SHA-256 不符。"))
     }
     faults += orderFaults(dual: dual) + pointFaults

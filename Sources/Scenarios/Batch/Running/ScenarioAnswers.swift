@@ -92,7 +92,7 @@ package struct ScenarioAnswers {
     } else if let writeRun {
       let path = folder.runPath(of: scenario)
       let plan = try set.plan(of: scenario, asFile: "\(path)/\(BatchFolder.planName)")
-      let result = try PlanRun(plan: plan, workers: threads).result(
+      let result = try PlanRun(plan: plan, workers: threads, solver: solver).result(
         of: city.named(by: plan), laidOut: laidOut)
       do { try writeRun(result, path, plan.bytes) } catch { throw RunNotWritten(reason: error) }
     }
