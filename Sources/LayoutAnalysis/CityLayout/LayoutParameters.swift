@@ -132,9 +132,9 @@ package struct LayoutParameters: Sendable, Equatable {
   package var coverage: [CoverageRule]
   /// Wall-clock limit of the search, which begins with measuring the distances of boundaries.
   ///
-  /// A search it stops may end in another plan on another machine. The solver looks at the clock between
-  /// its steps, so a large question may run seconds longer; naming the rules that contradict each other
-  /// may take the same time again.
+  /// A search it stops may end in another plan on another machine. A solver in a process of its own is ended
+  /// soon after it (``LayoutSolver``); one in this process looks at the clock between its steps only. Naming
+  /// the rules that contradict each other, and each question beside the plan, may take the same time again.
   package var timeLimit: Duration
   /// Limit on the nodes of each search tree, which stops the search at the same plan everywhere; nil
   /// for none.

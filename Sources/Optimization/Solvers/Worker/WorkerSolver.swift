@@ -12,7 +12,7 @@ import Synchronization
 package final class WorkerSolver: ProgramSolver {
   /// How long beyond its time limit a process may take to answer.
   ///
-  /// 1 s: on layouts of 500 sites CBC stops within 0.4 s of its limit once it is past the root.
+  /// 1 s, our choice: long enough for a step past the root, short beside the limits of a plan.
   package static let grace = Duration.seconds(1)
 
   private let executable: String
