@@ -7,9 +7,8 @@ import Testing
 struct BatchHeavyTests {
   private static let city = Fixtures.folder("../gis-data/chenzhou")
 
-  @Test func `the scenarios of Chenzhou give the same bytes with one worker, three, and in shards`()
-    throws
-  {
+  // Every worker draws the boundaries for itself, which takes a debug build minutes: no more of them than needed.
+  @Test func `the scenarios of Chenzhou give the same bytes whole and in shards`() throws {
     let (program, scratch) = (BuiltProgram(), try ScratchFolder())
     func run(_ out: String, _ more: [String]) throws {
       let outcome = try program.run(
@@ -20,18 +19,16 @@ struct BatchHeavyTests {
       #expect(outcome.code == 0, "\(outcome.errors)")
     }
     try run("one", ["--workers", "1"])
-    try run("three", ["--workers", "3"])
-    for shard in 1...3 { try run("part-\(shard)", ["--shard", "\(shard)/3"]) }
-    let parts = (1...3).map { scratch.path("part-\($0)") }
+    for shard in 1...2 {
+      try run("part-\(shard)", ["--shard", "\(shard)/2", "--workers", "\(shard)"])
+    }
+    let parts = (1...2).map { scratch.path("part-\($0)") }
     let merged = try program.run(["batch", "merge"] + parts + ["--out", scratch.path("merged")])
     #expect(merged.code == 0, "\(merged.errors)")
     for name in BatchSample.results {
       let bytes = try Data(contentsOf: scratch.url.appending(path: "one/\(name)"))
-      for other in ["three", "merged"] {
-        #expect(
-          try Data(contentsOf: scratch.url.appending(path: "\(other)/\(name)")) == bytes,
-          "\(other)/\(name)")
-      }
+      #expect(
+        try Data(contentsOf: scratch.url.appending(path: "merged/\(name)")) == bytes, "\(name)")
     }
   }
 
