@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// A batch of the sample city, and disks that are really full: minutes, or root, so only where asked for.
-@Suite(.enabled(if: ProcessInfo.processInfo.environment["TOWNLAYOUT_HEAVY_TESTS"] != nil))
+@Suite(.enabled(if: ProcessInfo.processInfo.environment["TOWNLAYOUT_CLUSTER_TESTS"] != nil))
 struct BatchHeavyTests {
   private static let city = Fixtures.folder("../gis-data/chenzhou")
 
