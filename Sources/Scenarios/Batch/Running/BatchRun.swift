@@ -64,16 +64,22 @@ package final class BatchRun: Sendable {
     try folder.write(survey.index)
     let base = survey.index.scenarios[0]
     let isBaseDone = folder.holdsContext && folder.finished(base, withRun: withRuns) != nil
-    let seats = (0..<max(1, workers)).map { number in
-      Seat(number: number, arguments: arguments, schedule: schedule)
-    }
+    let count = max(1, workers)
     progress(standing)
-    if !isBaseDone {
-      // Meanwhile the others read and draw what they will need.
-      Self.together(seats.map { seat in { [self] in prepare(seat) } })
-    }
-    if schedule.error == nil { Self.together(seats.map { seat in { [self] in serve(seat) } }) }
-    for seat in seats { seat.dismiss() }
+    // While the first answers the base, the others read and draw what they will need; then all go on together.
+    let prepared = DispatchGroup()
+    for _ in 0..<count { prepared.enter() }
+    Self.together(
+      (0..<count).map { number in
+        { [self] in
+          var seat = Seat(number: number, arguments: arguments, schedule: schedule)
+          if !isBaseDone { prepare(&seat) }
+          prepared.leave()
+          prepared.wait()
+          if schedule.error == nil { serve(&seat) }
+          seat.dismiss()
+        }
+      })
     // Whoever interrupts ends the process; until then nothing more may be written.
     while schedule.isInterrupted { pause() }
     if let error = schedule.error { throw error }
@@ -84,13 +90,13 @@ package final class BatchRun: Sendable {
     for worker in schedule.interrupt() { kill(worker, SIGKILL) }
   }
 
-  private func prepare(_ seat: Seat) {
+  private func prepare(_ seat: inout Seat) {
     // A preparation that is lost is made up for by the first scenario.
     let task = seat.number == 0 ? WorkerLine.base : WorkerLine.prepare
     while !seat.does(task, for: nil).isSettled, schedule.error == nil, seat.number == 0 {}
   }
 
-  private func serve(_ seat: Seat) {
+  private func serve(_ seat: inout Seat) {
     while let scenario = schedule.next(worker: seat.number) {
       switch seat.does(WorkerLine.run(scenario.number), for: scenario) {
       case .done:
@@ -128,9 +134,8 @@ package final class BatchRun: Sendable {
   }
 }
 
-/// The place of one worker, in which a new process takes over when one ends.
-private final class Seat: @unchecked Sendable {
-  // Used by one thread at a time: `together` ends before the next one begins.
+/// The place of one worker, in which a new process takes over when one ends; it belongs to one thread.
+private struct Seat {
   enum Outcome {
     case done
     /// The worker ended, and the scenario is back in the schedule.
@@ -160,7 +165,7 @@ private final class Seat: @unchecked Sendable {
   }
 
   /// Has a task done, by a new process where there is none.
-  func does(_ task: String, for scenario: Scenario?) -> Outcome {
+  mutating func does(_ task: String, for scenario: Scenario?) -> Outcome {
     let worker: WorkerProcess
     do { worker = try process ?? start() } catch {
       schedule.end(error)
@@ -168,8 +173,9 @@ private final class Seat: @unchecked Sendable {
     }
     guard let answer = worker.answer(to: task) else {
       process = nil
-      let ending = worker.ending()
+      // Before its end is taken, after which the number may be another process's.
       schedule.ended(worker.identifier)
+      let ending = worker.ending()
       if schedule.crashed(over: scenario, ending: ending) { return .givenUp(ending) }
       return schedule.error == nil ? .toBeTriedAgain : .ended
     }
@@ -181,14 +187,14 @@ private final class Seat: @unchecked Sendable {
   }
 
   /// Ends the process, which has nothing under way, and waits for it: its use of the machine is then this one's.
-  func dismiss() {
+  mutating func dismiss() {
     guard let worker = process else { return }
     process = nil
-    worker.dismiss()
     schedule.ended(worker.identifier)
+    worker.dismiss()
   }
 
-  private func start() throws(BatchError) -> WorkerProcess {
+  private mutating func start() throws(BatchError) -> WorkerProcess {
     let worker = try WorkerProcess(arguments: arguments)
     schedule.started(worker.identifier)
     process = worker
