@@ -38,6 +38,9 @@ struct VerifyTests {
     }
     #expect(outcome.code == (faults.isEmpty ? 0 : 1), "\(outcome.errors)")
     #expect(object["holds"] as? Bool == faults.isEmpty)
+    // What is broken anywhere proves nothing, however well the bound holds.
+    let proof = try #require(object["proof"] as? [String: Any])
+    #expect(proof["outcome"] as? String == (faults.isEmpty ? "proven" : "refuted"), "\(faults)")
     return faults
   }
 
