@@ -59,7 +59,7 @@ package struct PlanCertificate: Sendable {
       LandQuotaCheck(plan: plan, parameters: layout).check(),
       BudgetCheck(plan: plan, lookups: lookups, sites: sites, parameters: layout).check(),
       LockedSiteCheck(towns: towns, parameters: layout).check(),
-      try TownSpacingCheck(towns: sound, parameters: layout).check(),
+      try TownSpacingCheck(towns: sound, parameters: layout, grid: land.grid).check(),
       try LandRuleCheck(towns: sound, land: land).check(),
       try CountyRuleCheck(towns: sound, land: land, isAsked: delimitation.staysInCounty).check(),
       FactorCheck(towns: towns, lookups: lookups).check(),

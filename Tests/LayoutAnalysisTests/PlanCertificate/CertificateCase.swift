@@ -77,8 +77,9 @@ struct CertificateCase {
   var plan: StatedPlan {
     // r1 is 1 km from T1: its first ring. r2 is 2.5 km from T3: its second. r3 is beyond both.
     let coverage = 10.0 * 4 + 10 * 2 * 0.5
+    let surface = EllipsoidalArea(grid: RedLineSamples.grid)
     let suitability = towns.reduce(0) {
-      $0 + StatedRounding.shown($1.score * $1.ellipsoidalArea.value / 3e6)
+      $0 + StatedRounding.shown($1.score * surface.area(of: $1.boundary).value / 3e6)
     }
     let objective =
       objective ?? ((coverage + suitability + (equityTerm ?? 0)) * 1e4).rounded() / 1e4
