@@ -22,7 +22,9 @@ struct LayoutAnswer {
       terms: ObjectiveTerms(instance: instance, resources: resources).terms(of: state.chosen),
       bound: bound,
       gap: isOptimal ? .zero : objective > 0 ? Ratio((bound - objective) / objective) : nil,
-      rules: try RuleUses(instance: instance, texts: texts, state: state).rules(),
+      rules: try RuleUses(
+        instance: instance, texts: texts, state: state, proof: outcome.proof
+      ).rules(),
       rejected: try Rejections(
         instance: instance, delimitation: delimitation, texts: texts, state: state
       ).all(), contradictions: [], columnCount: outcome.columnCount,
