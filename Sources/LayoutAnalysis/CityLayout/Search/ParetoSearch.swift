@@ -35,9 +35,12 @@ struct ParetoSearch {
     /// Whether every plan that none beats in both terms stands for its point.
     let isComplete: Bool
     let searches: Int
+    /// Whether a time limit ended some search, so that there may be other points next time.
+    var isCutByClock = false
   }
 
   private let instance: LayoutInstance
+  private let cliques: Grouped<Int>?
   private let question: ParetoQuestion
   private let solver: any ProgramSolver
   private let limits: SolverLimits
@@ -47,15 +50,18 @@ struct ParetoSearch {
   private var prices: [LayoutTerm: PricePoint] = [:]
   private var draft = FrontDraft()
   private var searches = 0
+  private var isCutByClock = false
 
   /// - Parameters:
   ///   - plan: a plan that keeps all rules.
+  ///   - cliques: of the instance's conflicts, where they are known.
   ///   - limits: for the whole front.
   init(
     _ instance: LayoutInstance, _ question: ParetoQuestion, plan: [Int],
-    solver: any ProgramSolver = CBCSolver(), limits: SolverLimits
+    cliques: Grouped<Int>? = nil, solver: any ProgramSolver = CBCSolver(), limits: SolverLimits
   ) {
     self.instance = instance
+    self.cliques = cliques
     self.question = question
     self.solver = solver
     self.limits = limits
@@ -69,7 +75,9 @@ struct ParetoSearch {
       try findSteps(from: low.second, to: high.second)
       try findNeighbours()
     }
-    return Front(points: draft.points, isComplete: draft.isComplete, searches: searches)
+    return Front(
+      points: draft.points, isComplete: draft.isComplete, searches: searches,
+      isCutByClock: isCutByClock || ContinuousClock.now >= deadline)
   }
 
   private mutating func findEnds() throws(LayoutError) {
@@ -136,9 +144,11 @@ struct ParetoSearch {
     limits.seconds = (deadline - .now) / .seconds(1)
     guard limits.seconds > 0 else { return nil }
     let part = instance.maximising(term, holding: [(term: other, units: units)])
-    let search = LayoutSearch(instance: part, limits: limits, solver: solver)
+    var search = LayoutSearch(instance: part, limits: limits, solver: solver)
+    search.cliques = cliques
     let outcome = try search.outcome(from: plans, at: prices[term])
     searches += 1
+    if outcome.isCutByClock { isCutByClock = true }
     prices[term] = outcome.prices ?? prices[term]
     guard let plan = outcome.plan else { return nil }
     if !plans.contains(plan.chosen) { plans.append(plan.chosen) }
