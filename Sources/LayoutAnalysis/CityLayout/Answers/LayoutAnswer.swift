@@ -17,10 +17,11 @@ struct LayoutAnswer {
     let objective = instance.points(state.objective)
     let bound = instance.points(outcome.bound)
     let isOptimal = outcome.status == .optimal
+    let terms = ObjectiveTerms(of: state.chosen, instance, resources)
     let front = try front(limits, cliques: outcome.proof?.rows.cliques)
     var result = LayoutResult(
       status: outcome.status, chosen: state.chosen, objective: objective,
-      terms: ObjectiveTerms(instance: instance, resources: resources).terms(of: state.chosen),
+      terms: terms.terms,
       bound: bound,
       gap: isOptimal ? .zero : objective > 0 ? Ratio((bound - objective) / objective) : nil,
       rules: try RuleUses(
@@ -33,6 +34,7 @@ struct LayoutAnswer {
       certificate: certificate(of: outcome),
       equity: CountyShares(of: state.chosen, instance),
       pareto: front?.front, solverFailure: outcome.failure)
+    result.coarseUnit = terms.visibleUnit
     result.isCutByClock = outcome.isCutByClock || front?.isCutByClock ?? false
     return result
   }
