@@ -11,10 +11,12 @@ extension TownDelimitation {
   /// - Parameters:
   ///   - chosen: rows of the proposals.
   ///   - result: what ``result(sites:land:workers:siteDone:)`` gave for the same land.
+  ///   - solver: where programs are solved; a town over which its process fails keeps the bound that it has.
   /// - Throws: ``DelimitationError/solver(site:message:)``.
   /// - Complexity: for each town its search anew, and at most six rounds of the solver.
   package func proving(
-    _ chosen: [Int], of result: DelimitationResult, land: LandInput
+    _ chosen: [Int], of result: DelimitationResult, land: LandInput,
+    solver: LayoutSolver = .inProcess
   ) throws(DelimitationError) -> DelimitationResult {
     guard parameters.proofNodes > 0, !chosen.isEmpty else { return result }
     let index = LandIndex(land)
@@ -25,12 +27,14 @@ extension TownDelimitation {
       do throws(SolverError) {
         let bound: Double?
         if let net {
-          bound = try provenBound(of: proposals[row], at: site, index, net.land, net.net)
+          bound = try provenBound(
+            of: proposals[row], at: site, index, net.land, net.net, solver.programs)
         } else {
-          bound = try provenBound(of: proposals[row], at: site, index)
+          bound = try provenBound(of: proposals[row], at: site, index, solver.programs)
         }
         proposals[row] = proposals[row].bounded(by: bound)
       } catch {
+        if case .worker = error { continue }
         throw .solver(site: site.id, message: "\(error)")
       }
     }
@@ -43,7 +47,7 @@ extension TownDelimitation {
 
   /// Points; nil where nothing was proven.
   private func provenBound(
-    of proposal: TownProposal, at site: Site, _ index: LandIndex
+    of proposal: TownProposal, at site: Site, _ index: LandIndex, _ solver: any ProgramSolver
   ) throws(SolverError) -> Double? {
     let industries = industries(of: site)
     guard let industry = industries.first(where: { $0.key == proposal.industry }),
@@ -53,12 +57,13 @@ extension TownDelimitation {
     let search = TownSearch(
       parameters: parameters, land: land, industry: industry, sizeClass: proposal.sizeClass)
     guard case .found(let town) = search.outcome() else { return nil }
-    return try search.provenBound(of: town, nodes: parameters.proofNodes).map(search.town.points)
+    return try search.provenBound(of: town, nodes: parameters.proofNodes, solver: solver)
+      .map(search.town.points)
   }
 
   private func provenBound(
     of proposal: TownProposal, at site: Site, _ index: LandIndex, _ parcels: ParcelLand,
-    _ net: ParcelNet
+    _ net: ParcelNet, _ solver: any ProgramSolver
   ) throws(SolverError) -> Double? {
     let industries = industries(of: site)
     guard let industry = industries.first(where: { $0.key == proposal.industry }),
@@ -69,6 +74,7 @@ extension TownDelimitation {
     let search = ParcelTownSearch(
       land: land, industry: industry, units: units, sizeClass: proposal.sizeClass)
     guard case .found(let town) = search.outcome() else { return nil }
-    return try search.provenBound(of: town, nodes: parameters.proofNodes).map(search.town.points)
+    return try search.provenBound(of: town, nodes: parameters.proofNodes, solver: solver)
+      .map(search.town.points)
   }
 }

@@ -144,7 +144,7 @@ package struct PlanRun: Sendable {
     let proven = DelimitedCity(
       inputs: city.inputs, land: city.land,
       delimitation: try TownDelimitation(parameters: plan.delimitation).proving(
-        result.chosen, of: city.delimitation, land: city.land),
+        result.chosen, of: city.delimitation, land: city.land, solver: solver),
       timings: city.timings)
     if plan.delimitation.proofNodes > 0 { clock.end(.delimit) }
     if isAsking {

@@ -61,5 +61,10 @@ struct RegionProgramTests {
     #expect(after.bound <= before.bound && after.bound >= after.objective)
     #expect(after.cutBound == before.bound)
     #expect(after.gap.value <= before.gap.value)
+    // A process that ends without an answer proves nothing, and takes nothing away.
+    let unproven = try TownDelimitation(parameters: scene.parameters).proving(
+      [0], of: drawn, land: scene.land,
+      solver: .worker(executable: "/bin/false", arguments: []))
+    #expect(unproven.proposals[0].bound == before.bound)
   }
 }

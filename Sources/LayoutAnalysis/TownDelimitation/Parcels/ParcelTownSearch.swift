@@ -82,10 +82,12 @@ struct ParcelTownSearch {
   }
 
   /// The solver's bound on every region of one piece with a found town's limits; nil where it proved none.
-  func provenBound(of town: Town, nodes: Int) throws(SolverError) -> Int? {
+  func provenBound(
+    of town: Town, nodes: Int, solver: any ProgramSolver
+  ) throws(SolverError) -> Int? {
     guard town.found.area >= self.town.size.lowerBound, let graph = townGraph() else { return nil }
     return try model(graph, self.town).program.proof(
-      nodes: nodes, rounds: TownSearch.proofRounds, known: town.found.objective
+      nodes: nodes, rounds: TownSearch.proofRounds, known: town.found.objective, solver: solver
     ).bound
   }
 

@@ -54,13 +54,15 @@ struct RegionProgram {
   ///   - rounds: at most.
   ///   - known: an objective that is reached; a bound at it needs no further round.
   /// - Throws: ``SolverError``.
-  func proof(nodes: Int, rounds: Int, known: Int) throws(SolverError) -> Proof {
+  func proof(
+    nodes: Int, rounds: Int, known: Int, solver: any ProgramSolver = CBCSolver()
+  ) throws(SolverError) -> Proof {
     var program = program()
     let unit = unit
     var bound: Int?
     var spent = 0
     for _ in 0..<rounds {
-      let solution = try CBCSolver().solve(
+      let solution = try solver.solve(
         program, limits: SolverLimits(seconds: Self.longest, nodes: nodes))
       spent += solution.nodes
       if let proven = solution.bound {

@@ -130,14 +130,16 @@ struct TownSearch {
   static let proofRounds = 6
 
   /// The solver's bound on every region of one piece with a found town's limits; nil where it proved none.
-  func provenBound(of town: Town, nodes: Int) throws(SolverError) -> Int? {
+  func provenBound(
+    of town: Town, nodes: Int, solver: any ProgramSolver
+  ) throws(SolverError) -> Int? {
     let isFree = free(land.isOpen, closing: town.exceeded)
     guard let start = startCell(CellComponents(of: isFree, in: land.window)) else { return nil }
     let graph = RegionGraph(window: land.window, isFree: isFree, start: start, steps: steps)
     var model = model(graph)
     if town.count < model.size.lowerBound { model.size = town.count...model.size.upperBound }
     return try model.program.proof(
-      nodes: nodes, rounds: Self.proofRounds, known: town.objective
+      nodes: nodes, rounds: Self.proofRounds, known: town.objective, solver: solver
     ).bound
   }
 
