@@ -56,6 +56,8 @@ struct CertificateCase {
   /// Stated where the layout counts equity.
   var equity: StatedEquity?
   var equityTerm: Double?
+  /// Sites with a boundary offered.
+  var offered: Set<FeatureID>? = ["T1", "T2", "T3"]
 
   init() {
     for (number, industry) in ["tourism", "digital", "tourism"].enumerated() {
@@ -110,7 +112,7 @@ struct CertificateCase {
       land: LandInput(
         grid: RedLineSamples.grid, constraints: constraints,
         buildingConstraints: buildingConstraints, counties: named, resources: resources,
-        elevation: elevation))
+        elevation: elevation), offered: offered)
   }
 
   /// Everything that does not hold, by check.
