@@ -52,6 +52,7 @@ package struct PlanCertificate: Sendable {
     let checks: [CertificateCheck?] = [
       TownChoiceCheck(towns: towns, sites: sites).check(),
       shapes,
+      TownPlaceCheck(towns: sound, sites: sites, land: land, parameters: delimitation).check(),
       TownAreaCheck(
         towns: towns, parameters: delimitation, surface: EllipsoidalArea(grid: land.grid)
       ).check(),

@@ -109,7 +109,14 @@ package struct RunVerification: Sendable {
     if let problem = plan.delimitation.problems.first { throw DelimitationError.parameter(problem) }
     let city = try PlanRun(plan: plan, workers: workers).validated()
     let inputs = try CityInputs(plan: plan, layers: city.layers)
-    return (inputs.sites, inputs.land(on: city.grid))
+    // What closes parcels is told by the rules of the layers; here they are borders.
+    let parcels = plan.delimitation.parcels.flatMap { units in
+      city.layers.first { $0.key == units.layer }
+    }
+    return (
+      inputs.sites,
+      inputs.land(on: city.grid, parcels: parcels.map { ParcelLand(layer: $0.checked) })
+    )
   }
 }
 

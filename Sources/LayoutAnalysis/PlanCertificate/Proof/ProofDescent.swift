@@ -2,7 +2,7 @@
 struct ProofDescent {
   /// So fine that rounding of a price, times a term of a hundred points in units, is less than a unit.
   private static let stepsPerUnit: Int128 = 1 << 24
-  /// In units. With steps and limits of 63 bits, products have 125.
+  /// In units; with steps and limits of 63 bits, products have 125.
   private static let greatestPrice = 0x1p38
 
   let residual: ProofResidual
