@@ -93,10 +93,10 @@ struct ProofTermTests {
     seed: UInt64
   ) throws {
     var question = RandomLayouts.city(
-      sites: 40, width: 40_000, counties: 4, towns: 8, resources: 280, spacing: 4000, seed: seed)
+      sites: 24, width: 32_000, counties: 3, towns: 6, resources: 120, spacing: 4000, seed: seed)
     question.parameters.equity = EquityRule(weight: 20, of: .area, per: .county)
     question.parameters.costPerSquareKilometre = Money(tenThousandYuan: 100)
-    question.parameters.budget = Money(tenThousandYuan: 2300)
+    question.parameters.budget = Money(tenThousandYuan: 1700)
     question.parameters.termMinimums = [TermMinimum(term: .coverage, points: 30)]
     let instance = try question.instance()
     let certificate = try #require(try question.result().certificate)
