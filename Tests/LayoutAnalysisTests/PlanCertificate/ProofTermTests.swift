@@ -72,7 +72,7 @@ struct ProofTermTests {
       else { continue }
       let residual = try ProofResidual(
         ProofModel(certificate), columns: Array(0..<instance.columnCount)
-      ) { instance.conflicts.position($0, $1) != nil }
+      ) { instance.conflicts.excludes($0, $1) }
       var search = ProofSearch(residual, nodeLimit: 5000)
       #expect(search.outcome(above: best) == .proven, "seed \(seed)")
       var other = ProofSearch(residual, nodeLimit: 5000)
@@ -106,7 +106,7 @@ struct ProofTermTests {
     #expect(try #require(bound.units) >= certificate.lower)
     let columns = bound.columns(above: certificate.lower)
     let residual = try ProofResidual(model, columns: columns) {
-      instance.conflicts.position($0, $1) != nil
+      instance.conflicts.excludes($0, $1)
     }
     var search = ProofSearch(residual, nodeLimit: 5000)
     #expect(search.outcome(above: certificate.lower) == .proven, "\(columns.count) columns")
