@@ -152,6 +152,7 @@ package struct PlanRun: Sendable {
       ).result(
         of: result, delimitation: city.delimitation, resources: city.inputs.resources,
         counties: city.inputs.countyList, workers: workers)
+      if result.sensitivity.isCutByClock { result.isCutByClock = true }
       clock.end(.sensitivity)
     }
     return LaidOutCity(
