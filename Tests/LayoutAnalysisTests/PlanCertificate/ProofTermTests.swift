@@ -94,10 +94,11 @@ struct ProofTermTests {
   ) throws {
     var question = RandomLayouts.city(
       sites: 24, width: 32_000, counties: 3, towns: 6, resources: 120, spacing: 4000, seed: seed)
+    question.parameters.industryQuota = TownQuota(min: 0, max: 3)
     question.parameters.equity = EquityRule(weight: 20, of: .area, per: .county)
     question.parameters.costPerSquareKilometre = Money(tenThousandYuan: 100)
-    question.parameters.budget = Money(tenThousandYuan: 1700)
-    question.parameters.termMinimums = [TermMinimum(term: .coverage, points: 30)]
+    question.parameters.budget = Money(tenThousandYuan: 2000)
+    question.parameters.termMinimums = [TermMinimum(term: .coverage, points: 20)]
     let instance = try question.instance()
     let certificate = try #require(try question.result().certificate)
     #expect(certificate.lower == certificate.upper)
