@@ -135,7 +135,9 @@ package struct PlanRun: Sendable {
   ) throws -> LaidOutCity {
     var clock = StageClock()
     progress(RunProgress(stage: .layout, done: 0, total: 1))
-    var result = try CityLayout(parameters: plan.layout, solver: solver).result(
+    var parameters = plan.layout
+    if !isAsking { parameters.pareto = nil }
+    var result = try CityLayout(parameters: parameters, solver: solver).result(
       delimitation: city.delimitation, resources: city.inputs.resources,
       counties: city.inputs.countyList, workers: workers, from: prices)
     clock.end(.layout)
