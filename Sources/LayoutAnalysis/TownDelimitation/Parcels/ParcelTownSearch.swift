@@ -86,9 +86,8 @@ struct ParcelTownSearch {
     of town: Town, nodes: Int, solver: any ProgramSolver
   ) throws(SolverError) -> Int? {
     guard town.found.area >= self.town.size.lowerBound, let graph = townGraph() else { return nil }
-    return try model(graph, self.town).program.proof(
-      nodes: nodes, rounds: TownSearch.proofRounds, known: town.found.objective, solver: solver
-    ).bound
+    return try model(graph, self.town).program.bound(
+      nodes: nodes, rounds: TownSearch.proofRounds, known: town.found.objective, solver: solver)
   }
 
   /// The open units that can be reached from the seed; nil where none lies near enough to it.

@@ -1,4 +1,3 @@
-import Foundation
 import LandModel
 
 /// The boundaries of one site's towns made of whole parcels.
@@ -77,23 +76,36 @@ struct ParcelDrawing {
         area, search.areas.construction.wanted, cause.buildingShort(area), .building)
     case .found(let town):
       let units = Set(town.units)
-      guard units != other, let proposal = proposal(of: town, site: row, cause: cause) else {
-        return refused(town.area, search.areas.town.wanted, cause.landShort(town.area), .land)
+      let (wanted, buildingWanted) = (
+        search.areas.town.wanted, search.areas.construction.wanted
+      )
+      guard units != other else {
+        return refused(town.area, wanted, cause.sameAsSmaller(town.area), .land)
       }
+      guard let boundary = outline(of: town.units), let built = outline(of: town.construction)
+      else { return refused(town.area, wanted, cause.bordersMeet(town.area), .land) }
+      let (area, builtArea) = (surface.area(of: boundary), surface.area(of: built))
+      guard search.areas.town.contains(area) else {
+        return refused(
+          area.value, wanted, cause.outsideLimits(area, search.areas.town, isBuilding: false),
+          .land)
+      }
+      guard search.areas.construction.contains(builtArea) else {
+        return refused(
+          builtArea.value, buildingWanted,
+          cause.outsideLimits(builtArea, search.areas.construction, isBuilding: true), .building)
+      }
+      let proposal = proposal(of: town, (boundary, area), (built, builtArea), site: row, cause)
       return .success((proposal, units))
     }
   }
 
-  /// The proposal, or nil when its areas miss the limits or its borders are no ring.
-  func proposal(
-    of town: ParcelTownSearch.Town, site row: Int, cause: ParcelCause
-  ) -> TownProposal? {
-    guard let boundary = outline(of: town.units), let built = outline(of: town.construction)
-    else { return nil }
-    let (area, built2) = (surface.area(of: boundary), surface.area(of: built))
-    guard search.areas.town.contains(area), search.areas.construction.contains(built2) else {
-      return nil
-    }
+  /// The proposal of borders that are rings, and whose areas keep the limits.
+  private func proposal(
+    of town: ParcelTownSearch.Town, _ whole: (boundary: Geometry, area: SquareMetres),
+    _ building: (boundary: Geometry, area: SquareMetres), site row: Int, _ cause: ParcelCause
+  ) -> TownProposal {
+    let (boundary, area) = whole
     let planarArea = PlanarMeasure.area(of: boundary)
     let perimeter = PlanarMeasure.length(of: boundary).value
     let factors = factorScores(in: boundary)
@@ -104,7 +116,8 @@ struct ParcelDrawing {
       land.parameters.sizing == .wanted && town.found.area < search.town.size.lowerBound
     return TownProposal(
       site: row, industry: search.industry.key, boundary: boundary, planarArea: planarArea,
-      ellipsoidalArea: area, constructionBoundary: built, constructionArea: built2,
+      ellipsoidalArea: area, constructionBoundary: building.boundary,
+      constructionArea: building.area,
       cellCount: land.net.parcelCount(of: town.units),
       score: 100 * factors.reduce(0) { $0 + $1.value.value * $1.weight.value }, factors: factors,
       compactness: Ratio(4 * .pi * planarArea.value / (perimeter * perimeter)),
@@ -165,78 +178,5 @@ extension ParcelNet {
   func parcelCount(of units: [Int]) -> Int {
     let held = Set(units.map { Int32($0) })
     return unitOfParcel.count { held.contains($0) }
-  }
-}
-
-/// Says why a town of parcels is smaller than wanted, or why there is none, with the land each cause takes.
-struct ParcelCause {
-  let land: ParcelSite
-  let radius: Double
-
-  func withoutStart() -> LocalizedText {
-    let tolerance = Int(land.parameters.seedTolerance.value)
-    let taken = shares(building: false)
-    return LocalizedText(
-      english: "No free parcel within \(tolerance) m of the seed: \(taken.english).",
-      chinese: "选址点 \(tolerance) 米范围内没有可用地块：\(taken.chinese)。")
-  }
-
-  func landShort(_ reached: Double) -> LocalizedText {
-    let (area, far) = (squareKilometres(reached), String(format: "%.2f", radius / 1000))
-    let taken = shares(building: false)
-    return LocalizedText(
-      english: "Only \(area) km² of free parcels in one piece without holes within \(far) km of the"
-        + " seed: \(taken.english).",
-      chinese: "选址点 \(far) 公里范围内连片且无孔洞的可用地块仅 \(area) 平方公里：\(taken.chinese)。")
-  }
-
-  func buildingShort(_ reached: Double) -> LocalizedText {
-    let (area, far) = (squareKilometres(reached), String(format: "%.2f", radius / 1000))
-    let taken = shares(building: true)
-    return LocalizedText(
-      english: "Only \(area) km² of parcels to build on in one piece within \(far) km of the seed:"
-        + " \(taken.english).",
-      chinese: "选址点 \(far) 公里范围内连片的可建设地块仅 \(area) 平方公里：\(taken.chinese)。")
-  }
-
-  /// What each cause takes of the parcels in reach, the greatest first; causes may overlap.
-  private func shares(building: Bool) -> LocalizedText {
-    var causes = land.parcels.closed + (building ? land.parcels.closedForBuilding : [])
-    if land.parameters.staysInCounty, let outside = land.parcels.isOutside[land.site.county] {
-      causes.append(
-        ClosedParcels(
-          title: LocalizedText(english: "outside the county", chinese: "县（市、区）界外"),
-          isTaken: outside))
-    }
-    let near = Set(land.near.map { Int32($0) })
-    let rows = land.net.unitOfParcel.indices.filter { near.contains(land.net.unitOfParcel[$0]) }
-    let total = land.near.reduce(0) { $0 + land.net.areas[$1] }
-    let areas = causes.map { cause in
-      rows.filter { cause.isTaken[$0] }.reduce(0.0) {
-        $0 + PlanarMeasure.area(of: land.parcels.layer.geometry.geometry(ofRow: $1)).value
-      }
-    }
-    let order = causes.indices.filter { areas[$0] > 0 }.sorted {
-      (areas[$1], $0) < (areas[$0], $1)
-    }
-    guard !order.isEmpty, total > 0 else {
-      return LocalizedText(
-        english: "no layer takes any; parcels are missing, or the reach is too small",
-        chinese: "无图层占用，地块不足或搜索半径过小")
-    }
-    let parts = order.map { index in
-      let percent = Int((100 * areas[index] / total).rounded())
-      let hectares = Int((areas[index] / 1e4).rounded())
-      return LocalizedText(
-        english: "\(causes[index].title.english) \(percent) % (\(hectares) ha)",
-        chinese: "\(causes[index].title.chinese) \(percent)%（\(hectares) 公顷）")
-    }
-    return LocalizedText(
-      english: parts.map(\.english).joined(separator: ", "),
-      chinese: parts.map(\.chinese).joined(separator: "，"))
-  }
-
-  private func squareKilometres(_ area: Double) -> String {
-    String(format: "%.2f", area / 1e6)
   }
 }
