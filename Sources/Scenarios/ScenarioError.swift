@@ -10,6 +10,13 @@ package enum ScenarioError: Error, Equatable {
   case nothingValid(key: String, address: LayerAddress)
   /// Features of a constraint layer failed validation: a plan without them could lie on a red line.
   case constraintIncomplete(key: String, address: LayerAddress, features: [FeatureID])
+  /// Validation found that a constraint layer does not lie where its reference system says: `findings` are the
+  /// first of `count`.
+  case constraintMisplaced(
+    key: String, address: LayerAddress, findings: [LocalizedText], count: Int)
+  /// No feature of a constraint layer lies near the city; the nearest one and the way to it from there.
+  case constraintOutside(
+    key: String, address: LayerAddress, feature: FeatureID, gap: Displacement)
   /// A layer's features are of a kind that its role cannot use.
   case wrongGeometry(
     key: String, address: LayerAddress, feature: FeatureID, expected: [GeometryKind],

@@ -20,6 +20,7 @@ struct DelimitCommand: ParsableCommand {
     let city = try run.validated()
     let delimited = try run.delimited(city)
     progress.clear()
+    Output.warn(delimited.warnings, in: common.language)
     try Output.write(
       common.json
         ? ResultJSON.delimit(delimited.delimitation, on: city.grid, in: common.language)

@@ -22,6 +22,7 @@ struct LayoutCommand: ParsableCommand {
     let city = try run.laidOut(
       try run.delimited(try run.validated()), asking: true)
     progress.clear()
+    Output.warn(city.delimited.warnings, in: common.language)
     let delimitation = city.delimited.delimitation
     try Output.write(
       common.json

@@ -47,6 +47,7 @@ struct PlanCommand: ParsableCommand {
     progress.show(RunProgress(stage: .publish, done: 0, total: 1))
     try output.write(run, language: common.language)
     progress.clear()
+    Output.warn(run.warnings, in: common.language)
     try Output.write(
       common.json
         ? ResultJSON.plan(run, in: common.language)

@@ -55,6 +55,33 @@ extension ErrorText {
         chinese:
           "\(address.text)：约束图层“\(key)”有 \(features.count) 个要素无效，缺少它们小镇可能占用禁止用地：\(Self.chineseList(features.map(\.text)))；请用 `townlayout validate` 查明并修复",
         .badData)
+    case .constraintMisplaced(let key, let address, let findings, let count):
+      let more = count - findings.count
+      self.init(
+        "\(address.text): constraint layer “\(key)” does not lie where its reference system says, so "
+          + "that the land it closes would count as free. "
+          + findings.map(\.english).joined(separator: " ")
+          + (more > 0 ? " And \(more.counted("finding")) more." : "")
+          + " Correct the file, or the layer's `crs` in the plan; what is right as it is can be waived "
+          + "with a reason (`validate: waivers`)",
+        chinese:
+          "\(address.text)：约束图层“\(key)”的位置与其坐标系不符，其禁止用地会被误作可用地。"
+          + findings.map(\.chinese).joined()
+          + (more > 0 ? "另有 \(more) 处发现。" : "")
+          + "请更正文件，或更正规划文件中该图层的 `crs`；确属无误的可在 `validate: waivers` 中说明理由予以豁免",
+        .badData)
+    case .constraintOutside(let key, let address, let feature, let gap):
+      let distance = TextTable.number(gap.size.value / 1000, decimals: 1)
+      let azimuth = TextTable.number(gap.azimuth, decimals: 0)
+      self.init(
+        "\(address.text): constraint layer “\(key)” lies wholly outside the city, so that it would close "
+          + "no land: its nearest feature \(feature.text) is \(distance) km away from every county and "
+          + "candidate, at grid azimuth \(azimuth)°. Check file, area and reference system (the layer's "
+          + "`crs`), or take the constraint out of the plan",
+        chinese:
+          "\(address.text)：约束图层“\(key)”全部位于本市范围之外，不会约束任何用地：最近的要素 \(feature.text) 距各区县与候选小镇 "
+          + "\(distance) 公里，坐标方位角 \(azimuth)°。请核对文件、区域与坐标系（该图层的 `crs`），或从规划中删去该约束",
+        .badData)
     case .wrongGeometry(let key, let address, let feature, let expected, let found):
       let wanted = expected.map(\.rawValue).joined(separator: " or ")
       self.init(

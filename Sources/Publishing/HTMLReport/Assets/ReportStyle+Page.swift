@@ -38,6 +38,8 @@ extension ReportStyle {
     dd{margin:0;overflow-wrap:anywhere}
     .synthetic{border:1px solid #d9b25f;border-left:5px solid #c98a1b;background:#fdf7e8;
     padding:8px 14px;font-size:13.5px;margin:0 0 16px}
+    .warnings{border:1px solid var(--bad);border-left-width:5px;padding:8px 14px;margin:0 0 16px}
+    .warnings ul{margin:4px 0 0;padding-left:20px}
     .figures{display:flex;flex-wrap:wrap;list-style:none;margin:0;padding:0;
     border-top:1px solid var(--line);border-bottom:1px solid var(--line)}
     .figures li{flex:1 1 150px;padding:10px 18px;border-left:1px solid var(--line);display:flex;
