@@ -34,10 +34,14 @@ package struct CertificateCheck: Sendable, Hashable {
   package let faults: [CertificateFault]
 
   /// A check that was made: it holds where it has no fault.
+  ///
+  /// - Parameter isComplete: whether all that it looks at could be looked up; without, it is unchecked at best.
   package init(
-    _ code: CertificateCode, detail: LocalizedText, faults: [CertificateFault]
+    _ code: CertificateCode, detail: LocalizedText, faults: [CertificateFault],
+    isComplete: Bool = true
   ) {
-    self.init(code, faults.isEmpty ? .holds : .broken, detail: detail, faults: faults)
+    let sound: Outcome = isComplete ? .holds : .unchecked
+    self.init(code, faults.isEmpty ? sound : .broken, detail: detail, faults: faults)
   }
 
   package init(

@@ -42,8 +42,11 @@ package struct PlanCertificate: Sendable {
     let lookups = towns.map {
       TownLookup($0, sites: sites, land: land, parameters: delimitation)
     }
-    let objective = ObjectiveCheck(
+    let equity = EquityCheck(
       plan: plan, lookups: lookups, sites: sites, land: land, parameters: layout)
+    let recount = ObjectiveRecount(
+      plan: plan, lookups: lookups, sites: sites, land: land, parameters: layout, equity: equity)
+    let terms = recount.terms()
     let checks: [CertificateCheck?] = [
       TownChoiceCheck(towns: towns, sites: sites).check(),
       shapes,
@@ -56,14 +59,17 @@ package struct PlanCertificate: Sendable {
       LandQuotaCheck(plan: plan, parameters: layout).check(),
       BudgetCheck(plan: plan, lookups: lookups, sites: sites, parameters: layout).check(),
       LockedSiteCheck(towns: towns, parameters: layout).check(),
-      try TownSpacingCheck(towns: sound, parameters: layout).check(),
+      try TownSpacingCheck(towns: sound, parameters: layout, grid: land.grid).check(),
       try LandRuleCheck(towns: sound, land: land).check(),
       try CountyRuleCheck(towns: sound, land: land, isAsked: delimitation.staysInCounty).check(),
       FactorCheck(towns: towns, lookups: lookups).check(),
       ScoreCheck(towns: towns, industries: delimitation.industries).check(),
-      objective.equity.check(),
-      objective.check(),
-      TermMinimumCheck(parameters: layout, terms: objective.points).check(),
+      equity.check(),
+      ObjectiveCheck(
+        plan: plan, resourceCount: land.resources.count, terms: terms, isFinest: recount.isFinest,
+        isComplete: recount.isComplete
+      ).check(),
+      TermMinimumCheck(parameters: layout, terms: terms, isComplete: recount.isComplete).check(),
     ]
     return checks.compactMap { $0 } + [bound]
   }

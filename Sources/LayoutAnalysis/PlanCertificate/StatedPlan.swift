@@ -38,6 +38,8 @@ package struct StatedPlan: Sendable, Equatable {
 
 /// How the files of a run round what they state; checks allow for no more.
 package enum StatedRounding {
+  /// Half of the last of the seven decimals of a degree that GeoJSON is written with (RFC 7946, 11.2).
+  static let degrees = 5e-8
   /// Half of the last of seven decimals of a degree, both ways: 7.9 mm at the equator, less north of it.
   package static let position = Metres(0.008)
   /// Half of the last of two decimals, and the rounding of the sum itself.
@@ -46,4 +48,29 @@ package enum StatedRounding {
   package static let points = 0.000_051
   /// Half of the last of six decimals.
   static let ratio = 0.000_000_51
+}
+
+extension StatedRounding {
+  /// How far rounding may move a position of a boundary on a grid: as far as the corner of the square of a unit in
+  /// the last decimal, 7.9 mm at the equator, 7.5 mm in Chenzhou.
+  ///
+  /// An edge between two such positions moves no farther than they do. Over a town the length of a degree changes by
+  /// less than a nanometre for so short a way, so that the corners of its box tell for all of it.
+  static func position(of geometry: Geometry, on grid: GaussKrugerGrid) -> Metres {
+    let box = geometry.boundingBox
+    guard !box.isEmpty else { return position }
+    var farthest = 0.0
+    for corner in [
+      XY(box.minX, box.minY), XY(box.maxX, box.minY), XY(box.minX, box.maxY),
+      XY(box.maxX, box.maxY),
+    ] {
+      let place = grid.geodetic(corner)
+      for (east, north) in [(degrees, degrees), (degrees, -degrees)] {
+        let moved = grid.projected(XY(place.x + east, place.y + north))
+        farthest = max(farthest, moved.distance(to: grid.projected(place)))
+      }
+    }
+    // A box beyond the grid's series is told by other checks.
+    return farthest.isFinite ? min(Metres(farthest), position) : position
+  }
 }

@@ -21,7 +21,7 @@ extension ResultSchema {
           "properties": {
             "outcome": {
               "description":
-                "proven: no better plan; bound-proven: none better by more than dual_gap; trusted: nothing shown; refuted: the certificate does not hold.",
+                "proven: no better plan; bound-proven: none better by more than dual_gap; trusted: nothing shown; refuted: a check is broken, or a better plan was found.",
               "enum": ["proven", "bound-proven", "trusted", "refuted"]
             },
             "dual_bound": {

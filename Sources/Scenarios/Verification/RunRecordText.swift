@@ -178,11 +178,23 @@ package struct RunRecordText: Sendable {
     }
     guard isFolder.boolValue else { throw .notAFolder(path: folder) }
     guard files.fileExists(atPath: file) else { throw .recordMissing(folder: folder) }
-    let data: Data
-    do { data = try Data(contentsOf: URL(filePath: file)) } catch {
+    let data: Data?
+    do {
+      let handle = try FileHandle(forReadingFrom: URL(filePath: file))
+      defer { try? handle.close() }
+      // Its size comes before its bytes: what is too large for a record may be too large for the memory.
+      if try handle.seekToEnd() > largestFile {
+        data = nil
+      } else {
+        try handle.seek(toOffset: 0)
+        data = try handle.readToEnd() ?? Data()
+      }
+    } catch {
       throw .notReadable(file: file, reason: (error as NSError).localizedDescription)
     }
-    guard data.count <= largestFile else { throw .tooLarge(file: file, limit: largestFile) }
+    guard let data, data.count <= largestFile else {
+      throw .tooLarge(file: file, limit: largestFile)
+    }
     return data
   }
 

@@ -14,10 +14,21 @@ package struct RunVerification: Sendable {
     /// In the order of ``CertificateCode``.
     package let checks: [CertificateCheck]
     package let plan: StatedPlan
-    /// What was proven about there being no better plan.
+    /// What was proven about there being no better plan; nothing where a check is broken.
     package let verdict: ProofVerdict
     /// Why some checks could not be made; nil where all were.
     package let obstacle: (any Error)?
+
+    /// - Parameter verdict: of the proof alone.
+    init(
+      checks: [CertificateCheck], plan: StatedPlan, verdict: ProofVerdict,
+      obstacle: (any Error)?
+    ) {
+      self.checks = checks
+      self.plan = plan
+      self.verdict = verdict.standing(beside: checks)
+      self.obstacle = obstacle
+    }
 
     /// Whether nothing is broken or left out; what stands on the program's word is neither.
     package var holds: Bool {

@@ -6,7 +6,8 @@ import Testing
 /// A written plan of square towns that holds, and its inputs: tests break one thing each.
 ///
 /// Three towns in a row from west to east, 4 km from centre to centre and 1.5 km wide, so 2.5 km apart. The
-/// first two lie in county `west`, the third in `east`. The first and the third live on tourism.
+/// first two lie in county `west`, the third in `east`. The first and the third live on tourism. The land is flat, which
+/// both factors are told from.
 struct CertificateCase {
   static let side = 1500.0
   static let step = 4000.0
@@ -22,7 +23,7 @@ struct CertificateCase {
         industries: ["tourism"])
     ])
   var delimitation = DelimitationParameters(
-    factors: [],
+    factors: [CertificateCase.flat("scenery", 0.8), CertificateCase.flat("road", 0.4)],
     industries: ["tourism", "digital"].map { key in
       Industry(
         key: key, title: LocalizedText(english: key, chinese: key),
@@ -40,6 +41,9 @@ struct CertificateCase {
     ResourcePoint(
       id: "r3", category: "scenic", position: CertificateCase.place(4000, 0), weight: 9),
   ]
+  var elevation: ElevationGrid? = ElevationGrid(
+    origin: XY(100, 20), step: XY(20, 20), columnCount: 2, rowCount: 2,
+    elevations: [100, 100, 100, 100])
   var constraints: [Constraint] = []
   var buildingConstraints: [Constraint] = []
   /// Stated beside the towns; nil for what they give.
@@ -73,7 +77,10 @@ struct CertificateCase {
   var plan: StatedPlan {
     // r1 is 1 km from T1: its first ring. r2 is 2.5 km from T3: its second. r3 is beyond both.
     let coverage = 10.0 * 4 + 10 * 2 * 0.5
-    let suitability = towns.reduce(0) { $0 + $1.score * $1.ellipsoidalArea.value / 3e6 }
+    let surface = EllipsoidalArea(grid: RedLineSamples.grid)
+    let suitability = towns.reduce(0) {
+      $0 + StatedRounding.shown($1.score * surface.area(of: $1.boundary).value / 3e6)
+    }
     let objective =
       objective ?? ((coverage + suitability + (equityTerm ?? 0)) * 1e4).rounded() / 1e4
     return StatedPlan(
@@ -102,7 +109,8 @@ struct CertificateCase {
       of: plan, sites: sites,
       land: LandInput(
         grid: RedLineSamples.grid, constraints: constraints,
-        buildingConstraints: buildingConstraints, counties: named, resources: resources))
+        buildingConstraints: buildingConstraints, counties: named, resources: resources,
+        elevation: elevation))
   }
 
   /// Everything that does not hold, by check.
@@ -113,6 +121,12 @@ struct CertificateCase {
       faults[check.code] = check.faults.map(\.text.english)
     }
     return faults
+  }
+
+  /// A factor of the same value on all land that is nearly flat.
+  static func flat(_ name: String, _ value: Double) -> SuitabilityFactor {
+    SuitabilityFactor(
+      name: name, source: .relief(classes: [SlopeClass(upToDegrees: 5, value: Ratio(value))]))
   }
 
   static func place(_ x: Double, _ y: Double) -> XY {

@@ -63,6 +63,42 @@ struct CertificateProofTests {
         == "Factor “scenery” of T2 is stated with 60.0 points; its value and weight give 40.0.")
   }
 
+  @Test func `a factor that the land does not tell is unchecked, and so is what it is added up to`()
+    throws
+  {
+    var question = CertificateCase()
+    question.elevation = nil
+    let checks = try question.checks()
+    let unchecked = checks.filter { $0.outcome != .holds }
+    #expect(unchecked.map(\.code) == ["factors", "objective"])
+    #expect(unchecked.allSatisfy { $0.outcome == .unchecked && $0.faults.isEmpty })
+    #expect(
+      unchecked[0].detail.english.hasSuffix(
+        "; not looked up: T1/road, T1/scenery, T2/road, T2/scenery, T3/road and 1 more"))
+    // A wrong objective is found all the same.
+    question.objective = 1
+    #expect(try question.faults().keys.contains("objective"))
+    // Where no term is made of scores, nothing hangs on them.
+    question = CertificateCase()
+    question.elevation = nil
+    question.layout.suitabilityWeight = 0
+    #expect(try question.checks().first { $0.code == "objective" }?.outcome == .broken)
+  }
+
+  @Test func `a broken check refutes what is proven, and one not made leaves nothing shown`() {
+    let proven = ProofVerdict(
+      outcome: .proven, dualBound: 7, dualGap: .zero, finalGap: .zero, nodes: 3)
+    func standing(_ outcomes: CertificateCheck.Outcome...) -> ProofVerdict {
+      let none = LocalizedText(english: "", chinese: "")
+      return proven.standing(
+        beside: outcomes.map { CertificateCheck(.areas, $0, detail: none) })
+    }
+    #expect(standing(.holds, .trusted) == proven)
+    #expect(standing(.holds, .broken, .unchecked).outcome == .refuted)
+    #expect(standing(.holds, .unchecked).outcome == .trusted)
+    #expect(standing(.broken).dualBound == 7)
+  }
+
   @Test func `a bound below the objective, a wrong gap and a wrong status are found`() throws {
     var question = CertificateCase()
     let objective = try #require(question.plan.objective)

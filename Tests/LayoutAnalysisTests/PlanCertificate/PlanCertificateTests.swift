@@ -25,6 +25,40 @@ struct PlanCertificateTests {
       try question.faults() == ["spacing": ["T1 and T2 are 1999.0 m apart, less than 2000.0 m."]])
   }
 
+  @Test func `a town 5 cm inside the spacing is found, in either file`() throws {
+    var question = CertificateCase()
+    question.move(1, east: -500)
+    let sound = question
+    question.move(1, east: -0.05)
+    let text = "T1 and T2 are 1999.95 m apart, less than 2000.0 m."
+    #expect(try question.faults() == ["spacing": [text]])
+    // Moved in one file only; that the files differ is told elsewhere.
+    let moved = question.towns[1].boundary
+    question = sound
+    question.towns[1] = question.towns[1].stating(published: moved)
+    #expect(try question.faults() == ["spacing": [text]])
+    question = sound
+    question.towns[1] = question.towns[1].stating(boundary: moved)
+    #expect(try question.faults()["spacing"] == [text])
+  }
+
+  /// 5·10⁻⁸ degrees are 5.5 mm northwards and 5.0 mm eastwards there.
+  @Test func `no more is allowed for than seven decimals can move two towns`() throws {
+    var question = CertificateCase()
+    question.move(1, east: -500)
+    let (towns, drawn) = (question.towns, question.towns[1].boundary)
+    for (metres, holds) in [(0.0148, true), (0.0151, false)] {
+      question.towns = towns
+      question.towns[1] = towns[1].stating(
+        published: drawn.mapPositions { XY($0.x - metres, $0.y) })
+      #expect(try question.faults().isEmpty == holds, "\(metres) m")
+    }
+    // Unrounded boundaries are held to a thousandth of a millimetre.
+    question.towns = towns
+    question.towns[1] = towns[1].stating(boundary: drawn.mapPositions { XY($0.x - 0.000_01, $0.y) })
+    #expect(try question.faults()["spacing"]?.count == 1)
+  }
+
   @Test func `towns of one industry keep the greater spacing`() throws {
     var question = CertificateCase()
     question.layout.spacing = Metres(500)

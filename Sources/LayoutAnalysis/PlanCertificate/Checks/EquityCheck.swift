@@ -82,6 +82,9 @@ struct EquityCheck {
     return (least ?? 0, StatedRounding.points + rounding)
   }
 
+  /// Whether it is made of scores.
+  var countsScores: Bool { parameters.equity?.measure == .suitability }
+
   /// What no least level exceeds, in points: what tells how fine a unit of the objective is.
   var greatestTerm: Double {
     guard let rule = parameters.equity, let stated = plan.equity else { return 0 }

@@ -3,8 +3,10 @@ import LandModel
 /// Each term reaches the least points asked for, as towns and resources give it.
 struct TermMinimumCheck {
   let parameters: LayoutParameters
-  /// Points of each term by name, with what rounding may make of them.
-  let terms: [String: (points: Double, tolerance: Double)]
+  /// Added up again.
+  let terms: [ObjectiveRecount.Term]
+  /// Whether the land tells every score that a term is made of.
+  let isComplete: Bool
 
   /// Nil where no term has a least.
   func check() -> CertificateCheck? {
@@ -14,7 +16,7 @@ struct TermMinimumCheck {
       let parts =
         minimum.term == .coverage
         ? parameters.coverage.map { LayoutTerm.category($0.category).name } : [minimum.term.name]
-      let found = parts.compactMap { terms[$0] }
+      let found = terms.filter { parts.contains($0.name) }
       let points = found.reduce(0) { $0 + $1.points }
       // The least is itself rounded to a unit of the objective.
       let tolerance = found.reduce(StatedRounding.points) { $0 + $1.tolerance }
@@ -33,6 +35,6 @@ struct TermMinimumCheck {
       detail: LocalizedText(
         english: "\(parameters.termMinimums.count.counted("term")) with a least number of points",
         chinese: "\(parameters.termMinimums.count) 个目标项有下限"),
-      faults: faults)
+      faults: faults, isComplete: isComplete)
   }
 }

@@ -5,6 +5,8 @@ struct TownLookup: Sendable {
   let cellCount: Int
   /// By factor, for each that the town states; without those that the plan does not have.
   let means: [String: ClosedRange<Double>]
+  /// Factors that the town states and the land gives no value for, ascending.
+  let missing: [String]
   /// The score before rounding; nil where a factor lacks, or is not known to the last digit.
   let score: Double?
   /// Measured on the unrounded boundaries.
@@ -52,6 +54,7 @@ struct TownLookup: Sendable {
         })
       return TownLookup(
         cellCount: cells.count, means: means,
+        missing: Set(town.factors.map(\.name)).filter { means[$0] == nil }.sorted(),
         score: parameters.industries.first { $0.key == town.industry }.flatMap {
           score(for: $0, means)
         },
@@ -74,11 +77,12 @@ struct TownLookup: Sendable {
   }
 
   private init(
-    cellCount: Int, means: [String: ClosedRange<Double>], score: Double?,
+    cellCount: Int, means: [String: ClosedRange<Double>], missing: [String], score: Double?,
     ellipsoidalArea: SquareMetres, constructionArea: SquareMetres
   ) {
     self.cellCount = cellCount
     self.means = means
+    self.missing = missing
     self.score = score
     self.ellipsoidalArea = ellipsoidalArea
     self.constructionArea = constructionArea

@@ -51,12 +51,14 @@ extension PlanCertificate {
     ).result()
     let checks = [offered, columnCheck, coverageCheck, rowCheck, cliqueCheck, dualCheck]
     guard let bound, checks.allSatisfy({ $0.outcome == .holds }) else {
+      let isBroken = bound == nil || checks.contains { $0.outcome == .broken }
       let last = CertificateCheck(
         .optimality, .unchecked,
         detail: LocalizedText(
-          english: "not looked into, because the certificate does not hold",
-          chinese: "证书不成立，未再求证"))
-      return (checks + [last], Self.nothing(plan, .refuted))
+          english: "not looked into, because the certificate "
+            + (isBroken ? "does not hold" : "could not be checked in full"),
+          chinese: isBroken ? "证书不成立，未再求证" : "证书未能全部核对，未再求证"))
+      return (checks + [last], Self.nothing(plan, isBroken ? .refuted : .trusted))
     }
     let (last, verdict) = try OptimalityCheck(
       proofCase: proofCase, units: units, model: model, bound: bound, solver: solver

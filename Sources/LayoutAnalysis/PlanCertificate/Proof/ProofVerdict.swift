@@ -10,7 +10,7 @@ package struct ProofVerdict: Sendable, Equatable {
     case boundProven = "bound-proven"
     /// Nothing was shown.
     case trusted
-    /// A better plan was found, or what the proof rests on does not hold.
+    /// A better plan was found, or something about the plan does not hold.
     case refuted
   }
 
@@ -31,6 +31,23 @@ package struct ProofVerdict: Sendable, Equatable {
     self.dualGap = dualGap
     self.finalGap = finalGap
     self.nodes = nodes
+  }
+
+  /// What is left of it beside all checks of a plan.
+  ///
+  /// That no plan is better means nothing for one that breaks a rule or is not what it states: a broken check
+  /// refutes, and one that could not be made leaves nothing shown.
+  package func standing(beside checks: [CertificateCheck]) -> ProofVerdict {
+    let outcome: Outcome =
+      if checks.contains(where: { $0.outcome == .broken }) {
+        .refuted
+      } else if outcome != .refuted, checks.contains(where: { $0.outcome == .unchecked }) {
+        .trusted
+      } else {
+        outcome
+      }
+    return ProofVerdict(
+      outcome: outcome, dualBound: dualBound, dualGap: dualGap, finalGap: finalGap, nodes: nodes)
   }
 }
 

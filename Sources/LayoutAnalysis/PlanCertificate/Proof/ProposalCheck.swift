@@ -11,12 +11,13 @@ struct ProposalCheck {
   func check() -> CertificateCheck {
     let towns = proofCase.towns.compactMap { $0 }
     let lookups = proofCase.lookups.compactMap { $0 }
+    let factors = FactorCheck(towns: towns, lookups: lookups)
     let measured =
       TownAreaCheck(
         towns: towns, parameters: proofCase.delimitation,
         surface: EllipsoidalArea(grid: proofCase.land.grid)
       ).check().faults
-      + FactorCheck(towns: towns, lookups: lookups).check().faults
+      + factors.check().faults
       + ScoreCheck(towns: towns, industries: proofCase.delimitation.industries).check().faults
     let cells = lookups.reduce(0) { $0 + $1.cellCount }
     return CertificateCheck(
@@ -24,11 +25,13 @@ struct ProposalCheck {
       detail: LocalizedText(
         english:
           "\(towns.count) boundaries offered for \(proof.sites.count) sites, \(proof.refused.site.count) "
-          + "refused; areas, factors and scores of \(cells) cells looked up again",
+          + "refused; areas, factors and scores of \(cells) cells looked up again"
+          + factors.missing.english,
         chinese:
           "\(proof.sites.count) 个地点的 \(towns.count) 条备选边界，另 \(proof.refused.site.count) 条不可行；"
-          + "重新查算 \(cells) 个单元的面积、因子与得分"),
-      faults: listed + identities + offers + seals + measured + selection)
+          + "重新查算 \(cells) 个单元的面积、因子与得分" + factors.missing.chinese),
+      faults: listed + identities + offers + seals + measured + selection,
+      isComplete: factors.isComplete)
   }
 
   // MARK: Files

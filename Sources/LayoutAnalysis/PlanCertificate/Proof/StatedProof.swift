@@ -94,8 +94,8 @@ package struct StatedProof: Sendable, Equatable, Decodable {
 }
 
 extension StatedProof {
-  /// Pairs in all cliques: a province with 90 000 columns has some millions.
-  private static let mostPairs = 2e8
+  /// Pairs in all cliques: a province with 90 000 columns has some millions, and each is measured.
+  private static let mostPairs = 2e7
 
   /// Where lists differ in length or point nowhere; nothing else may be looked at then.
   package var malformations: [CertificateFault] {
