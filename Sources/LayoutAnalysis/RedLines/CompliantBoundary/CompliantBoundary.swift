@@ -49,8 +49,10 @@ package struct CompliantBoundary: Sendable, Equatable {
   package var outcome: Outcome
   /// One polygon; the town's own geometry where it stands, null where there is none.
   package var geometry: Geometry
-  /// What GeoJSON holds: the geometry, or where rounding to seven decimals of a degree would make it cross
-  /// itself, one drawn on the rounded positions. Areas are those of ``geometry``.
+  /// What GeoJSON holds: the geometry, or one drawn on rounded positions.
+  ///
+  /// The latter where rounding to seven decimals of a degree would make it cross itself. Areas are those of
+  /// ``geometry``.
   package var roundedGeometry: Geometry
   /// The town as submitted, on the ellipsoid.
   package let townEllipsoidalArea: SquareMetres
