@@ -102,8 +102,8 @@ package struct PlanRun: Sendable {
     _ city: ValidatedCity, known: DelimitationResult? = nil
   ) throws -> DelimitedCity {
     var clock = StageClock()
-    let warnings = try ConstraintPlacement(plan: plan, layers: city.layers).warnings()
     let inputs = try CityInputs(plan: plan, layers: city.layers)
+    let warnings = try ConstraintPlacement(plan: plan, layers: city.layers).warnings()
     // Boundaries that are known need their land for proofs alone.
     let parcels =
       known == nil || plan.delimitation.proofNodes > 0
@@ -209,6 +209,7 @@ package struct PlanRun: Sendable {
     guard let candidates = city.layers.first(where: { $0.role == .candidates }) else {
       throw ScenarioError.missingRole(.candidates, question: "plan")
     }
+    let constraints = try CityInputs.constraints(of: plan, layers: city.layers).town
     // Before the candidates are measured against what is no constraint of this city.
     _ = try ConstraintPlacement(plan: plan, layers: city.layers).warnings()
     var clock = StageClock()
@@ -217,8 +218,7 @@ package struct PlanRun: Sendable {
     let submitted = try checked(candidates.checked, fields: fields, in: city)
     let compliant = try CompliantProposals(
       parameters: plan.compliant, check: plan.check,
-      constraints: CityInputs.constraints(of: plan, layers: city.layers).town, fields: fields,
-      workers: workers
+      constraints: constraints, fields: fields, workers: workers
     ).result(for: candidates.checked, check: submitted)
     clock.end(.check)
     let layout = try known ?? laidOut(try delimited(city), asking: true)
