@@ -121,7 +121,8 @@ package struct PlanRun: Sendable {
     let drawn = try TownDelimitation(parameters: parameters).result(
       sites: inputs.sites, land: land, workers: workers, siteDone: counter.advance)
     let result = try LimitScreening(
-      run: self, grid: city.grid, constraints: inputs.constraints
+      run: self, grid: city.grid, constraints: inputs.constraints,
+      buildingConstraints: inputs.buildingConstraints
     ).screened(drawn)
     clock.end(.delimit)
     return DelimitedCity(

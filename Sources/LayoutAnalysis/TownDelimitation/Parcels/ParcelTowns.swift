@@ -77,19 +77,22 @@ struct ParcelDrawing {
         area, search.areas.construction.wanted, cause.buildingShort(area), .building)
     case .found(let town):
       let units = Set(town.units)
-      guard units != other, let proposal = proposal(of: town, site: row, cause: cause) else {
+      guard let boundary = outline(of: town.units), let built = outline(of: town.construction)
+      else { return refused(town.area, search.areas.town.wanted, cause.bordersCross(), .land) }
+      guard units != other,
+        let proposal = proposal(of: town, boundary, built, site: row, cause: cause)
+      else {
         return refused(town.area, search.areas.town.wanted, cause.landShort(town.area), .land)
       }
       return .success((proposal, units))
     }
   }
 
-  /// The proposal, or nil when its areas miss the limits or its borders are no ring.
-  func proposal(
-    of town: ParcelTownSearch.Town, site row: Int, cause: ParcelCause
+  /// The proposal, or nil when its areas miss the limits.
+  private func proposal(
+    of town: ParcelTownSearch.Town, _ boundary: Geometry, _ built: Geometry, site row: Int,
+    cause: ParcelCause
   ) -> TownProposal? {
-    guard let boundary = outline(of: town.units), let built = outline(of: town.construction)
-    else { return nil }
     let (area, built2) = (surface.area(of: boundary), surface.area(of: built))
     guard search.areas.town.contains(area), search.areas.construction.contains(built2) else {
       return nil
@@ -117,7 +120,7 @@ struct ParcelDrawing {
         : nil, sizeClass: search.sizeClass)
   }
 
-  /// The one ring round some units; nil where it meets itself, as overlapping parcels can bring about.
+  /// The one ring round some units; nil where it meets itself, as borders that cross can bring about.
   private func outline(of units: [Int]) -> Geometry? {
     guard let ring = land.net.outline(of: units), RingCheck(ring).isSimple else { return nil }
     return .polygon(rings: [ring])
@@ -141,102 +144,20 @@ extension ParcelNet {
   /// The ring round a region of units, closed and anticlockwise; nil where there are several.
   func outline(of units: [Int]) -> [XY]? {
     let inside = Set(units.map { Int32($0) })
-    var next: [Int32: Int32] = [:]
-    var first: Int32?
+    var walk = RingWalk()
     for unit in units {
       let ring = Array(rings[unit])
       for (place, other) in across[unit].enumerated() where !inside.contains(other) {
-        if first == nil { first = ring[place] }
-        if next.updateValue(ring[(place + 1) % ring.count], forKey: ring[place]) != nil {
-          return nil
-        }
+        guard walk.add(from: ring[place], to: ring[(place + 1) % ring.count]) else { return nil }
       }
     }
-    guard let first else { return nil }
-    var ring = [first]
-    while let end = next[ring[ring.count - 1]], end != first, ring.count <= next.count {
-      ring.append(end)
-    }
-    guard ring.count == next.count else { return nil }
-    return (ring + [first]).map { positions[Int($0)] }
+    guard let ring = walk.ring() else { return nil }
+    return (ring + ring.prefix(1)).map { positions[Int($0)] }
   }
 
   /// How many parcels some units are made of.
   func parcelCount(of units: [Int]) -> Int {
     let held = Set(units.map { Int32($0) })
     return unitOfParcel.count { held.contains($0) }
-  }
-}
-
-/// Says why a town of parcels is smaller than wanted, or why there is none, with the land each cause takes.
-struct ParcelCause {
-  let land: ParcelSite
-  let radius: Double
-
-  func withoutStart() -> LocalizedText {
-    let tolerance = Int(land.parameters.seedTolerance.value)
-    let taken = shares(building: false)
-    return LocalizedText(
-      english: "No free parcel within \(tolerance) m of the seed: \(taken.english).",
-      chinese: "选址点 \(tolerance) 米范围内没有可用地块：\(taken.chinese)。")
-  }
-
-  func landShort(_ reached: Double) -> LocalizedText {
-    let (area, far) = (squareKilometres(reached), String(format: "%.2f", radius / 1000))
-    let taken = shares(building: false)
-    return LocalizedText(
-      english: "Only \(area) km² of free parcels in one piece without holes within \(far) km of the"
-        + " seed: \(taken.english).",
-      chinese: "选址点 \(far) 公里范围内连片且无孔洞的可用地块仅 \(area) 平方公里：\(taken.chinese)。")
-  }
-
-  func buildingShort(_ reached: Double) -> LocalizedText {
-    let (area, far) = (squareKilometres(reached), String(format: "%.2f", radius / 1000))
-    let taken = shares(building: true)
-    return LocalizedText(
-      english: "Only \(area) km² of parcels to build on in one piece within \(far) km of the seed:"
-        + " \(taken.english).",
-      chinese: "选址点 \(far) 公里范围内连片的可建设地块仅 \(area) 平方公里：\(taken.chinese)。")
-  }
-
-  /// What each cause takes of the parcels in reach, the greatest first; causes may overlap.
-  private func shares(building: Bool) -> LocalizedText {
-    var causes = land.parcels.closed + (building ? land.parcels.closedForBuilding : [])
-    if land.parameters.staysInCounty, let outside = land.parcels.isOutside[land.site.county] {
-      causes.append(
-        ClosedParcels(
-          title: LocalizedText(english: "outside the county", chinese: "县（市、区）界外"),
-          isTaken: outside))
-    }
-    let near = Set(land.near.map { Int32($0) })
-    let rows = land.net.unitOfParcel.indices.filter { near.contains(land.net.unitOfParcel[$0]) }
-    let total = land.near.reduce(0) { $0 + land.net.areas[$1] }
-    let areas = causes.map { cause in
-      rows.filter { cause.isTaken[$0] }.reduce(0.0) {
-        $0 + PlanarMeasure.area(of: land.parcels.layer.geometry.geometry(ofRow: $1)).value
-      }
-    }
-    let order = causes.indices.filter { areas[$0] > 0 }.sorted {
-      (areas[$1], $0) < (areas[$0], $1)
-    }
-    guard !order.isEmpty, total > 0 else {
-      return LocalizedText(
-        english: "no layer takes any; parcels are missing, or the reach is too small",
-        chinese: "无图层占用，地块不足或搜索半径过小")
-    }
-    let parts = order.map { index in
-      let percent = Int((100 * areas[index] / total).rounded())
-      let hectares = Int((areas[index] / 1e4).rounded())
-      return LocalizedText(
-        english: "\(causes[index].title.english) \(percent) % (\(hectares) ha)",
-        chinese: "\(causes[index].title.chinese) \(percent)%（\(hectares) 公顷）")
-    }
-    return LocalizedText(
-      english: parts.map(\.english).joined(separator: ", "),
-      chinese: parts.map(\.chinese).joined(separator: "，"))
-  }
-
-  private func squareKilometres(_ area: Double) -> String {
-    String(format: "%.2f", area / 1e6)
   }
 }
