@@ -13,7 +13,7 @@ extension ReportStyle {
     html{scroll-behavior:smooth;scroll-padding-top:56px;-webkit-text-size-adjust:100%}
     body{margin:0;background:var(--ground);color:var(--ink);font:15px/1.6 var(--sans);
     font-variant-numeric:tabular-nums}
-    main{max-width:1240px;margin:0 auto;background:var(--paper);padding:0 40px 24px;
+    main{max-width:1440px;margin:0 auto;background:var(--paper);padding:0 40px 24px;
     border-left:1px solid var(--line);border-right:1px solid var(--line)}
     .masthead{padding:26px 0 16px;border-top:6px solid var(--deep);margin:0 -40px;padding-left:40px;
     padding-right:40px}
