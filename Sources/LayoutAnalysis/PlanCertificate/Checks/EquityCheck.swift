@@ -50,7 +50,8 @@ struct EquityCheck {
     return CertificateCheck(
       .equity,
       detail: LocalizedText(
-        english: "\(levels.count) counties that the record lets count, least level "
+        english:
+          "\(levels.count.counted("county that the record lets count", "counties that the record lets count")), least level "
           + "\(StatedRounding.shown(levels.min() ?? 0))",
         chinese: "记录计入 \(levels.count) 个县区，最低水平 \(StatedRounding.shown(levels.min() ?? 0))"),
       faults: faults)
