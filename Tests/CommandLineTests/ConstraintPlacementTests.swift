@@ -180,4 +180,25 @@ struct ConstraintPlacementTests {
       #expect(outcome.code == 0 && outcome.errors.isEmpty, "\(outcome.errors)")
     }
   }
+
+  @Test func `a layer of a file is named once`() throws {
+    let package = city.appending(path: "red.gpkg").path
+    let converted = try program.run([
+      "convert", city.appending(path: "red-line.geojson").path, package,
+    ])
+    #expect(converted.code == 0, "\(converted.errors)")
+    try replace("{file: red-line.geojson,", with: "{file: \"red.gpkg:red\",")
+    let out = scratch.path("named")
+    let outcome = try program.run([
+      "plan", city.appending(path: "plan.yaml").path, "--out", out,
+    ])
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    let record = try #require(
+      JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: out + "/run.json")))
+        as? [String: Any])
+    let inputs = try #require(record["inputs"] as? [[String: Any]])
+    let red = try #require(inputs.first { $0["layer"] as? String == "red-line" })
+    #expect(red["address"] as? String == "red.gpkg:red")
+    #expect(try program.run(["verify", out]).code == 0)
+  }
 }

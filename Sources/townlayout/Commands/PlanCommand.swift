@@ -13,7 +13,9 @@ struct PlanCommand: ParsableCommand {
     discussion: """
       Validates the layers, checks the candidates against the constraints, draws a boundary for each \
       candidate and industry, chooses the towns of the whole city with a proven gap, and verifies the \
-      result. The folder appears when everything is written, or not at all.
+      result. The folder appears when everything is written, or not at all. \
+      A constraint layer that lies outside the city, or elsewhere than its reference system says, is refused \
+      (exit code 65); one that binds no town is warned of.
       """)
 
   @Argument(help: "Plan file (YAML).")
