@@ -98,6 +98,29 @@ import Testing
         "Suitability must reach at least 9000 points, but under the other rules"),
       "\(outcome.output)\(outcome.errors)")
   }
+
+  @Test func `weights far apart, and of zero, are told and verified`() throws {
+    let plan = scratch.url.appending(path: "city/plan.yaml")
+    let text = try String(contentsOf: plan, encoding: .utf8)
+      .replacing("equity: {weight: 5,", with: "equity: {weight: 1000000,")
+      .replacing("  spacing: 2 km\n", with: "  spacing: 2 km\n  coverage-weight: 0\n")
+    try Data(text.utf8).write(to: plan)
+    try FileManager.default.removeItem(at: run)
+    let outcome = try program.run(["plan", plan.path, "--out", run.path])
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains("counted in units of 0.01 points"), "\(outcome.output)")
+    #expect(
+      outcome.output.contains("one plan between two terms, for no plan has a point of coverage"),
+      "\(outcome.output)")
+    let objective = try #require(try record()["objective"] as? [String: Any])
+    #expect(objective["counted_in"] as? Double == 0.01)
+    let pareto = try #require(try record()["pareto"] as? [String: Any])
+    #expect(pareto["idle_terms"] as? [String] == ["coverage"])
+    let report = try String(contentsOf: run.appending(path: "report.html"), encoding: .utf8)
+    #expect(report.contains("均为 0 分") || report.contains("No plan has a point of"))
+    let verified = try verified()
+    #expect(verified.code == 0, "\(verified.output)\(verified.errors)")
+  }
 }
 
 /// A run of the small city, made once for all tests.

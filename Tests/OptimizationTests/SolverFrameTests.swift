@@ -39,6 +39,17 @@ import Testing
     }
   }
 
+  @Test(arguments: [MIPStatus.optimal, .feasible, .infeasible, .unbounded, .unknown])
+  func `every status arrives as it was sent`(status: MIPStatus) throws {
+    let reply = SolverReply.solution(.without(status, seconds: 0.5))
+    #expect(try SolverReply(reply.frame, columnCount: 2) == reply)
+    var body = reply.frame.body
+    body[0] = 5
+    #expect(throws: SolverFrameError.inconsistent("status")) {
+      try SolverReply(SolverFrame(kind: .solution, body: body), columnCount: 2)
+    }
+  }
+
   @Test func `a head that is none is refused with its reason`() throws {
     let head = Array(try request.frame.bytes().prefix(SolverFrame.headSize))
     #expect(throws: SolverFrameError.truncated(bytes: 7, expected: 20)) {

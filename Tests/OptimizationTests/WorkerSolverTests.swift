@@ -148,6 +148,21 @@ import Testing
     }
   }
 
+  @Test func `a refusal is told in the worker's own words`() throws {
+    let folder = try ScratchFolder()
+    let file = folder.url.appending(path: "reply")
+    let version = SolverFrameError.version(found: 2, expected: 1)
+    try Data(try SolverReply.refusal(version.description).frame.bytes()).write(to: file)
+    let solver = WorkerSolver(
+      executable: "/bin/sh", arguments: ["-c", "head -c 30 > /dev/null; cat '\(file.path)'"])
+    #expect {
+      try solver.solve(Programs.random(seed: 3), limits: limits)
+    } throws: { error in
+      guard case SolverError.worker(.unreadable(let failure)) = error else { return false }
+      return failure.description == version.description
+    }
+  }
+
   @Test func `a process ends in the middle of a search when its program is killed`() async throws {
     let folder = try ScratchFolder()
     let file = folder.url.appending(path: "numbers")

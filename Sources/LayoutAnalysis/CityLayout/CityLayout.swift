@@ -19,9 +19,6 @@ package struct CityLayout: Sendable {
     self.solver = solver
   }
 
-  /// The part of the time limit that must have passed before the clock can have changed a plan.
-  package static var shareOfTimeBeforeFirstCut: Double { LayoutSearch.priceShare }
-
   /// The version of CBC, which closes the proof.
   package static var solverVersion: String { CBCSolver.version }
 
@@ -71,31 +68,38 @@ package struct CityLayout: Sendable {
       case .wholeProgram: try search.outcomeOfWholeProgram()
       }
     guard outcome.status != .infeasible else {
-      let deadline = ContinuousClock.now + parameters.timeLimit
-      let beyond = try TermsOutOfReach(
-        instance: instance, solver: solver.programs, limits: limits, deadline: deadline
-      ).sentences(texts)
-      guard beyond.isEmpty else {
-        let terms = instance.constraints.filter(\.isOfTerm)
-        return .infeasible(beyond, terms.map(instance.ruleName), outcome)
-      }
-      let filter = ContradictionFilter(
-        instance: instance, solver: solver.programs, limits: limits, deadline: deadline)
-      let rules = try filter.smallest()
-      var result = LayoutResult.infeasible(
-        try filter.sentences(of: rules, texts), rules.map(instance.ruleName), outcome)
-      result.isCutByClock = outcome.isCutByClock || .now >= deadline
-      return result
+      return try infeasible(instance, outcome, texts)
     }
     guard let plan = outcome.plan else { return .unknown(outcome, instance) }
     let answer = LayoutAnswer(
       instance: instance, delimitation: delimitation, resources: resources, texts: texts,
       state: plan, solver: solver.programs)
     var result = try answer.result(of: outcome, limits: limits)
-    result.isCutByClock = outcome.isCutByClock
     result.landPrice = outcome.landPrice.map {
       $0 / instance.unitsPerPoint * SquareMetres(hectares: 1).value / LandUnits.unit.value
     }
+    return result
+  }
+
+  /// Tells which rules leave no plan.
+  private func infeasible(
+    _ instance: LayoutInstance, _ outcome: LayoutOutcome, _ texts: LayoutTexts
+  ) throws(LayoutError) -> LayoutResult {
+    let deadline = ContinuousClock.now + parameters.timeLimit
+    let beyond = try TermsOutOfReach(
+      instance: instance, solver: solver.programs, limits: limits, deadline: deadline,
+      cliques: outcome.proof?.rows.cliques
+    ).all(texts)
+    let filter = ContradictionFilter(
+      instance: instance, solver: solver.programs, limits: limits, deadline: deadline)
+    let smallest = try filter.smallest()
+    let rules = instance.constraints.filter { constraint in
+      smallest.contains(constraint) || beyond.contains { constraint.holds($0.term) }
+    }
+    var result = LayoutResult.infeasible(
+      beyond.isEmpty ? try filter.sentences(of: smallest, texts) : beyond.map(\.text),
+      rules.map(instance.ruleName), outcome)
+    result.isCutByClock = outcome.isCutByClock || .now >= deadline
     return result
   }
 
@@ -121,20 +125,24 @@ extension LayoutResult {
 
   /// The time ended before all distances were measured.
   fileprivate static func unmeasured(_ instance: LayoutInstance) -> LayoutResult {
-    LayoutResult(
+    var result = LayoutResult(
       status: .unknown, chosen: [], objective: nil, terms: [], bound: nil, gap: nil, rules: [],
       rejected: [], contradictions: [], columnCount: instance.columnCount, rowCount: 0,
       nodeCount: 0)
+    result.isCutByClock = true
+    return result
   }
 
   fileprivate static func unknown(
     _ outcome: LayoutOutcome, _ instance: LayoutInstance
   ) -> LayoutResult {
-    LayoutResult(
+    var result = LayoutResult(
       status: .unknown, chosen: [], objective: nil, terms: [],
       bound: instance.points(outcome.bound), gap: nil, rules: [], rejected: [],
       contradictions: [], columnCount: outcome.columnCount, rowCount: outcome.rowCount,
       nodeCount: outcome.nodes)
+    result.isCutByClock = outcome.isCutByClock
+    return result
   }
 }
 

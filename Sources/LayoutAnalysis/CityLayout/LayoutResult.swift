@@ -86,6 +86,7 @@ package struct LayoutResult: Sendable, Equatable {
   package let chosen: [Int]
   /// Points; nil without a plan.
   package let objective: Double?
+  /// In points; not rounded where the objective's unit is coarse.
   package let terms: [ObjectiveTerm]
   /// No plan can have a greater objective.
   package let bound: Double?
@@ -107,6 +108,9 @@ package struct LayoutResult: Sendable, Equatable {
   package let nodeCount: Int
   /// Whether a time limit ended some part of the search, so that the plan may be another next time.
   package var isCutByClock = false
+  /// Points of the whole unit in which objective and bound are counted, where that is so coarse beside the terms
+  /// that their sum shows it; nil elsewhere.
+  package var coarseUnit: Double?
   /// What the bound can be computed again from; nil without a plan, or without a bound of our own.
   package let certificate: LayoutCertificate?
   /// How the counties share in the plan; nil without a plan, or where equity does not count.

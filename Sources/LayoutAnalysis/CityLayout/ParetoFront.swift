@@ -45,10 +45,14 @@ package struct ParetoFront: Sendable, Hashable {
   /// Points that the layout's own plan has of the two terms.
   package let planFirst: Double
   package let planSecond: Double
+  /// Terms of the two of which no plan has a point, because their weight is zero or nothing offered brings any.
+  ///
+  /// All plans are alike in them, so that one plan is the whole front.
+  package let idle: [LayoutTerm]
 
   package init(
     first: LayoutTerm, second: LayoutTerm, points: [ParetoPoint], isComplete: Bool, searches: Int,
-    planFirst: Double, planSecond: Double
+    planFirst: Double, planSecond: Double, idle: [LayoutTerm] = []
   ) {
     self.first = first
     self.second = second
@@ -57,6 +61,7 @@ package struct ParetoFront: Sendable, Hashable {
     self.searches = searches
     self.planFirst = planFirst
     self.planSecond = planSecond
+    self.idle = idle
   }
 
   init(
@@ -80,6 +85,7 @@ package struct ParetoFront: Sendable, Hashable {
       },
       isComplete: front.isComplete, searches: front.searches,
       planFirst: instance.points(instance.units(of: question.first, in: plan)),
-      planSecond: instance.points(instance.units(of: question.second, in: plan)))
+      planSecond: instance.points(instance.units(of: question.second, in: plan)),
+      idle: [question.first, question.second].filter { instance.mostUnits(of: $0) == 0 })
   }
 }

@@ -61,7 +61,9 @@ extension JSONWriter {
     let (x, y) = batch.axes
     object("front") { front in
       front.member("x", x.name)
+      front.member("x_unit", x.unit)
       front.member("y", y.name)
+      front.member("y_unit", y.unit)
       front.array("scenarios") { list in
         for (record, isOnFront) in zip(batch.records, batch.front(x, y)) where isOnFront {
           list.object { entry in

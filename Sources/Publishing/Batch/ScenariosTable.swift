@@ -47,6 +47,21 @@ extension OutputTable {
     table.append("model_rows", .integer(records.map { $0.rows }))
     table.append("nodes", .integer(records.map { $0.nodes }))
     table.append("town_ids", .list(records.map { $0.towns.map(\.id.text) }))
+    return joint == "." ? table : table.withNamesApart()
+  }
+
+  /// The same table with a number behind a name that stands before it, capitals not told apart: what SQL takes for
+  /// one name may be two settings, as `school-1` and `school_1`.
+  private func withNamesApart() -> OutputTable {
+    var table = OutputTable(name: name, title: title, geometry: geometry)
+    var known: Set<String> = []
+    for field in fields {
+      var (name, number) = (field.name, 2)
+      while !known.insert(name.lowercased()).inserted {
+        (name, number) = ("\(field.name)_\(number)", number + 1)
+      }
+      table.append(name, field.values)
+    }
     return table
   }
 

@@ -58,23 +58,6 @@ extension ReportContext {
     }
   }
 
-  /// The name of a part of the objective.
-  func termTitle(_ name: String) -> String {
-    if name == "suitability" {
-      return say(LocalizedText(english: "Suitability", chinese: "适宜性"))
-    }
-    if name == "coverage" {
-      return say(LocalizedText(english: "Reach of resources", chinese: "资源覆盖"))
-    }
-    if name == "equity" {
-      return say(LocalizedText(english: "Equity between counties", chinese: "县区均衡"))
-    }
-    let prefix = "coverage."
-    guard name.hasPrefix(prefix) else { return name }
-    let category = say(ReportGlossary.text(String(name.dropFirst(prefix.count))))
-    return say(LocalizedText(english: "Reach: \(category)", chinese: "资源覆盖：\(category)"))
-  }
-
   private func key(of town: Town, _ family: String) -> String {
     family == "industry" ? town.proposal.industry : town.site.county.text
   }

@@ -16,6 +16,9 @@ extension ReportText {
       + "其中 %4$@ 次选址与本方案完全一致。变动的权重包括适宜性权重、各类资源权重及各产业的因子权重。")
   static let stabilityUnproven = both(
     "In %@ of them the plan is the best found, not proven best.", "其中 %@ 次仅为已找到的最优方案，未证明最优。")
+  static let stabilityWithoutPlan = both(
+    "In %@ of them no plan was found; they count for no candidate, neither for nor against.",
+    "其中 %@ 次未得到方案，不计入各选址的入选频率。")
   static let timesChosen = both("How often chosen", "入选频率")
   static let timesChosenNote = both(
     "* not in the plan. Colour: the industry most often chosen. Candidates never chosen are left out.",

@@ -46,6 +46,13 @@ extension ReportText {
   static let frontSampled = both(
     "These are samples at even steps of the second term; others lie between them.",
     "所列为按第二项目标等距取样的点，其间还有其他点。")
+  static let coarseUnit = both(
+    "Weights are far apart, or far from 1: objective and bound are counted in whole units of %@ points. The terms are "
+      + "exact.", "权重相差悬殊或远离 1：目标值与上界按 %@ 分的整数倍计，各项为精确值。")
+  static let frontIdle = both(
+    "No plan has a point of %@: its weight is 0, or nothing offered brings any. All plans are alike in it, so that "
+      + "one plan stands here; give it a weight to see what lies between the two.",
+    "任何方案的%@均为 0 分（权重为 0，或没有可得分的对象），各方案在该目标上无差别，因此只有一个方案；为其设置权重后可得两目标之间的方案。")
   static let frontUnproven = both(
     "Hollow points: the time limit ended their proof; the gap is what is unproven.",
     "空心点：时限内未完成证明，差距为未证明部分。")

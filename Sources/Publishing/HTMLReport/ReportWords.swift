@@ -16,6 +16,21 @@ extension ReportWords {
     BoundaryRules.rule(code).map { say($0.title) } ?? code.text
   }
 
+  /// What a term of the objective is called.
+  func termTitle(_ name: String) -> String {
+    switch name {
+    case "suitability": return say(LocalizedText(english: "Suitability", chinese: "适宜性"))
+    case "coverage": return say(LocalizedText(english: "Reach of resources", chinese: "资源覆盖"))
+    case "equity":
+      return say(LocalizedText(english: "Equity between counties", chinese: "县区均衡"))
+    default:
+      let prefix = "coverage."
+      guard name.hasPrefix(prefix) else { return name }
+      let category = say(ReportGlossary.text(String(name.dropFirst(prefix.count))))
+      return say(LocalizedText(english: "Reach: \(category)", chinese: "资源覆盖：\(category)"))
+    }
+  }
+
   /// The first ids of a list, and how many more there are.
   func idList(_ ids: [FeatureID]) -> String {
     let shown = ids.prefix(4).map(\.text).joined(separator: ", ")

@@ -15,6 +15,9 @@ extension JSONWriter {
       objective.member(
         "dual_bound", layout.certificate?.dualPoints, decimals: Rounding.points)
       objective.member("dual_gap", layout.certificate?.dualGap?.value, decimals: Rounding.ratio)
+      if let unit = layout.coarseUnit {
+        objective.member("counted_in", unit, decimals: Rounding.points)
+      }
       objective.array("terms") { terms in
         for term in layout.terms {
           terms.object { entry in

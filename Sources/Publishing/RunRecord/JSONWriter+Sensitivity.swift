@@ -102,6 +102,7 @@ extension JSONWriter {
     member("spread", stability.parameters.spread.value, decimals: Rounding.ratio)
     member("seed", Int(stability.parameters.seed))
     member("unproven", stability.unproven)
+    if stability.withoutPlan > 0 { member("without_plan", stability.withoutPlan) }
     member("same_sites", stability.same)
     array("sites") { list in
       for site in stability.sites {

@@ -41,6 +41,11 @@ extension JSONWriter {
       entry.member("unit", "points")
       entry.member("complete", front.isComplete)
       entry.member("searches", front.searches)
+      if !front.idle.isEmpty {
+        entry.array("idle_terms") { list in
+          for term in front.idle { list.value(term.name) }
+        }
+      }
       entry.array("plan") { list in
         list.value(front.planFirst, decimals: Rounding.points)
         list.value(front.planSecond, decimals: Rounding.points)

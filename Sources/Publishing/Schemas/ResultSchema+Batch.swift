@@ -56,10 +56,12 @@ extension ResultSchema {
           "description": "Plans that no other is as good as in both measures and better than in one.",
           "type": "object",
           "additionalProperties": false,
-          "required": ["x", "y", "scenarios"],
+          "required": ["x", "x_unit", "y", "y_unit", "scenarios"],
           "properties": {
             "x": { "type": "string" },
+            "x_unit": { "enum": ["points", "weight", "km2", "towns"] },
             "y": { "type": "string" },
+            "y_unit": { "enum": ["points", "weight", "km2", "towns"] },
             "scenarios": {
               "type": "array",
               "items": {

@@ -15,6 +15,10 @@ extension ResultSchema {
               "description": "What prices alone prove, without a solver.", "type": ["number", "null"]
             },
             "dual_gap": { "type": ["number", "null"] },
+            "counted_in": {
+              "description": "Points of the unit of value and bound, where it is coarse beside the terms.",
+              "type": "number"
+            },
             "terms": {
               "type": "array",
               "items": {

@@ -76,6 +76,10 @@ extension ResultSchema {
             "spread": { "type": "number" },
             "seed": { "type": "integer" },
             "unproven": { "type": "integer", "minimum": 0 },
+            "without_plan": {
+              "description": "Samples without a plan, left out where there are none; frequencies are of the others.",
+              "type": "integer", "minimum": 1
+            },
             "same_sites": {
               "description": "Samples that chose the sites of the plan.",
               "type": "integer", "minimum": 0

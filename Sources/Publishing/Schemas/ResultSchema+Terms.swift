@@ -49,6 +49,10 @@ extension ResultSchema {
               "description": "Whether no other plan is unbeaten in both terms.", "type": "boolean"
             },
             "searches": { "type": "integer", "minimum": 0 },
+            "idle_terms": {
+              "description": "Of which no plan has a point (weight zero, or nothing in reach), so that there is one plan.",
+              "type": "array", "items": { "type": "string" }
+            },
             "plan": {
               "description": "What the layout's own plan has of the two terms.",
               "type": "array", "items": { "type": "number" }

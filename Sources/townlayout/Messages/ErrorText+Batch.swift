@@ -20,7 +20,7 @@ extension ErrorText {
 
   private static func cause(_ error: BatchError) -> ExitCause {
     switch error {
-    case .folderExists, .notABatch, .locked: .outputNotCreated
+    case .folderExists, .notABatch, .locked, .intoPart: .outputNotCreated
     case .notAPart: .missingInput
     case .damaged, .changed, .otherShard, .changedMeanwhile, .incomplete, .otherBatch, .repeated,
       .missingShards, .otherBase:
@@ -38,22 +38,23 @@ extension ErrorText {
         "\(path)：已存在；--resume 继续批处理，--overwrite 重新开始"
       )
     case .notABatch(let path):
-      ("\(path): holds something else than a batch", "\(path)：不是批处理文件夹")
+      (
+        "\(path): holds something else than a batch; name another folder",
+        "\(path)：不是批处理文件夹；请另指定文件夹"
+      )
     case .locked(let path):
       (
         "\(path): another process works on this batch; wait for it, or end it first",
         "\(path)：另有进程正在处理该批次；请等待或先结束它"
       )
-    case .damaged(let path, let reason):
+    case .damaged(let path, let reason): damaged(path, reason)
+    case .changed(let path, let difference):
       (
-        "\(path): damaged: \(reason); remove the file, and --resume makes it again",
-        "\(path)：已损坏：\(reason)；删除该文件后用 --resume 重新生成"
-      )
-    case .changed(let path, let what, let now, let before):
-      (
-        "\(path): was begun with something else: \(what) is \(now) now and was \(before); take that again, "
+        "\(path): was begun with something else: \(part(difference.part).english) is "
+          + "\(value(difference.value).english) now and was \(value(difference.other).english); take that again, "
           + "or begin anew with --overwrite",
-        "\(path)：批处理开始后有改动：\(what) 现为 \(now)，原为 \(before)；请恢复原状，或用 --overwrite 重新开始"
+        "\(path)：批处理开始后有改动：\(part(difference.part).chinese)现为 \(value(difference.value).chinese)，"
+          + "原为 \(value(difference.other).chinese)；请恢复原状，或用 --overwrite 重新开始"
       )
     case .otherShard(let path, let now, let before):
       (
@@ -73,7 +74,11 @@ extension ErrorText {
         "工作进程连续 \(times) 次异常结束，最近一次：\(ending)；请检查内存与系统限制，或减少 --workers"
       )
     case .noWorker(let reason):
-      ("a worker process could not be started: \(reason)", "无法启动工作进程：\(reason)")
+      (
+        "a worker process could not be started: \(reason); what is done stays: go on with --resume, perhaps with "
+          + "fewer --workers",
+        "无法启动工作进程：\(reason)；已完成的结果保留，可减少 --workers 后用 --resume 继续"
+      )
     case .stopped(let sentence, _): (sentence.english, sentence.chinese)
     default: mergeSentence(error)
     }
@@ -86,17 +91,25 @@ extension ErrorText {
         "\(path): is no folder that `townlayout batch … --shard K/N` wrote",
         "\(path)：不是 `townlayout batch … --shard K/N` 写出的文件夹"
       )
+    case .intoPart(let path):
+      (
+        "\(path): is one of the parts; name another folder for the whole",
+        "\(path)：是其中一个分片；请为合并结果另指定文件夹"
+      )
     case .incomplete(let path, let missing):
       (
         "\(path): \(missing.count.counted("scenario")) of the shard not done: \(list(missing)); run it again "
           + "with --resume",
         "\(path)：分片中 \(missing.count) 个情景未完成：\(chineseList(missing))；请用 --resume 继续"
       )
-    case .otherBatch(let path, let first, let what, let value, let firstValue):
+    case .otherBatch(let path, let first, let difference):
       (
-        "\(path): is of another batch than \(first): \(what) is \(value) here and \(firstValue) there; make all "
-          + "parts with the same program, plan, scenarios and inputs",
-        "\(path)：与 \(first) 不属于同一批次：\(what) 此处为 \(value)，彼处为 \(firstValue)；各分片须用同一程序、规划、情景与输入"
+        "\(path): is of another batch than \(first): \(part(difference.part).english) is "
+          + "\(value(difference.value).english) here and \(value(difference.other).english) there; make all parts "
+          + "with the same program, plan, scenarios and inputs",
+        "\(path)：与 \(first) 不属于同一批次：\(part(difference.part).chinese)此处为 "
+          + "\(value(difference.value).chinese)，彼处为 \(value(difference.other).chinese)；"
+          + "各分片须用同一程序、规划、情景与输入"
       )
     case .repeated(let path, let first, let shard):
       (

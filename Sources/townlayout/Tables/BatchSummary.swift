@@ -37,7 +37,19 @@ struct BatchSummary {
         (isChinese ? "原方案：" : "the plan itself: ")
         + (batch.base.sentence?.text(in: language) ?? "") + "\n"
     }
-    return text + comparison + (isChinese ? "结果：\(folder)\n" : "written to \(folder)\n")
+    return text + failures + comparison + (isChinese ? "结果：\(folder)\n" : "written to \(folder)\n")
+  }
+
+  /// The first scenarios that failed, and why: the others are rows of the table.
+  private var failures: String {
+    let failed = batch.records.filter { $0.status == .failed }
+    let lines = failed.prefix(5).map { record in
+      let reason = record.sentence?.text(in: language) ?? ""
+      return isChinese ? "失败：\(record.id)：\(reason)\n" : "failed: \(record.id): \(reason)\n"
+    }
+    guard failed.count > lines.count else { return lines.joined() }
+    let rest = failed.count - lines.count
+    return lines.joined() + (isChinese ? "另有 \(rest) 个失败\n" : "and \(rest) more failed\n")
   }
 
   private var comparison: String {

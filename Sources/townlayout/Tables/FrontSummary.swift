@@ -25,6 +25,7 @@ struct FrontSummary {
   }
 
   private var head: String {
+    guard front.idle.isEmpty else { return idle }
     let unproven = front.points.count { !$0.isProven }
     if isChinese {
       let kind = front.isComplete ? "全部" : "取样"
@@ -34,5 +35,13 @@ struct FrontSummary {
     let kind = front.isComplete ? "all of them" : "samples"
     return "plans between two terms, \(kind), \(front.searches) searches"
       + (unproven > 0 ? ", \(unproven) without a finished proof" : "") + ":\n"
+  }
+  /// Why there is no more than one plan.
+  private var idle: String {
+    let names = front.idle.map(\.name)
+    return isChinese
+      ? "两目标之间只有一个方案：任何方案的 \(names.joined(separator: "、")) 均为 0 分（权重为 0，或没有可得分的对象）：\n"
+      : "one plan between two terms, for no plan has a point of \(names.joined(separator: " or ")) "
+        + "(weight 0, or nothing offered brings any):\n"
   }
 }

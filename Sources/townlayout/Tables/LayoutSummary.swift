@@ -51,6 +51,7 @@ struct LayoutSummary {
     for term in layout.terms {
       text += "  \(term.name): \(TextTable.number(term.value, decimals: 4))\n"
     }
+    text += coarseness
     for rule in layout.rules where rule.isBinding {
       text += (isChinese ? "起约束：" : "binds: ") + rule.text.text(in: language) + "\n"
     }
@@ -78,6 +79,15 @@ struct LayoutSummary {
           + "\(plan.sitesInCommon.counted("site")) in common\n"
     }
     return text
+  }
+
+  /// What the objective's unit hides.
+  private var coarseness: String {
+    guard let unit = layout.coarseUnit else { return "" }
+    return isChinese
+      ? "  权重相差悬殊：目标值与上界按 \(unit) 分的整数倍计，各项为精确值\n"
+      : "  weights far apart or far from 1: objective and bound are counted in units of \(unit) points, "
+        + "terms are exact\n"
   }
 
   /// What is proven without the solver, beside the final gap.

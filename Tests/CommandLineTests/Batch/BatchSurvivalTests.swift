@@ -86,8 +86,9 @@ struct BatchSurvivalTests {
       prefix: "ulimit -c 0; exec 3>&2; ulimit -v 150000;", sample.arguments("out"))
     #expect(outcome.code != 0)
     #expect(!outcome.errors.isEmpty)
-    let resumed = try sample.run("out-2")
-    #expect(resumed.code == 1)
+    #expect(try sample.run("out", ["--resume"]).code == 1)
+    try sample.run("whole")
+    try sample.expectSame("whole", "out")
   }
 
   @Test func `a full disk is told, and what was written stays`() throws {

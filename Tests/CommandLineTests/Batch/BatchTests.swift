@@ -71,6 +71,13 @@ struct BatchTests {
     #expect(outcome.code == 1, "\(outcome.errors)")
     try sample.expectSame("whole", "merged")
 
+    let before = try sample.data("part-2", "records/\(sample.records("part-2")[0])")
+    let into = try sample.program.run(
+      ["batch", "merge"] + parts.map(sample.scratch.path)
+        + ["--out", sample.scratch.path("merged/../part-2"), "--overwrite"])
+    #expect(into.code == 73 && into.errors.contains("is one of the parts"), "\(into.errors)")
+    #expect(try sample.data("part-2", "records/\(sample.records("part-2")[0])") == before)
+
     let missing = try merge(["part-1", "part-3"], "incomplete")
     #expect(missing.code == 65 && missing.errors.contains("of 3 shards these are missing: 2"))
     let repeated = try merge(["part-1", "part-1"], "incomplete")

@@ -60,13 +60,36 @@ import Testing
     question.parameters.suitabilityWeight = weight
     let result = try question.result()
     #expect(result.status == .optimal)
-    let sum = result.terms.reduce(0) { $0 + $1.value }
-    #expect(sum == result.objective)
-    // At 10⁻¹² all points round to nothing; above, the two outer towns are best.
+    let term = try #require(result.terms.first?.value)
+    let points = LayoutAudit(question: question).points(of: .suitability, result.chosen)
+    #expect(abs(term - points) <= 1e-12 * points)
     if weight > 1 {
       #expect(question.names(of: result) == ["a.x", "c.x"])
-      #expect(abs(sum / (100 * weight) - 1) < 1e-9)
+      let objective = try #require(result.objective)
+      #expect(abs(objective / (100 * weight) - 1) < 1e-9)
+      #expect(result.coarseUnit == nil)
+    } else {
+      // In units of 10⁻⁴ points all of it is nothing, which is told.
+      #expect(result.objective == 0)
+      #expect(result.coarseUnit == (result.chosen.isEmpty ? nil : 1e-4))
     }
+  }
+
+  @Test func `terms beside a heavy one are told as they are, with the unit of the objective`()
+    throws
+  {
+    var question = LayoutCase()
+    question.add("a", at: XY(0, 0), county: "c", scores: [("x", 99.8690)])
+    question.add("b", at: XY(9000, 0), county: "d", scores: [("x", 49.1321)])
+    question.parameters.equity = EquityRule(weight: 1e6, of: .towns, per: .county)
+    let result = try question.result()
+    #expect(result.terms.map(\.name) == ["suitability", "equity"])
+    #expect(abs(result.terms[0].value - 149.0011) < 1e-9)
+    #expect(result.terms[1].value == 1e6)
+    #expect(result.coarseUnit == 1e-3)
+    #expect(result.status == .optimal && result.objective == 1_000_149.001)
+    question.parameters.equity?.weight = 1
+    #expect(try question.result().coarseUnit == nil)
   }
 
   @Test func `resources without a rule, and rules without rings, count nothing`() throws {

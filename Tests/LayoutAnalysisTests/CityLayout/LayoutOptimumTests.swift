@@ -118,9 +118,7 @@ import Testing
         }
       }
       let isFree = chosen.allSatisfy { other in
-        instance.conflicts.position(other, column).map {
-          instance.conflicts.cause(at: $0).isDisjoint(with: causes)
-        } ?? true
+        instance.conflicts.cause(other, column).isDisjoint(with: causes)
       }
       return extend(chosen, column + 1) || (isFree && extend(chosen + [column], column + 1))
     }

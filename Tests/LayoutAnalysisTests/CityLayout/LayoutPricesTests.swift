@@ -57,6 +57,47 @@ import Testing
     }
   }
 
+  @Test func `prices depend on steps alone, not on the time limit`() throws {
+    let question = RandomLayouts.city(
+      sites: 40, width: 50_000, counties: 4, towns: 10, resources: 200, spacing: 4000, seed: 3)
+    func prices(_ limit: Duration) throws -> LayoutPrices {
+      var parameters = question.parameters
+      parameters.timeLimit = limit
+      return try CityLayout(parameters: parameters).prices(
+        delimitation: question.delimitation, resources: question.resources)
+    }
+    let one = try prices(.seconds(60))
+    #expect(try prices(.nanoseconds(1)) == one)
+    #expect(one.rows.contains { $0.price > 0 })
+  }
+
+  @Test func `prices of a like question begin nearer to the end than none`() throws {
+    var nearer = 0
+    for seed in UInt64(1)...8 {
+      let question = RandomLayouts.city(
+        sites: 40, width: 50_000, counties: 4, towns: 10, resources: 200, spacing: 4000, seed: seed)
+      var other = question
+      other.parameters.coverageWeight *= 1.1
+      other.parameters.spacing = Metres(4200)
+      let prices = try CityLayout(parameters: question.parameters).prices(
+        delimitation: question.delimitation, resources: question.resources)
+      let instance = try other.instance()
+      let relaxation = LayoutRelaxation(instance, LayoutRows(instance))
+      var layout = PricedLayout(relaxation)
+      let cold = layout.start
+      let warm = prices.point(for: relaxation, names: instance.columnNames)
+      var excess = cold
+      var ascent = DualAscent(relaxation, towards: nil)
+      _ = ascent.multipliers()
+      let best = layout.bound(at: ascent.bestPrices, excess: &excess)
+      let gaps = [warm, cold].map { layout.bound(at: $0, excess: &excess) - best }
+      #expect(gaps[0] >= -1e-6 * best, "seed \(seed)")
+      // A third of what the search must win without them, or less.
+      if gaps[0] < gaps[1] / 3 { nearer += 1 }
+    }
+    #expect(nearer == 8)
+  }
+
   @Test func `prices of towns that are no more are left out`() throws {
     var near = LayoutCase()
     near.add("a", at: XY(0, 0), scores: [("x", 60)])

@@ -123,6 +123,22 @@ import Testing
     let front = try search.result()
     #expect(front.points.isEmpty || front.points.allSatisfy { !$0.isProven })
     #expect(!front.isComplete)
+    #expect(front.isCutByClock)
+  }
+
+  @Test func `terms of no weight are told, for their front is one plan`() throws {
+    var question = RandomLayouts.small(seed: 12, with: .equity)
+    question.parameters.pareto = ParetoQuestion(first: .suitability, second: .coverage)
+    question.parameters.coverageWeight = 2
+    question.parameters.suitabilityWeight = 0
+    let front = try #require(try question.result().pareto)
+    #expect(front.idle == [.suitability])
+    #expect(front.points.count == 1)
+    question.parameters.pareto = ParetoQuestion(first: .equity, second: .coverage)
+    #expect(try question.result().pareto?.idle == [])
+    question.parameters.equity?.weight = 0
+    question.parameters.coverageWeight = 0
+    #expect(try question.result().pareto?.idle == [.equity, .coverage])
   }
 
   @Test func `fronts are the same every time`() throws {

@@ -98,4 +98,19 @@ import Testing
         "The objective of 50.0 points is above its bound of 49.9."
       ])
   }
+
+  @Test func `resources out of reach excuse nothing`() throws {
+    var question = question
+    for number in 0..<10_000 {
+      question.addResource("\(number)", at: XY(1e6, Double(number)), weight: 1)
+    }
+    question.parameters.coverage = [
+      CoverageRule(
+        category: "r", weight: 1, rings: [CoverageRing(radius: Metres(10), share: Ratio(1))])
+    ]
+    #expect(
+      try findings(question, claim([0], objective: 50.01)) == [
+        "The objective is 50.01 points, but its towns sum to 50.0."
+      ])
+  }
 }

@@ -1,4 +1,5 @@
 import LandModel
+import Optimization
 import Testing
 
 @testable import LayoutAnalysis
@@ -165,7 +166,13 @@ import Testing
     #expect(!instance.conflicts.isComplete)
     var late = question
     late.parameters.timeLimit = .nanoseconds(1)
-    #expect(try late.result().status == .unknown)
+    let result = try late.result()
+    #expect(result.status == .unknown && result.isCutByClock)
+    let search = LayoutSearch(
+      instance: try question.instance(), limits: SolverLimits(seconds: 60), deadline: past)
+    for outcome in [try search.outcome(), try search.outcomeOfWholeProgram()] {
+      #expect(outcome.isCutByClock && outcome.status != .optimal)
+    }
   }
 }
 

@@ -50,6 +50,7 @@ import Testing
     let result = try result(city, by: LayoutSolver(programs: Failing(error: nil)))
     #expect(result.status == .feasible)
     #expect(result.solverFailure == nil)
+    #expect(result.isCutByClock)
     #expect(try #require(result.bound) >= #require(result.objective))
   }
 
@@ -68,6 +69,21 @@ import Testing
     let search = LayoutSearch(
       instance: instance, limits: SolverLimits(seconds: 60), solver: Failing(error: crash))
     #expect(throws: LayoutError.self) { try search.outcomeOfWholeProgram() }
+  }
+
+  @Test func `a search that time ends without a plan says so`() throws {
+    var question = LayoutCase()
+    question.add("mid", at: XY(1500, 0), county: "a", scores: [("x", 90)])
+    question.add("left", at: XY(0, 0), county: "b", scores: [("x", 10)])
+    question.add("right", at: XY(3000, 0), county: "a", scores: [("x", 10)])
+    question.add("far", at: XY(1500, 1600), county: "b", scores: [("x", 80)])
+    question.parameters.spacing = Metres(700)
+    question.parameters.countyQuotas = ["a": TownQuota(min: 1), "b": TownQuota(min: 2)]
+    let layout = CityLayout(
+      parameters: question.parameters, method: .wholeProgram,
+      solver: LayoutSolver(programs: Failing(error: nil)))
+    let result = try layout.result(delimitation: question.delimitation, resources: [])
+    #expect(result.status == .unknown && result.isCutByClock)
   }
 
   @Test func `a solver that cannot be started is an error`() {

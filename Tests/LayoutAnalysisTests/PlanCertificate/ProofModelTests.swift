@@ -30,7 +30,7 @@ struct ProofModelTests {
   private func residual(
     _ model: ProofModel, _ columns: [Int], _ instance: LayoutInstance
   ) throws -> ProofResidual {
-    try ProofResidual(model, columns: columns) { instance.conflicts.position($0, $1) != nil }
+    try ProofResidual(model, columns: columns) { instance.conflicts.excludes($0, $1) }
   }
 
   private func city(seed: UInt64, sites: Int = 60) -> LayoutCase {

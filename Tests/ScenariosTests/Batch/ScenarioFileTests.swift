@@ -211,6 +211,8 @@ struct ScenarioFileTests {
       "scenarios.a.sample.values.layout.gap", .contradiction("from is greater than to")),
     Wrong("  a: {}\n  a: {}", 3, ""), Wrong("  a: {set: {layout.spacing: *b}}", 3, ""),
     Wrong("  a: &x {}\n  b: *x", 4, ""), Wrong("  {}", nil, "scenarios"),
+    Wrong("  a: &x {}\r\n  b: *x", 4, ""), Wrong("  a: &x {}\n  b:\t*x", 4, ""),
+    Wrong("  a: &-x {}\n  b: *-x", 4, ""), Wrong("  'a #': &x {}\n  'b #': *x", 4, ""),
   ]
 
   @Test(arguments: wrong)
@@ -244,6 +246,17 @@ struct ScenarioFileTests {
       return
     }
     #expect(text.contains("10000"))
+  }
+
+  @Test func `huge samples are refused before they are drawn`() throws {
+    let values = (1...101).map { "layout.counties.\($0).max: {from: 1, to: 3}" }
+    let fault = try #require(
+      try fault("  a: {sample: {count: 10000, values: {\(values.joined(separator: ", "))}}}"))
+    #expect(fault.0.path == "scenarios.a.sample")
+    #expect(
+      fault.1
+        == .contradiction(
+          "10000 draws of 101 values are more than 1000000, the most that one sample may ask for"))
   }
 
   @Test(arguments: [

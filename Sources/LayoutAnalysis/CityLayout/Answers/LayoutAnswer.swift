@@ -17,19 +17,26 @@ struct LayoutAnswer {
     let objective = instance.points(state.objective)
     let bound = instance.points(outcome.bound)
     let isOptimal = outcome.status == .optimal
-    return LayoutResult(
+    let terms = ObjectiveTerms(of: state.chosen, instance, resources)
+    let front = try front(limits, cliques: outcome.proof?.rows.cliques)
+    var result = LayoutResult(
       status: outcome.status, chosen: state.chosen, objective: objective,
-      terms: ObjectiveTerms(instance: instance, resources: resources).terms(of: state.chosen),
+      terms: terms.terms,
       bound: bound,
       gap: isOptimal ? .zero : objective > 0 ? Ratio((bound - objective) / objective) : nil,
-      rules: try RuleUses(instance: instance, texts: texts, state: state).rules(),
+      rules: try RuleUses(
+        instance: instance, texts: texts, state: state, proof: outcome.proof
+      ).rules(),
       rejected: try Rejections(
         instance: instance, delimitation: delimitation, texts: texts, state: state
       ).all(), contradictions: [], columnCount: outcome.columnCount,
       rowCount: outcome.rowCount, nodeCount: outcome.nodes,
       certificate: certificate(of: outcome),
       equity: CountyShares(of: state.chosen, instance),
-      pareto: try front(limits), solverFailure: outcome.failure)
+      pareto: front?.front, solverFailure: outcome.failure)
+    result.coarseUnit = terms.visibleUnit
+    result.isCutByClock = outcome.isCutByClock || front?.isCutByClock ?? false
+    return result
   }
 
   /// Nil where the plan has terms or money to keep to, of which a certificate does not speak yet.
@@ -40,10 +47,15 @@ struct LayoutAnswer {
       residual: outcome.residual)
   }
 
-  private func front(_ limits: SolverLimits) throws(LayoutError) -> ParetoFront? {
+  private func front(
+    _ limits: SolverLimits, cliques: Grouped<Int>?
+  ) throws(LayoutError) -> (front: ParetoFront, isCutByClock: Bool)? {
     guard let question = instance.parameters.pareto else { return nil }
     var search = ParetoSearch(
-      instance, question, plan: state.chosen, solver: solver, limits: limits)
-    return ParetoFront(try search.result(), question, plan: state.chosen, instance)
+      instance, question, plan: state.chosen, cliques: cliques, solver: solver, limits: limits)
+    let found = try search.result()
+    return (
+      ParetoFront(found, question, plan: state.chosen, instance), found.isCutByClock
+    )
   }
 }

@@ -7,7 +7,9 @@ extension LayoutTexts {
     switch constraint {
     case .budget: return money(Money(tenThousandYuan: Double(number)))
     case .atLeast:
-      return LocalizedText(english: "\(points(number)) points", chinese: " \(points(number)) 分")
+      // All digits: rounded up, the amount would be one that no plan reaches.
+      let points = exactPoints(number)
+      return LocalizedText(english: "\(points) points", chinese: " \(points) 分")
     case .equityMin(let county): return level(number, county)
     default:
       let area = SquareMetres(Double(number) * LandUnits.unit.value)
@@ -30,7 +32,9 @@ extension LayoutTexts {
     return switch rule.measure {
     case .area:
       LocalizedText(english: "\(number) km² of town land", chinese: " \(number) 平方公里小镇用地")
-    case .towns: LocalizedText(english: "\(number) towns", chinese: " \(number) 个小镇")
+    case .towns:
+      LocalizedText(
+        english: "\(number) \(number == "1" ? "town" : "towns")", chinese: " \(number) 个小镇")
     case .suitability:
       LocalizedText(english: "\(number) points of suitability", chinese: "适宜性 \(number) 分")
     }

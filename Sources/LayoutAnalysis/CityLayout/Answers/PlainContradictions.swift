@@ -76,7 +76,7 @@ struct PlainContradictions {
       for right in locks[..<number] {
         let columns = (available(right.columns), available(left.columns))
         let isImpossible = columns.0.allSatisfy { one in
-          columns.1.allSatisfy { instance.conflicts.position(one, $0) != nil }
+          columns.1.allSatisfy { instance.conflicts.excludes(one, $0) }
         }
         guard isImpossible else { continue }
         let (spacing, text) = try tooNear(columns.0, columns.1)
@@ -97,10 +97,11 @@ struct PlainContradictions {
     var best: (distance: Metres, left: Int, right: Int, constraint: LayoutConstraint)?
     for one in left {
       for other in right {
-        guard let position = instance.conflicts.position(one, other) else { continue }
+        let cause = instance.conflicts.cause(one, other)
+        guard !cause.isEmpty else { continue }
         let distance = try ruler.distance(one, other)
         guard distance > best?.distance ?? Metres(-1) else { continue }
-        let isNear = instance.conflicts.cause(at: position).contains(.spacing)
+        let isNear = cause.contains(.spacing)
         best = (distance, one, other, isNear ? .spacing : .industrySpacing)
       }
     }

@@ -13,6 +13,18 @@ struct Rejections {
   let texts: LayoutTexts
   let state: PlanState
 
+  private let towns: [Int]
+
+  init(
+    instance: LayoutInstance, delimitation: DelimitationResult, texts: LayoutTexts, state: PlanState
+  ) {
+    self.instance = instance
+    self.delimitation = delimitation
+    self.texts = texts
+    self.state = state
+    towns = state.chosen
+  }
+
   func all() throws(LayoutError) -> [RejectedSite] {
     let exchanges = state.bestExchanges()
     let ruler = BoundaryRuler(instance.proposals)
@@ -34,7 +46,8 @@ struct Rejections {
   }
 
   private func spokesman(of columns: ArraySlice<Int>) -> (column: Int, blockers: [PlanBlocker])? {
-    columns.map { (column: $0, blockers: state.blockers(of: $0)) }.min { left, right in
+    columns.map { (column: $0, blockers: state.blockers(of: $0, among: towns)) }.min {
+      left, right in
       (left.blockers.count, -state.gain(of: left.column), left.column)
         < (right.blockers.count, -state.gain(of: right.column), right.column)
     }

@@ -6,14 +6,17 @@ struct RuleUses {
   let instance: LayoutInstance
   let texts: LayoutTexts
   let state: PlanState
+  /// Prices of the bound; nil where there are none.
+  let proof: DualProof?
 
   /// All rules in the order of the instance's constraints.
   ///
   /// A spacing is left out while fewer than two towns are under it. A count binds when the plan stands at
-  /// it; land, money and spacing bind when they keep out a column that nothing else does; a least number of
-  /// points binds when no town that adds to it could go.
+  /// it; land, money and spacing bind when without them alone a town more, or another one in the place of one,
+  /// would make the plan better, or where the plan stands at them and the bound has a price for them; a least
+  /// number of points binds when no town that adds to it could go.
   func rules() throws(LayoutError) -> [LayoutRule] {
-    let blocking = blockingAlone
+    let blocking = binding
     let numbers = Dictionary(
       uniqueKeysWithValues: instance.rules.enumerated().map { ($1.constraint, $0) })
     var rules: [LayoutRule] = []
@@ -100,18 +103,12 @@ struct RuleUses {
     return least
   }
 
-  /// The constraints that alone keep out some column of a site that is no town.
-  private var blockingAlone: Set<LayoutConstraint> {
-    var found: Set<LayoutConstraint> = []
-    for site in instance.sites.indices {
-      let columns = instance.columnsOfSite[site]
-      guard !columns.contains(where: { state.isChosen[$0] }) else { continue }
-      for column in columns {
-        let blockers = Set(state.blockers(of: column).map(\.constraint))
-        if blockers.count == 1 { found.formUnion(blockers) }
-      }
-    }
-    return found
+  /// The limits of land, money and spacing that hold the plan back.
+  private var binding: Set<LayoutConstraint> {
+    let asked = Set(
+      instance.constraints.filter { $0.isQuota || $0 == .spacing || $0 == .industrySpacing })
+    let priced = proof?.pricedRules(of: instance, state) ?? []
+    return priced.union(state.rulesInTheWay(among: asked.subtracting(priced)))
   }
 }
 

@@ -11,31 +11,37 @@ struct TermsOutOfReach {
   /// For each term, with no more time than there is until the deadline.
   let limits: SolverLimits
   let deadline: ContinuousClock.Instant
+  /// Of the instance's conflicts; nil where they are not known.
+  let cliques: Grouped<Int>?
 
   /// In the order of the parameters; empty where each of them alone can be reached.
-  func sentences(_ texts: LayoutTexts) throws(LayoutError) -> [LocalizedText] {
+  func all(_ texts: LayoutTexts) throws(LayoutError) -> [(term: LayoutTerm, text: LocalizedText)] {
     var plain = instance
     plain.setRules(instance.rules.filter { !$0.constraint.isOfTerm })
-    var sentences: [LocalizedText] = []
+    var cliques = cliques
+    var found: [(term: LayoutTerm, text: LocalizedText)] = []
     for minimum in instance.parameters.termMinimums {
       guard let limit = instance.rules(for: minimum).first?.limit else { continue }
       var limits = limits
       limits.seconds = min(limits.seconds, (deadline - .now) / .seconds(1))
       guard limits.seconds > 0 else { break }
-      let search = LayoutSearch(
+      var search = LayoutSearch(
         instance: plain.maximising(minimum.term), limits: limits, solver: solver)
+      search.cliques = cliques
       let outcome = try search.outcome()
+      cliques = cliques ?? outcome.proof?.rows.cliques
       // Without a plan at all, the cause lies elsewhere.
       guard outcome.plan != nil else { return [] }
       guard outcome.bound < limit else { continue }
       let name = texts.name(of: minimum.term)
       let (wanted, most) = (texts.exactPoints(limit), texts.exactPoints(outcome.bound))
-      sentences.append(
+      let sentence =
         texts.sentence(
           "\(name.english) must reach at least \(wanted) points, but under the other rules no plan "
             + "reaches more than \(most)",
-          "\(name.chinese)须不低于 \(wanted) 分，但在其他规则下任何方案都不超过 \(most) 分"))
+          "\(name.chinese)须不低于 \(wanted) 分，但在其他规则下任何方案都不超过 \(most) 分")
+      found.append((minimum.term, sentence))
     }
-    return sentences
+    return found
   }
 }

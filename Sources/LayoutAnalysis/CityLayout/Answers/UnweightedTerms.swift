@@ -17,15 +17,11 @@ extension CityLayout {
       $0 + $1.score * ($1.ellipsoidalArea / parameters.targetArea).value
     }
     var terms = [ObjectiveTerm(name: "suitability", value: suitability)]
+    let seeds = towns.map { (industry: $0.industry, seed: delimitation.sites[$0.site].seed) }
     for rule in parameters.coverage {
-      let able = towns.filter { rule.industries?.contains($0.industry) ?? true }
-      var sum = 0.0
-      for resource in resources where resource.category == rule.category {
-        let shares = able.compactMap { town in
-          let distance = delimitation.sites[town.site].seed.distance(to: resource.position)
-          return rule.rings.first { distance <= $0.radius.value }?.share.value
-        }
-        sum += resource.weight * (shares.max() ?? 0)
+      let sum = resources.reduce(0.0) { sum, resource in
+        resource.category == rule.category
+          ? sum + resource.weight * rule.bestShare(of: resource, seeds).value : sum
       }
       terms.append(ObjectiveTerm(name: "coverage.\(rule.category)", value: sum))
     }

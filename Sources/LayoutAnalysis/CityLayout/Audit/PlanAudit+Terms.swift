@@ -15,7 +15,7 @@ extension PlanAudit {
           case .category(let category): coverage(of: category, towns, sites, resources)
           case .equity: equity(towns, sites, delimitation, counties)
           }
-        let slack = tolerance(of: max(points, minimum.points), towns, resources)
+        let slack = tolerance(of: max(points, minimum.points), towns, sites, resources)
         guard points < minimum.points - slack else { return nil }
         return LocalizedText(
           english: "\(minimum.term.name) is \(points) points, less than \(minimum.points).",

@@ -9,9 +9,9 @@ package struct PlanAudit: Sendable {
   package let parameters: LayoutParameters
 
   /// Rounding the layout may do to each coefficient of the objective: half a unit of 10⁻⁴ points, or of
-  /// a coarser unit where weights are large.
+  /// a coarser unit where weights are large, which is below 10⁻⁸ of the greatest coefficient.
   private static let relativeRounding = 1e-8
-  private static let absoluteRounding = 1e-4
+  private static let absoluteRounding = 0.5e-4
 
   package init(parameters: LayoutParameters) { self.parameters = parameters }
 
@@ -134,7 +134,7 @@ package struct PlanAudit: Sendable {
     let points =
       suitability(towns) + coverage(of: nil, towns, sites, resources) + equity
     let sum = result.terms.reduce(0) { $0 + $1.value }
-    let tolerance = tolerance(of: points, towns, resources)
+    let tolerance = tolerance(of: points, towns, sites, resources)
     var found: [LocalizedText] = []
     for (english, chinese, value) in [("terms", "各项", sum), ("towns", "小镇", points)]
     where abs(value - claimed) > tolerance {
@@ -152,12 +152,20 @@ package struct PlanAudit: Sendable {
     return found
   }
 
-  /// What rounding of every coefficient may make of a sum of points.
+  /// What rounding may make of a sum of points: once for each town in suitability and in equity, and once for
+  /// each resource reached.
   func tolerance(
-    of points: Double, _ towns: [TownProposal], _ resources: [ResourcePoint]
+    of points: Double, _ towns: [TownProposal], _ sites: [Site], _ resources: [ResourcePoint]
   ) -> Double {
-    (Self.absoluteRounding + Self.relativeRounding * abs(points))
-      * Double(1 + towns.count + resources.count)
+    var (reached, heaviest) = (0, 0.0)
+    for resource in resources {
+      for rule in parameters.coverage where rule.category == resource.category {
+        if bestShare(of: resource, rule, towns, sites) > 0 { reached += 1 }
+        heaviest = max(heaviest, parameters.coverageWeight * rule.weight * resource.weight)
+      }
+    }
+    return (Self.absoluteRounding + Self.relativeRounding * max(abs(points), heaviest))
+      * Double(1 + 2 * towns.count + reached)
   }
 
   func suitability(_ towns: [TownProposal]) -> Double {

@@ -11,18 +11,22 @@ extension ConflictGraph {
   /// Distances are planar, from boundary to boundary. Without spacing, boundaries that share more than
   /// their edges still exclude each other.
   ///
-  /// - Parameter deadline: when to stop with a graph that is not complete; nil for no limit.
+  /// - Parameters:
+  ///   - fewest: sites of a crowd, whose pairs are neither measured nor listed.
+  ///   - deadline: when to stop with a graph that is not complete; nil for no limit.
   /// - Complexity: O(n log n) for the boxes of the sites, O(1) for each pair of columns of sites that are
-  ///   near, plus GEOS for those that ``BoundaryReach`` does not decide.
+  ///   near and of no common crowd, plus GEOS for those that ``BoundaryReach`` does not decide.
   init(
     proposals: [TownProposal], industryOfColumn: [Int], columnsOfSite: Grouped<Int>,
-    spacing: Metres, industrySpacing: Metres, workers: Int? = nil,
-    until deadline: ContinuousClock.Instant? = nil
+    spacing: Metres, industrySpacing: Metres, crowdsOf fewest: Int = SiteCrowds.fewest,
+    workers: Int? = nil, until deadline: ContinuousClock.Instant? = nil
   ) throws(LayoutError) {
     let places = ColumnPlaces(columnsOfSite, industryOfColumn)
+    let crowds = SiteCrowds(
+      proposals: proposals, columnsOfSite: columnsOfSite, spacing: spacing.value, fewest: fewest)
     let near = NearSites(
       proposals: proposals, industryOfColumn: industryOfColumn, places: places, spacing: spacing,
-      industrySpacing: industrySpacing)
+      industrySpacing: industrySpacing, crowds: crowds)
     let chunks = try Chunks.map(
       count: columnsOfSite.count, size: Self.chunkSize, workers: workers
     ) { sites throws(LayoutError) -> [SitePair]? in
@@ -31,7 +35,7 @@ extension ConflictGraph {
     }
     self.init(
       places: places, industryOfColumn: industryOfColumn,
-      hasIndustrySpacing: industrySpacing > spacing,
+      hasIndustrySpacing: industrySpacing > spacing, crowds: crowds,
       isComplete: chunks.allSatisfy { $0 != nil }, pairs: chunks.flatMap { $0 ?? [] })
   }
 }
@@ -45,24 +49,40 @@ private struct NearSites: Sendable {
   /// Zero where it is not the greater one.
   let industrySpacing: Double
   private let boxes: [BoundingBox]
+  /// A crowd, or a site of none, by the first of their sites.
+  private let groups: Grouped<Int>
+  /// Of the boxes of the groups.
   private let tree: BoxTree
+  private let crowds: SiteCrowds
   private let reach: BoundaryReach
 
   init(
     proposals: [TownProposal], industryOfColumn: [Int], places: ColumnPlaces, spacing: Metres,
-    industrySpacing: Metres
+    industrySpacing: Metres, crowds: SiteCrowds
   ) {
     self.proposals = proposals
     self.industryOfColumn = industryOfColumn
     self.places = places
     self.spacing = spacing.value
     self.industrySpacing = industrySpacing > spacing ? industrySpacing.value : 0
-    boxes = (0..<places.columnsOfSite.count).map { site in
+    let boxes = (0..<places.columnsOfSite.count).map { site in
       places.columnsOfSite[site].reduce(into: BoundingBox.empty) {
         $0.extend(to: proposals[$1].boundary.boundingBox)
       }
     }
-    tree = BoxTree(boxes)
+    var groups = Grouped<Int>()
+    for site in boxes.indices {
+      let crowd = crowds.around(site)
+      if crowd.isEmpty { groups.append([site]) }
+      if crowd.first == site { groups.append(crowd) }
+    }
+    tree = BoxTree(
+      (0..<groups.count).map { group in
+        groups[group].reduce(into: BoundingBox.empty) { $0.extend(to: boxes[$1]) }
+      })
+    self.boxes = boxes
+    self.groups = groups
+    self.crowds = crowds
     reach = BoundaryReach(proposals.map(\.boundary))
   }
 
@@ -71,15 +91,29 @@ private struct NearSites: Sendable {
     let ruler = BoundaryRuler(proposals)
     var pairs: [ConflictGraph.SitePair] = []
     for left in sites where !places.columnsOfSite[left].isEmpty {
-      let range = max(spacing, industrySpacing)
-      let near = tree.rows(meeting: boxes[left].expanded(by: range))
-      for right in near.sorted() where right > left && !places.columnsOfSite[right].isEmpty {
+      for right in neighbours(of: left) where right > left && !places.columnsOfSite[right].isEmpty {
         guard let relation = try relation(left, right, ruler) else { continue }
         pairs.append(
           ConflictGraph.SitePair(left: Int32(left), right: Int32(right), relation: relation))
       }
     }
     return pairs
+  }
+
+  /// The sites of no common crowd whose boxes come within reach of a site, ascending.
+  private func neighbours(of site: Int) -> [Int] {
+    let range = boxes[site].expanded(by: max(spacing, industrySpacing))
+    var near: [Int] = []
+    for group in tree.rows(meeting: range) {
+      let others = groups[group]
+      guard let first = others.first, !crowds.hold(site, first) else { continue }
+      if others.count == 1 {
+        near.append(first)
+      } else {
+        near += others.filter { boxes[$0].meets(range) }
+      }
+    }
+    return near.sorted()
   }
 
   private func relation(

@@ -6,6 +6,7 @@ extension ConflictGraph {
   func cause(_ left: Int, _ right: Int) -> Cause {
     let (site, other) = (Int(siteOfColumn[left]), Int(siteOfColumn[right]))
     guard site != other else { return left == right || !hasSiblings ? [] : .sameSite }
+    if crowds.hold(site, other) { return cause(left, right, crowdRelation) }
     guard let position = position(ofSite: other, at: site) else { return [] }
     return cause(left, right, relation(at: position))
   }
@@ -27,30 +28,46 @@ extension ConflictGraph {
   }
 
   /// Calls the body for each column that excludes one, site by site.
-  func forEachNeighbour(of column: Int, _ body: (Int) -> Void) {
-    let (site, place) = (Int(siteOfColumn[column]), Int(placeOfColumn[column]))
+  ///
+  /// - Parameter countsCrowd: whether with the columns of the site's crowd.
+  func forEachNeighbour(of column: Int, countsCrowd: Bool = true, _ body: (Int) -> Void) {
+    let site = Int(siteOfColumn[column])
     if hasSiblings {
       for other in columnsOfSite[site] where other != column { body(other) }
     }
+    if countsCrowd {
+      for other in crowds.around(site) where other != site {
+        forEachNeighbour(of: column, atSite: other, crowdRelation, body)
+      }
+    }
     for position in neighbours(of: site) {
-      let other = self.site(at: position)
-      let columns = columnsOfSite[other]
-      switch relation(at: position) {
-      case .all:
-        for column in columns { body(column) }
-      case .industry:
-        let industry = industryOfColumn[column]
-        for lot in lotsOfSite[other] where lot.industry == industry {
-          for place in lot.places { body(columns[columns.startIndex + place]) }
-        }
-      case .some(let table):
-        for word in 0..<table.words {
-          var bits =
-            table.spacing[place * table.words + word] | table.industry[place * table.words + word]
-          while bits != 0 {
-            body(columns[columns.startIndex + word * 64 + bits.trailingZeroBitCount])
-            bits &= bits - 1
-          }
+      forEachNeighbour(of: column, atSite: self.site(at: position), relation(at: position), body)
+    }
+  }
+
+  /// Calls the body for each column of another site that excludes one.
+  ///
+  /// - Parameter relation: as the column's site sees it.
+  func forEachNeighbour(
+    of column: Int, atSite other: Int, _ relation: SiteRelation, _ body: (Int) -> Void
+  ) {
+    let columns = columnsOfSite[other]
+    switch relation {
+    case .all:
+      for column in columns { body(column) }
+    case .industry:
+      let industry = industryOfColumn[column]
+      for lot in lotsOfSite[other] where lot.industry == industry {
+        for place in lot.places { body(columns[columns.startIndex + place]) }
+      }
+    case .some(let table):
+      let place = Int(placeOfColumn[column])
+      for word in 0..<table.words {
+        var bits =
+          table.spacing[place * table.words + word] | table.industry[place * table.words + word]
+        while bits != 0 {
+          body(columns[columns.startIndex + word * 64 + bits.trailingZeroBitCount])
+          bits &= bits - 1
         }
       }
     }
@@ -62,15 +79,6 @@ extension ConflictGraph {
     forEachNeighbour(of: column) { columns.append($0) }
     columns.sort()
     return columns.map { Neighbour(column: $0, cause: cause(column, $0)) }
-  }
-
-  func neighbour(at edge: Neighbour) -> Int { edge.column }
-  func cause(at edge: Neighbour) -> Cause { edge.cause }
-
-  /// A pair as its first column sees it; nil when the two don't exclude each other.
-  func position(_ left: Int, _ right: Int) -> Neighbour? {
-    let cause = cause(left, right)
-    return cause.isEmpty ? nil : Neighbour(column: right, cause: cause)
   }
 
   /// Twice the number of pairs of columns.

@@ -16,19 +16,42 @@ extension ConflictGraph {
 
   /// The graph with only the pairs that have one of the causes.
   func keeping(_ kept: Cause) -> ConflictGraph {
-    ConflictGraph(
+    let hasIndustries = hasIndustrySpacing && kept.contains(.industrySpacing)
+    let keepsCrowds = kept.contains(.spacing) && crowdRelation == .all || hasIndustries
+    guard crowds.isEmpty || !keepsCrowds || hasSiblings && kept.contains(.sameSite) else {
+      return inPairs.keeping(kept)
+    }
+    return ConflictGraph(
       columnsOfSite: columnsOfSite, industryOfColumn: industryOfColumn,
-      hasIndustrySpacing: hasIndustrySpacing && kept.contains(.industrySpacing),
-      hasSiblings: hasSiblings && kept.contains(.sameSite), isComplete: isComplete,
+      hasIndustrySpacing: hasIndustries,
+      hasSiblings: hasSiblings && kept.contains(.sameSite), crowds: keepsCrowds ? crowds : nil,
+      crowdRelation: kept.contains(.spacing) ? crowdRelation : .industry, isComplete: isComplete,
       pairs: pairs { left, right, relation in
         switch relation {
         case .all where !kept.contains(.spacing):
-          return hasIndustrySpacing && kept.contains(.industrySpacing) ? .industry : nil
+          return hasIndustries ? .industry : nil
         case .industry where !kept.contains(.industrySpacing): return nil
         case .some(let table): return some(table, columnsOfSite[left], columnsOfSite[right], kept)
         default: return relation
         }
       })
+  }
+
+  /// The same graph with the pairs of its crowds.
+  private var inPairs: ConflictGraph {
+    var all = pairs { $2 }
+    for crowd in 0..<crowds.sites.count {
+      let sites = crowds.sites[crowd]
+      for (place, left) in zip(sites.indices, sites) {
+        for right in sites[(place + 1)...] {
+          all.append(SitePair(left: Int32(left), right: Int32(right), relation: crowdRelation))
+        }
+      }
+    }
+    return ConflictGraph(
+      columnsOfSite: columnsOfSite, industryOfColumn: industryOfColumn,
+      hasIndustrySpacing: hasIndustrySpacing, hasSiblings: hasSiblings, isComplete: isComplete,
+      pairs: all.sorted { ($0.left, $0.right) < ($1.left, $1.right) })
   }
 
   /// What is left of a table between two sites.
@@ -71,7 +94,8 @@ extension ConflictGraph {
     let industries = columns.map { industryOfColumn[$0] }
     return ConflictGraph(
       columnsOfSite: kept, industryOfColumn: industries, hasIndustrySpacing: hasIndustrySpacing,
-      hasSiblings: hasSiblings, isComplete: isComplete,
+      hasSiblings: hasSiblings, crowds: crowds, crowdRelation: crowdRelation,
+      isComplete: isComplete,
       pairs: pairs { left, right, relation in
         let (rows, targets) = (places[left], places[right])
         guard !rows.isEmpty, !targets.isEmpty else { return nil }
@@ -88,7 +112,7 @@ extension ConflictGraph {
       })
   }
 
-  /// The pairs of sites by left, then right, each with what a body makes of its relation.
+  /// The pairs of sites of no common crowd by left, then right, each with what a body makes of its relation.
   private func pairs(
     _ body: (_ left: Int, _ right: Int, SiteRelation) -> SiteRelation?
   ) -> [SitePair] {

@@ -1,6 +1,6 @@
 /// Which columns exclude each other, and why.
 ///
-/// Kept by pairs of sites, see ``SiteRelation``. Columns of one site exclude each other, so that one town
+/// Kept by pairs of sites, see ``SiteRelation``, and by crowds of sites, see ``SiteCrowds``. Columns of one site exclude each other, so that one town
 /// per site, spacing and spacing within an industry are all cliques of this graph.
 struct ConflictGraph: Sendable, Equatable {
   /// Why two columns exclude each other; several causes may hold.
@@ -44,6 +44,10 @@ struct ConflictGraph: Sendable, Equatable {
   let hasSiblings: Bool
   /// Whether all pairs were measured; false where time ran out before.
   let isComplete: Bool
+  /// Sites that all stand in one relation to each other; their pairs are not among the neighbours.
+  let crowds: SiteCrowds
+  /// How columns of a crowd's sites exclude each other: all, or those of one industry.
+  let crowdRelation: SiteRelation
   private let ends: [Int]
   private let targets: [Int32]
   private let relations: [SiteRelation]
@@ -62,18 +66,24 @@ struct ConflictGraph: Sendable, Equatable {
   /// - Parameter columnsOfSite: in any order; relations go by places, which ``columnsOfSite`` has.
   init(
     columnsOfSite: Grouped<Int>, industryOfColumn: [Int], hasIndustrySpacing: Bool,
-    hasSiblings: Bool = true, isComplete: Bool = true, pairs: [SitePair]
+    hasSiblings: Bool = true, crowds: SiteCrowds? = nil, crowdRelation: SiteRelation = .all,
+    isComplete: Bool = true, pairs: [SitePair]
   ) {
     self.init(
       places: ColumnPlaces(columnsOfSite, industryOfColumn), industryOfColumn: industryOfColumn,
-      hasIndustrySpacing: hasIndustrySpacing, hasSiblings: hasSiblings, isComplete: isComplete,
-      pairs: pairs)
+      hasIndustrySpacing: hasIndustrySpacing, hasSiblings: hasSiblings, crowds: crowds,
+      crowdRelation: crowdRelation, isComplete: isComplete, pairs: pairs)
   }
 
   init(
     places: ColumnPlaces, industryOfColumn: [Int], hasIndustrySpacing: Bool,
-    hasSiblings: Bool = true, isComplete: Bool = true, pairs: [SitePair]
+    hasSiblings: Bool = true, crowds: SiteCrowds? = nil, crowdRelation: SiteRelation = .all,
+    isComplete: Bool = true, pairs: [SitePair]
   ) {
+    precondition(
+      hasSiblings || crowds?.isEmpty ?? true, "A crowd is one of columns that exclude each other.")
+    self.crowds = crowds ?? SiteCrowds(siteCount: places.columnsOfSite.count)
+    self.crowdRelation = crowdRelation
     columnsOfSite = places.columnsOfSite
     siteOfColumn = places.siteOfColumn
     placeOfColumn = places.placeOfColumn
@@ -111,8 +121,11 @@ struct ConflictGraph: Sendable, Equatable {
     self.relations = relations
   }
 
-  /// Positions of a site's neighbours, ascending, for ``site(at:)`` and ``relation(at:)``.
+  /// Positions of a site's neighbours of no common crowd, ascending, for ``site(at:)`` and ``relation(at:)``.
   func neighbours(of site: Int) -> Range<Int> { (site == 0 ? 0 : ends[site - 1])..<ends[site] }
+
+  /// Whether a site is of a crowd.
+  func isCrowded(_ site: Int) -> Bool { crowds.crowdOfSite[site] >= 0 }
 
   func site(at position: Int) -> Int { Int(targets[position]) }
   func relation(at position: Int) -> SiteRelation { relations[position] }
@@ -120,7 +133,8 @@ struct ConflictGraph: Sendable, Equatable {
   /// The number of positions: twice the number of pairs of sites.
   var sitePositionCount: Int { targets.count }
 
-  /// Where a site stands among the neighbours of another; nil when no columns exclude each other.
+  /// Where a site stands among the neighbours of another; nil when no columns exclude each other, or all do
+  /// in a common crowd.
   ///
   /// - Complexity: O(log d).
   func position(ofSite right: Int, at left: Int) -> Int? {

@@ -1,4 +1,4 @@
-/// Which pairs of columns some clique covers already, as bits by site and place.
+/// Which pairs of columns of sites of no crowd some clique covers already, as bits by site and place.
 struct CoveredPairs {
   private let graph: ConflictGraph
   /// Where the rows of a site pair begin, by position of the pair as its first site sees it.
@@ -15,7 +15,7 @@ struct CoveredPairs {
       for position in graph.neighbours(of: site) {
         starts.append(sum)
         let other = graph.site(at: position)
-        guard other > site else { continue }
+        guard other > site, !graph.isCrowded(site), !graph.isCrowded(other) else { continue }
         sum += graph.columnsOfSite[site].count * PairTable.words(graph.columnsOfSite[other].count)
       }
     }

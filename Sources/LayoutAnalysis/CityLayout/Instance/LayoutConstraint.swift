@@ -74,6 +74,16 @@ extension LayoutConstraint {
     default: false
     }
   }
+
+  /// Whether it is a county's part of what the planner asks of equity, in one number for all counties.
+  var isOfEquity: Bool {
+    if case .equityMin = self { true } else { false }
+  }
+
+  /// Whether it says, or is a part of, what a term must reach.
+  func holds(_ term: LayoutTerm) -> Bool {
+    self == .atLeast(term) || term == .equity && isOfEquity
+  }
 }
 
 extension LayoutInstance {
@@ -106,6 +116,9 @@ struct SumRule: Sendable, Equatable {
     coefficients: [Int64], groups: [Int] = [], groupCoefficients: [Int64] = []
   ) {
     precondition(isMinimum || groups.isEmpty, "A maximum of what is reached has no row.")
+    precondition(
+      columns.count == coefficients.count && groups.count == groupCoefficients.count,
+      "Each column and each group has a coefficient.")
     self.constraint = constraint
     self.isMinimum = isMinimum
     self.limit = limit

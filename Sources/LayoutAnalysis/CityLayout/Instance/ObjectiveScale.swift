@@ -5,10 +5,13 @@ import LandModel
 /// A unit is 10⁻⁴ points. Where a coefficient would exceed 10⁹ units, as with weights of 10¹², a unit is
 /// the next power of ten that keeps it below: then a sum of a million of them is still exact in a double.
 struct ObjectiveScale: Sendable {
-  private static let finest = 1e4
+  /// Units of a point where no coefficient asks for coarser ones.
+  static let finest = 1e4
   private static let largestCoefficient = 1e9
 
   let unitsPerPoint: Double
+  /// A unit is 10 to this power, in points.
+  private let unitExponent: Int
   private let parameters: LayoutParameters
 
   /// - Parameter greatestLevel: what the term of equity can reach, in points.
@@ -26,9 +29,20 @@ struct ObjectiveScale: Sendable {
       largest = max(largest, parameters.coverageWeight * rule.weight * heaviest)
     }
     var scale = Self.finest
-    while largest * scale > Self.largestCoefficient { scale /= 10 }
+    var exponent = -4
+    while largest * scale > Self.largestCoefficient {
+      scale /= 10
+      exponent += 1
+    }
     unitsPerPoint = scale
+    unitExponent = exponent
   }
+
+  /// Whether a unit is more than 10⁻⁴ points.
+  var isCoarse: Bool { unitsPerPoint < Self.finest }
+
+  /// Points of a unit, the power of ten nearest to what the quotient would be.
+  var unit: Double { Double("1e\(unitExponent)") ?? 1 / unitsPerPoint }
 
   /// Whole units nearest to a number of points.
   func units(_ points: Double) -> Int64 { Int64((points * unitsPerPoint).rounded()) }

@@ -1,7 +1,11 @@
 /// The columns of a site and of the sites near it, and which of them exclude each other, as bit rows.
+///
+/// Sites of crowds stand alone: ``CrowdCliques`` hold all their pairs with others.
 struct SiteNeighbourhood {
   /// The site itself first, then its neighbours ascending.
   let sites: [Int]
+  /// Where the neighbours stand in the graph.
+  private let positions: [Int]
   private let site: Int
   private let graph: ConflictGraph
   /// For each of `sites` the number of its first column here; columns of a site stand by place.
@@ -25,7 +29,10 @@ struct SiteNeighbourhood {
   init(of site: Int, in graph: ConflictGraph, _ scratch: inout Scratch) {
     self.site = site
     self.graph = graph
-    sites = [site] + graph.neighbours(of: site).map { graph.site(at: $0) }
+    positions =
+      graph.isCrowded(site)
+      ? [] : graph.neighbours(of: site).filter { !graph.isCrowded(graph.site(at: $0)) }
+    sites = [site] + positions.map { graph.site(at: $0) }
     var bases: [Int] = []
     var count = 0
     for (number, site) in sites.enumerated() {
@@ -49,10 +56,12 @@ extension SiteNeighbourhood {
   /// the same places too, so that few are needed for those.
   mutating func forEachClique(covering covered: inout CoveredPairs, _ body: ([Int]) -> Void) {
     let own = graph.columnsOfSite[site].count
-    bits = [UInt64](repeating: 0, count: columnCount * words)
+    if graph.isCrowded(site), graph.crowdRelation == .all { return }
+    bits = [UInt64](repeating: 0, count: own * words)
     fillRows(ofSite: 0)
     var open = openPairs(covered)
     guard open.contains(where: { $0 != 0 }) else { return }
+    bits += [UInt64](repeating: 0, count: (columnCount - own) * words)
     for number in 1..<sites.count { fillRows(ofSite: number) }
     for column in 0..<own {
       while let other = firstOpen(open, column) {
@@ -144,10 +153,9 @@ extension SiteNeighbourhood {
       open[word] &= ~(mask << shift)
       if shift > 0, mask >> (64 - shift) != 0 { open[word + 1] &= ~(mask >> (64 - shift)) }
     }
-    let first = graph.neighbours(of: site).lowerBound
     for number in sites.indices {
       let count = graph.columnsOfSite[sites[number]].count
-      let position = number == 0 ? nil : first + number - 1
+      let position = number == 0 ? nil : positions[number - 1]
       for row in 0..<own {
         for word in 0..<PairTable.words(count) {
           // Pairs with an earlier site were covered when that was looked at.

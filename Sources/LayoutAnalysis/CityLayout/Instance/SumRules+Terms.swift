@@ -73,6 +73,11 @@ extension LayoutInstance {
     }
   }
 
+  /// What all columns together have of a term, in units, which no plan exceeds.
+  func mostUnits(of term: LayoutTerm) -> Int64 {
+    term == .equity ? equity?.most ?? 0 : units(of: term, in: Array(0..<columnCount))
+  }
+
   /// The same question with one term as its whole objective and others held.
   func maximising(
     _ term: LayoutTerm, holding limits: [(term: LayoutTerm, units: Int64)] = []

@@ -192,17 +192,3 @@ private struct TermSums {
     }
   }
 }
-
-extension LayoutInstance {
-  /// Whether at most one of some columns can be chosen.
-  ///
-  /// - Complexity: O(n²) in the columns, at most one pair beyond the first that may stand together.
-  func excludeEachOther(_ columns: [Int]) -> Bool {
-    for (place, left) in columns.enumerated() {
-      for right in columns.dropFirst(place + 1) where !conflicts.excludes(left, right) {
-        return false
-      }
-    }
-    return true
-  }
-}

@@ -14,16 +14,24 @@ import Optimization
 /// | spacing | s ≥ ρ_cd (x_c + x_d − 1) with ρ_cd = (d_min − distance) / d_min for each pair too near |
 /// | lock | Σ x_c ≥ 1 − s_r, or ≤ s_r; s_r ∈ {0, 1} |
 ///
-/// So each rule is measured by its own limit; a lock that goes counts as much as a limit given up in full. A
-/// limit of 0 towns is measured by one town, a land quota of 0 by the smallest town. For spacing the pairs of
-/// a column c and a site j share a row, Σ_{d ∈ j} ρ_cd x_d − M (1 − x_c) ≤ s with M the greatest of ρ_cd,
-/// because one column at most is chosen there.
+/// So each rule is measured by its own limit; a lock that goes counts as much as a limit given up in full. The
+/// counties' levels share one s_r, for one number of the planner holds them all. A limit of 0 towns is measured
+/// by one town, a land quota of 0 by the smallest town. For spacing the pairs of a column c and a site j share a
+/// row, Σ_{d ∈ j} ρ_cd x_d − M (1 − x_c) ≤ s with M the greatest of ρ_cd, because one column at most is chosen
+/// there.
 struct ElasticProgram {
   let program: MixedIntegerProgram
   private let choices: [Int]
 
-  /// - Parameter elastic: the rules that may give way; all others hold.
-  init(_ instance: LayoutInstance, _ spacings: ElasticSpacings, elastic: Set<LayoutConstraint>) {
+  /// Nil when the cliques of what holds are not found before the deadline.
+  ///
+  /// - Parameters:
+  ///   - elastic: the rules that may give way; all others hold.
+  ///   - deadline: nil for no limit.
+  init?(
+    _ instance: LayoutInstance, _ spacings: ElasticSpacings, elastic: Set<LayoutConstraint>,
+    until deadline: ContinuousClock.Instant? = nil
+  ) {
     var program = MixedIntegerProgram(.minimise)
     let choices = instance.proposals.indices.map {
       program.addChoice(instance.name(ofColumn: $0))
@@ -32,9 +40,11 @@ struct ElasticProgram {
     // No town breaks no maximum, and is no plan: whoever asks for one wants to know what it takes.
     program.addRow("towns.one", sumOf: choices, .atLeast, 1)
     var isElastic = elastic
-    if spacings.isTooMany { isElastic.subtract([.spacing, .industrySpacing]) }
+    if spacings.isLeftOut { isElastic.subtract([.spacing, .industrySpacing]) }
     let hard = Self.hardConflicts(instance, spacings, isElastic)
-    let cliques = CliqueCover(hard).cliques
+    let cover = CliqueCover(hard, until: deadline)
+    guard cover.isComplete else { return nil }
+    let cliques = cover.cliques
     for clique in 0..<cliques.count {
       program.addRow(
         "clique.\(clique)", sumOf: cliques[clique].map { choices[$0] }, .atMost, 1)
@@ -44,9 +54,10 @@ struct ElasticProgram {
       Self.add(constraint, instance, spacings, choices, to: &program)
     }
     let reaches = Self.reaches(instance, choices, in: &program)
+    var slacks: [String: Int] = [:]
     for rule in instance.rules {
       Self.add(
-        rule, isElastic: isElastic.contains(rule.constraint), instance, choices, reaches,
+        rule, isElastic: isElastic.contains(rule.constraint), instance, choices, reaches, &slacks,
         to: &program)
     }
     self.program = program
@@ -63,18 +74,19 @@ struct ElasticProgram {
     if !elastic.contains(.spacing) { causes.insert(.spacing) }
     if !elastic.contains(.industrySpacing) { causes.insert(.industrySpacing) }
     let graph = instance.conflicts
+    // Without a spacing that gives way the graph is what holds, and its pairs may be too many to list.
+    guard elastic.contains(.spacing) || elastic.contains(.industrySpacing) else { return graph }
     let overlapping = Set(
       spacings.pairs.filter(\.overlaps).map { $0.left * graph.columnCount + $0.right })
     var edges: [ConflictGraph.Edge] = []
     for left in 0..<graph.columnCount {
-      for position in graph.edges(of: left) where graph.neighbour(at: position) > left {
-        let right = graph.neighbour(at: position)
-        let cause = graph.cause(at: position)
+      for edge in graph.edges(of: left) where edge.column > left {
         guard
-          !cause.isDisjoint(with: causes)
-            || overlapping.contains(left * graph.columnCount + right)
+          !edge.cause.isDisjoint(with: causes)
+            || overlapping.contains(left * graph.columnCount + edge.column)
         else { continue }
-        edges.append(ConflictGraph.Edge(left: Int32(left), right: Int32(right), cause: cause))
+        edges.append(
+          ConflictGraph.Edge(left: Int32(left), right: Int32(edge.column), cause: edge.cause))
       }
     }
     return ConflictGraph(columnCount: graph.columnCount, edges: edges)
@@ -133,7 +145,7 @@ struct ElasticProgram {
 
   private static func add(
     _ rule: SumRule, isElastic: Bool, _ instance: LayoutInstance, _ choices: [Int],
-    _ reaches: [Int: Int], to program: inout MixedIntegerProgram
+    _ reaches: [Int: Int], _ slacks: inout [String: Int], to program: inout MixedIntegerProgram
   ) {
     let name = instance.name(of: rule.constraint)
     let limit = isElastic ? instance.statedLimit(of: rule) : rule.limit
@@ -150,12 +162,16 @@ struct ElasticProgram {
       reaches[group].map { (variable: $0, coefficient: Double(coefficient) / scale) }
     }
     if isElastic {
-      let slack = program.addVariable(
-        "give.\(name)", from: 0,
-        to: isAmount
-          ? (rule.isMinimum ? 1 : .infinity)
-          : Double(rule.isMinimum ? Int(limit) : rule.columns.count),
-        isInteger: !isAmount, objective: isAmount ? 1 : 1 / unit)
+      let stated = rule.constraint.isOfEquity ? rule.constraint.code : name
+      let slack =
+        slacks[stated]
+        ?? program.addVariable(
+          "give.\(stated)", from: 0,
+          to: isAmount
+            ? (rule.isMinimum ? 1 : .infinity)
+            : Double(rule.isMinimum ? Int(limit) : rule.columns.count),
+          isInteger: !isAmount, objective: isAmount ? 1 : 1 / unit)
+      slacks[stated] = slack
       terms.append((slack, rule.isMinimum ? 1 : -1))
     }
     // Half a unit of the objective lies within the tolerance of a solver, and within no whole number.

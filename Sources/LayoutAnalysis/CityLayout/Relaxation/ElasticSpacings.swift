@@ -21,37 +21,55 @@ struct ElasticSpacings: Sendable {
   /// Beyond so many pairs spacings stay as they are: measuring them would take minutes.
   private static let mostPairs = 200_000
 
-  /// By left, then right column.
-  let pairs: [Pair]
-  /// Whether there were too many pairs to look at.
-  let isTooMany: Bool
+  /// Pairs between looks at the clock.
+  private static let clockPairs = 64
 
-  init(_ instance: LayoutInstance) throws(LayoutError) {
-    let graph = instance.conflicts
-    var found: [(left: Int, right: Int, cause: ConflictGraph.Cause)] = []
-    for left in 0..<graph.columnCount {
-      for edge in graph.edges(of: left) where graph.neighbour(at: edge) > left {
-        let cause = graph.cause(at: edge)
-        if !cause.contains(.sameSite) { found.append((left, graph.neighbour(at: edge), cause)) }
-      }
-    }
-    isTooMany = found.count > Self.mostPairs
-    guard !isTooMany else {
-      pairs = []
+  /// By left, then right column; none where they were not all measured.
+  let pairs: [Pair]
+  /// Whether spacings stay as they are, because there were too many pairs or too little time.
+  let isLeftOut: Bool
+
+  /// - Parameter deadline: when to leave spacings as they are; nil for no limit.
+  /// - Complexity: O(m) distances for the m pairs of columns too near, or none where these are too many.
+  init(
+    _ instance: LayoutInstance, until deadline: ContinuousClock.Instant? = nil
+  ) throws(LayoutError) {
+    guard let found = Self.near(instance.conflicts) else {
+      (pairs, isLeftOut) = ([], true)
       return
     }
     let ruler = BoundaryRuler(instance.proposals)
     var pairs: [Pair] = []
-    for (left, right, cause) in found {
-      let distance = try ruler.distance(left, right)
+    for (number, pair) in found.enumerated() {
+      if let deadline, number % Self.clockPairs == 0, ContinuousClock.now >= deadline {
+        (self.pairs, isLeftOut) = ([], true)
+        return
+      }
+      let distance = try ruler.distance(pair.left, pair.right)
       let isMeeting = distance == .zero
       pairs.append(
         Pair(
-          left: left, right: right,
+          left: pair.left, right: pair.right,
           distance: Metres((distance.value / Self.step).rounded(.down) * Self.step),
-          overlaps: isMeeting ? try ruler.isNearer(left, right, than: .zero) : false, cause: cause))
+          overlaps: isMeeting ? try ruler.isNearer(pair.left, pair.right, than: .zero) : false,
+          cause: pair.cause))
     }
     self.pairs = pairs
+    isLeftOut = false
+  }
+
+  /// The pairs of columns of different sites that exclude each other; nil when there are too many.
+  private static func near(
+    _ graph: ConflictGraph
+  ) -> [(left: Int, right: Int, cause: ConflictGraph.Cause)]? {
+    var found: [(left: Int, right: Int, cause: ConflictGraph.Cause)] = []
+    for left in 0..<graph.columnCount {
+      for edge in graph.edges(of: left) where edge.column > left {
+        if !edge.cause.contains(.sameSite) { found.append((left, edge.column, edge.cause)) }
+      }
+      guard found.count <= mostPairs else { return nil }
+    }
+    return found
   }
 
   /// The share by which a spacing must be lowered for two towns to stand at a distance.

@@ -19,24 +19,30 @@ struct LeastRelaxation {
 
   /// - Parameter contradicting: the rules of a contradiction. One that alone is enough is in each of them.
   func advice(for contradicting: [RuleName]) throws(LayoutError) -> RelaxationAdvice {
-    let spacings = try ElasticSpacings(instance)
+    let spacings = try ElasticSpacings(instance, until: .now + .seconds(limits.seconds))
     let all = instance.constraints
     let least = try demands(Set(all), spacings)
     var single: [RuleRelaxation] = []
+    var given: Set<LayoutConstraint> = []
     for constraint in all where contradicting.contains(instance.ruleName(of: constraint)) {
-      guard let answer = try demands([constraint], spacings), answer.isProven else { continue }
+      let together = constraint.isOfEquity ? all.filter(\.isOfEquity) : [constraint]
+      guard given.isDisjoint(with: together) else { continue }
+      given.formUnion(together)
+      guard let answer = try demands(Set(together), spacings), answer.isProven else { continue }
       single.append(try tried(answer.demands))
     }
     return RelaxationAdvice(
       least: try least.map { answer throws(LayoutError) in try tried(answer.demands) },
-      isProven: least?.isProven == true && !spacings.isTooMany, single: single)
+      isProven: least?.isProven == true && !spacings.isLeftOut, single: single)
   }
 
   /// The least demands on some rules with all others kept; nil when there are none, or none was found.
   func demands(
     _ elastic: Set<LayoutConstraint>, _ spacings: ElasticSpacings
   ) throws(LayoutError) -> (demands: [RuleDemand], isProven: Bool)? {
-    let program = ElasticProgram(instance, spacings, elastic: elastic)
+    let program = ElasticProgram(
+      instance, spacings, elastic: elastic, until: .now + .seconds(limits.seconds))
+    guard let program else { return nil }
     var limits = limits
     limits.nodes = min(limits.nodes ?? .max, Self.mostNodes)
     limits.gap = 0
@@ -54,18 +60,22 @@ struct LeastRelaxation {
 
   /// The changes with the plan that they lead to.
   private func tried(_ demands: [RuleDemand]) throws(LayoutError) -> RuleRelaxation {
+    let deadline = ContinuousClock.now + .seconds(limits.seconds)
     let relaxed = try LayoutInstance(
       parameters: instance.parameters(meeting: demands), delimitation: delimitation,
-      resources: resources, counties: counties, workers: workers)
-    let outcome = try LayoutSearch(
-      instance: relaxed, limits: limits, solver: solver
-    ).outcome()
+      resources: resources, counties: counties, workers: workers, until: deadline)
+    var outcome: LayoutOutcome?
+    if relaxed.conflicts.isComplete {
+      outcome = try LayoutSearch(
+        instance: relaxed, limits: limits, solver: solver, deadline: deadline
+      ).outcome()
+    }
     let texts = RelaxationTexts(texts: LayoutTexts(instance: instance))
     return RuleRelaxation(
       changes: demands.map(texts.change),
-      total: Ratio(demands.reduce(0) { $0 + $1.relative }), status: outcome.status,
-      objective: outcome.plan.map { relaxed.points($0.objective) },
-      towns: outcome.plan?.chosen.count ?? 0)
+      total: Ratio(demands.reduce(0) { $0 + $1.relative }), status: outcome?.status ?? .unknown,
+      objective: outcome?.plan.map { relaxed.points($0.objective) },
+      towns: outcome?.plan?.chosen.count ?? 0)
   }
 }
 

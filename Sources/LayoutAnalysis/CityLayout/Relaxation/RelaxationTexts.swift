@@ -95,17 +95,26 @@ struct RelaxationTexts {
   private func least(_ demand: RuleDemand) -> LocalizedText {
     let (from, to) = amounts(demand)
     let subject: LocalizedText
+    // The planner's number is of points; a county's part of it is told in its own measure.
+    var points = LocalizedText(english: "", chinese: "")
     switch demand.constraint {
     case .atLeast(let term): subject = texts.name(of: term)
     case .equityMin(let county):
       let name = instance.counties[county].name
       subject = LocalizedText(english: "the level of \(name)", chinese: "\(name)的水平")
+      let (less, more) = (exact(demand.needed), exact(demand.limit))
+      points = LocalizedText(
+        english: " (equity from \(more) to \(less) points)",
+        chinese: "（均衡由 \(more) 分降为 \(less) 分）")
     default: subject = LocalizedText(english: "", chinese: "")
     }
     return texts.sentence(
-      "lower what \(subject.english) must reach from \(from.english) to \(to.english)",
-      "将\(subject.chinese)的下限由\(from.chinese)降为\(to.chinese)")
+      "lower what \(subject.english) must reach from \(from.english) to \(to.english)"
+        + points.english,
+      "将\(subject.chinese)的下限由\(from.chinese)降为\(to.chinese)\(points.chinese)")
   }
+
+  private func exact(_ units: Double) -> String { texts.exactPoints(Int64(units)) }
 
   private func amounts(_ demand: RuleDemand) -> (from: LocalizedText, to: LocalizedText) {
     (

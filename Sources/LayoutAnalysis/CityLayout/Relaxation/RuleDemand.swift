@@ -16,11 +16,14 @@ struct RuleDemand: Sendable, Equatable {
 extension ElasticSpacings {
   /// What some columns ask of all rules, in the order of the rules; empty when they keep them all.
   ///
+  /// Of the counties' levels, which one number holds, only the one worst off asks.
+  ///
   /// Counted from the columns, so that nothing depends on a solver's tolerance.
   func demands(of chosen: [Int], in instance: LayoutInstance) -> [RuleDemand] {
     let isChosen = Set(chosen)
     let isReached = Set(chosen.flatMap { instance.coverage.groupsOfColumn[$0] })
     var demands: [LayoutConstraint: RuleDemand] = [:]
+    var worstOff: RuleDemand?
     for rule in instance.rules {
       let columns = zip(rule.columns, rule.coefficients).reduce(Int64(0)) {
         isChosen.contains($1.0) ? $0 + $1.1 : $0
@@ -33,10 +36,16 @@ extension ElasticSpacings {
       guard rule.isMinimum ? sum < limit : sum > limit else { continue }
       let isLock = rule.constraint.isLock
       let (from, to) = isLock ? (1, 0) : (Double(limit), Double(sum))
-      demands[rule.constraint] = RuleDemand(
+      let demand = RuleDemand(
         constraint: rule.constraint, limit: from, needed: to,
         relative: isLock ? 1 : abs(to - from) / Double(instance.reliefUnit(of: rule)))
+      if !rule.constraint.isOfEquity {
+        demands[rule.constraint] = demand
+      } else if demand.relative > worstOff?.relative ?? 0 {
+        worstOff = demand
+      }
     }
+    if let worstOff { demands[worstOff.constraint] = worstOff }
     for constraint in [LayoutConstraint.spacing, .industrySpacing] {
       guard let cause = constraint.cause else { continue }
       let limit = instance.spacing(constraint)
@@ -78,7 +87,6 @@ extension LayoutInstance {
       case .construction: changed.constructionQuota = demand.needed * LandUnits.unit
       case .budget: changed.budget = Money(tenThousandYuan: demand.needed)
       case .atLeast(let term): changed.lower(term, to: demand.needed / unitsPerPoint)
-      // One limit for all counties: the county that is worst off decides.
       case .equityMin: changed.lower(.equity, to: demand.needed / unitsPerPoint)
       case .spacing: changed.spacing = Metres(demand.needed)
       case .industrySpacing: changed.industrySpacing = Metres(demand.needed)

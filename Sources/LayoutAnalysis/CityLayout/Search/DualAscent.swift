@@ -55,10 +55,11 @@ struct DualAscent {
 
   /// The best prices found, in whole steps.
   ///
-  /// - Parameter deadline: when to stop early; until then the same prices come out every time.
-  mutating func multipliers(until deadline: ContinuousClock.Instant) -> Multipliers {
+  /// - Parameter deadline: when to stop early; until then the same prices come out every time, without one always.
+  mutating func multipliers(until deadline: ContinuousClock.Instant? = nil) -> Multipliers {
     for _ in 1...Self.mostSteps {
-      guard advance(), length >= Self.shortest, ContinuousClock.now < deadline else { break }
+      guard advance(), length >= Self.shortest else { break }
+      if let deadline, ContinuousClock.now >= deadline { break }
     }
     return layout.multipliers(at: best.prices)
   }

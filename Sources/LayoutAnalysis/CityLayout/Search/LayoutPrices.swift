@@ -45,7 +45,7 @@ extension CityLayout {
     let relaxation = LayoutRelaxation(instance, LayoutRows(instance))
     // Not towards any plan: the prices are to serve others too. Steps, not seconds, end the search.
     var ascent = DualAscent(relaxation, towards: nil)
-    _ = ascent.multipliers(until: .now + parameters.timeLimit)
+    _ = ascent.multipliers()
     return LayoutPrices(ascent.bestPrices, relaxation, names: instance.columnNames)
   }
 }

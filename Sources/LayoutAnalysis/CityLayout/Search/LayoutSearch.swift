@@ -21,7 +21,7 @@ struct LayoutSearch {
   /// Columns of the core for each town of the plan known.
   private static let coreColumnsPerTown = 20
   /// Parts of the time left that prices and the core may take.
-  static let priceShare = 0.3
+  private static let priceShare = 0.3
   private static let coreShare = 0.5
   /// How often the solver is asked again without a plan that keeps a rule only within its tolerance.
   private static let mostAttempts = 8
@@ -48,6 +48,15 @@ struct LayoutSearch {
     from plans: [[Int]] = [], at prices: PricePoint? = nil
   ) throws(LayoutError) -> LayoutOutcome {
     let deadline = deadline ?? .now + .seconds(limits.seconds)
+    var outcome = try outcome(from: plans, at: prices, until: deadline)
+    // Cliques and exchanges end at the deadline without a word.
+    if ContinuousClock.now >= deadline { outcome.isCutByClock = true }
+    return outcome
+  }
+
+  private func outcome(
+    from plans: [[Int]], at prices: PricePoint?, until deadline: ContinuousClock.Instant
+  ) throws(LayoutError) -> LayoutOutcome {
     let rows = LayoutRows(instance, cliques: cliques, until: deadline)
     var outcome = LayoutOutcome(instance, rows)
     outcome.take(PlanState.byExchanges(for: instance, until: deadline))
@@ -95,6 +104,7 @@ struct LayoutSearch {
     var outcome = LayoutOutcome(instance, rows)
     guard rows.isComplete else {
       outcome.take(PlanState.byExchanges(for: instance, until: deadline))
+      outcome.isCutByClock = true
       return outcome
     }
     let all = Array(0..<instance.columnCount)

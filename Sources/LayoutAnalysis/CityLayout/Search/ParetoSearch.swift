@@ -23,21 +23,24 @@ struct ParetoSearch {
     let first: Int64
     let second: Int64
     /// No plan with `atLeast` of the second term, or more, has more than this of the first.
-    let bound: Int64
+    var bound: Int64
     var atLeast: Int64
     /// Whether both searches were finished.
-    let isProven: Bool
+    var isProven: Bool
   }
 
   struct Front: Sendable, Equatable {
-    /// By rising second term, then falling first.
-    var points: [Point]
+    /// By rising second term and falling first.
+    let points: [Point]
     /// Whether every plan that none beats in both terms stands for its point.
-    var isComplete: Bool
-    var searches: Int
+    let isComplete: Bool
+    let searches: Int
+    /// Whether a time limit ended some search, so that there may be other points next time.
+    var isCutByClock = false
   }
 
   private let instance: LayoutInstance
+  private let cliques: Grouped<Int>?
   private let question: ParetoQuestion
   private let solver: any ProgramSolver
   private let limits: SolverLimits
@@ -45,16 +48,20 @@ struct ParetoSearch {
   /// Plans that may be better than what greed finds.
   private var plans: [[Int]]
   private var prices: [LayoutTerm: PricePoint] = [:]
-  private var front = Front(points: [], isComplete: true, searches: 0)
+  private var draft = FrontDraft()
+  private var searches = 0
+  private var isCutByClock = false
 
   /// - Parameters:
   ///   - plan: a plan that keeps all rules.
+  ///   - cliques: of the instance's conflicts, where they are known.
   ///   - limits: for the whole front.
   init(
     _ instance: LayoutInstance, _ question: ParetoQuestion, plan: [Int],
-    solver: any ProgramSolver = CBCSolver(), limits: SolverLimits
+    cliques: Grouped<Int>? = nil, solver: any ProgramSolver = CBCSolver(), limits: SolverLimits
   ) {
     self.instance = instance
+    self.cliques = cliques
     self.question = question
     self.solver = solver
     self.limits = limits
@@ -64,26 +71,24 @@ struct ParetoSearch {
 
   mutating func result() throws(LayoutError) -> Front {
     try findEnds()
-    if let low = front.points.first, let high = front.points.last, low != high {
+    if let low = draft.points.first, let high = draft.points.last, low != high {
       try findSteps(from: low.second, to: high.second)
       try findNeighbours()
     }
-    if front.points.isEmpty || !gaps.isEmpty || !front.points.allSatisfy(\.isProven) {
-      front.isComplete = false
-    }
-    dropBeaten()
-    return front
+    return Front(
+      points: draft.points, isComplete: draft.isComplete, searches: searches,
+      isCutByClock: isCutByClock || ContinuousClock.now >= deadline)
   }
 
   private mutating func findEnds() throws(LayoutError) {
-    if let low = try plan(withAtLeast: 0) { insert(low) }
-    guard let most = try most(of: question.second, holding: question.first, at: 0) else {
-      front.isComplete = false
-      return
+    let low = try plan(withAtLeast: 0)
+    if let low { draft.insert(low) }
+    let most = try most(of: question.second, holding: question.first, at: 0)
+    let high = try most.flatMap { most throws(LayoutError) in
+      try plan(withAtLeast: most.units, isMost: true, isProven: most.isProven)
     }
-    if let high = try plan(withAtLeast: most.units, isMost: true, isProven: most.isProven) {
-      insert(high)
-    }
+    if let high { draft.insert(high) }
+    if low == nil || high == nil { draft.leaveOpen() }
   }
 
   private mutating func findSteps(from low: Int64, to high: Int64) throws(LayoutError) {
@@ -96,52 +101,20 @@ struct ParetoSearch {
   }
 
   private mutating func findNeighbours() throws(LayoutError) {
-    while front.points.count < question.points {
-      let widest = gaps.max { ($0.count, $1.lowerBound) < ($1.count, $0.lowerBound) }
+    while draft.points.count < question.points {
+      let widest = draft.gaps.max { ($0.count, $1.lowerBound) < ($1.count, $0.lowerBound) }
       guard let widest, ContinuousClock.now < deadline else { return }
       try find(withAtLeast: widest.lowerBound)
     }
   }
 
-  /// Values of the second term between two plans at which another may lie.
-  private var gaps: [ClosedRange<Int64>] {
-    zip(front.points, front.points.dropFirst()).compactMap { low, high in
-      low.second + 1 < high.atLeast ? (low.second + 1)...(high.atLeast - 1) : nil
-    }
-  }
-
   private mutating func find(withAtLeast units: Int64) throws(LayoutError) {
-    guard gaps.contains(where: { $0.contains(units) }) else { return }
-    guard let point = try plan(withAtLeast: units) else {
-      // Time is up: what lies here stays unknown.
-      front.isComplete = false
-      if let next = front.points.firstIndex(where: { $0.second >= units }) {
-        front.points[next].atLeast = min(front.points[next].atLeast, units)
-      }
-      return
-    }
-    insert(point)
-  }
-
-  private mutating func insert(_ point: Point) {
-    if let known = front.points.firstIndex(where: {
-      $0.second == point.second && $0.first >= point.first
-    }) {
-      front.points[known].atLeast = min(front.points[known].atLeast, point.atLeast)
+    guard draft.gaps.contains(where: { $0.contains(units) }) else { return }
+    if let point = try plan(withAtLeast: units) {
+      draft.insert(point)
     } else {
-      front.points.append(point)
-      front.points.sort { ($0.second, -$0.first) < ($1.second, -$1.first) }
-    }
-  }
-
-  /// Only searches that time cut short leave plans that others beat.
-  private mutating func dropBeaten() {
-    let all = front.points
-    front.points = all.filter { point in
-      !all.contains {
-        $0.first >= point.first && $0.second >= point.second
-          && ($0.first, $0.second) != (point.first, point.second)
-      }
+      // Time is up: what lies here stays unknown.
+      draft.giveUp(from: units)
     }
   }
 
@@ -171,9 +144,11 @@ struct ParetoSearch {
     limits.seconds = (deadline - .now) / .seconds(1)
     guard limits.seconds > 0 else { return nil }
     let part = instance.maximising(term, holding: [(term: other, units: units)])
-    let search = LayoutSearch(instance: part, limits: limits, solver: solver)
+    var search = LayoutSearch(instance: part, limits: limits, solver: solver)
+    search.cliques = cliques
     let outcome = try search.outcome(from: plans, at: prices[term])
-    front.searches += 1
+    searches += 1
+    if outcome.isCutByClock { isCutByClock = true }
     prices[term] = outcome.prices ?? prices[term]
     guard let plan = outcome.plan else { return nil }
     if !plans.contains(plan.chosen) { plans.append(plan.chosen) }

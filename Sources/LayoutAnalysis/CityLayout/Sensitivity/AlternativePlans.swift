@@ -9,6 +9,9 @@ struct AlternativePlans {
   let parameters: AlternativesParameters
   let variants: VariantSearch
 
+  /// 0.28 of 25 sites are 7, though the product is a little more.
+  private static let noise = 1e-9
+
   func result() throws(LayoutError) -> AlternativesResult {
     let best = variants.plan
     var plans: [AlternativePlan] = []
@@ -30,7 +33,8 @@ struct AlternativePlans {
   /// The least objective that is near enough, in units.
   private var least: Int64 {
     let objective = variants.plan.objective
-    return objective - Int64((parameters.within.value * Double(objective)).rounded(.down))
+    let loss = parameters.within.value * Double(objective)
+    return objective - Int64((loss + Self.noise * max(1, loss)).rounded(.down))
   }
 
   private func loss(_ objective: Int64) -> Ratio {
@@ -49,7 +53,8 @@ struct AlternativePlans {
 
   private func rule(leaving plan: PlanState, number: Int) -> SumRule {
     let sites = plan.sites
-    let leaving = Int((parameters.differ.value * Double(sites.count)).rounded(.up))
+    let share = parameters.differ.value * Double(sites.count)
+    let leaving = Int((share - Self.noise).rounded(.up))
     let columns = sites.flatMap { variants.instance.columnsOfSite[$0] }.sorted()
     return SumRule(
       constraint: .differing(number), isMinimum: false,

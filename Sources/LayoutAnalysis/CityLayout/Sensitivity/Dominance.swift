@@ -73,7 +73,10 @@ struct Dominance {
   private func excludesNoMore(_ better: Int, _ column: Int) -> Bool {
     let (here, there) = (instance.proposals[better].site, instance.proposals[column].site)
     var isKept = true
-    instance.conflicts.forEachNeighbour(of: better) { other in
+    // What is of a common crowd both exclude.
+    instance.conflicts.forEachNeighbour(
+      of: better, countsCrowd: !instance.conflicts.crowds.hold(here, there)
+    ) { other in
       guard isKept else { return }
       let site = instance.proposals[other].site
       isKept = site == here || site == there || instance.conflicts.excludes(column, other)

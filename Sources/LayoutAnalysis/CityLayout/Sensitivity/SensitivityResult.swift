@@ -41,16 +41,20 @@ package struct SiteStability: Sendable, Equatable {
 /// Which towns stay when weights move.
 package struct StabilityResult: Sendable, Equatable {
   package let parameters: StabilityParameters
-  /// Samples whose plan is not proven best; they count with the best plan found.
+  /// Samples whose plan is not proven best; they count with the best plan found, if there is one.
   package let unproven: Int
   /// Samples that chose just the sites of the plan.
   package let same: Int
+  /// Samples without any plan: their weights leave none that has the least points asked for, or none was found.
+  ///
+  /// They say nothing of any site.
+  package var withoutPlan = 0
   /// One for each site, in site order.
   package let sites: [SiteStability]
 
-  /// The share of samples that chose a site.
+  /// The share of samples with a plan that chose a site; zero when there is none.
   package func frequency(of site: Int) -> Ratio {
-    Ratio(Double(sites[site].chosen) / Double(max(1, parameters.samples)))
+    Ratio(Double(sites[site].chosen) / Double(max(1, parameters.samples - withoutPlan)))
   }
 }
 

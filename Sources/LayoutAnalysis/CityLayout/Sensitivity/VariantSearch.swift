@@ -11,6 +11,8 @@ struct VariantSearch {
   let bound: LagrangianBound
   private let cliques: Grouped<Int>
   private let prices: PricePoint
+  /// Of those, the rows that come last and say what the least level of the counties is.
+  private let levelCount: Int
   private let solver: any ProgramSolver
   private let limits: SolverLimits
 
@@ -35,6 +37,7 @@ struct VariantSearch {
     bound = LagrangianBound(
       relaxation, ascent.multipliers(until: .now + .seconds(limits.seconds)))
     prices = ascent.bestPrices
+    levelCount = relaxation.rowsOfLevel.count
     cliques = rows.cliques
   }
 
@@ -51,9 +54,15 @@ struct VariantSearch {
   func outcome(
     adding rules: [SumRule], at price: Double = 0, plans: [[Int]] = []
   ) throws(LayoutError) -> LayoutOutcome {
+    try outcome(of: instance.adding(rules), at: prices(adding: rules, at: price), plans: plans)
+  }
+
+  /// The prices with those of further rules, which come after the other rules and before the counties' levels.
+  func prices(adding rules: [SumRule], at price: Double) -> PricePoint {
     var prices = prices
-    prices.rows += rules.map { _ in price }
-    return try outcome(of: instance.adding(rules), at: prices, plans: plans)
+    let end = prices.rows.endIndex - levelCount
+    prices.rows.insert(contentsOf: rules.map { _ in price }, at: end)
+    return prices
   }
 
   private func outcome(

@@ -17,10 +17,11 @@ struct WeightSamples {
       repeating: Array(repeating: 0, count: instance.industries.count),
       count: instance.sites.count)
     let sites = variants.plan.sites
-    var (unproven, same) = (0, 0)
+    var (unproven, same, withoutPlan) = (0, 0, 0)
     for sample in 0..<parameters.samples {
       let outcome = try variants.outcome(weighing: try self.instance(ofSample: sample))
       if outcome.status == .feasible || outcome.status == .unknown { unproven += 1 }
+      if outcome.plan == nil { withoutPlan += 1 }
       let chosen = outcome.plan?.chosen ?? []
       if outcome.plan?.sites == sites { same += 1 }
       for column in chosen {
@@ -28,7 +29,7 @@ struct WeightSamples {
       }
     }
     return StabilityResult(
-      parameters: parameters, unproven: unproven, same: same,
+      parameters: parameters, unproven: unproven, same: same, withoutPlan: withoutPlan,
       sites: counts.enumerated().map { site, counts in stability(of: site, counts) })
   }
 

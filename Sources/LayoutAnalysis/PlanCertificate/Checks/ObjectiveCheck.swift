@@ -64,7 +64,10 @@ struct ObjectiveCheck {
   private func totalFaults(sum: Double, tolerance: Double) -> [CertificateFault] {
     guard let objective = plan.objective else { return [] }
     let stated = plan.terms.reduce(0) { $0 + $1.value }
-    let rounding = (isFinest ? 1 : Double(plan.terms.count + 1)) * StatedRounding.points
+    // Beside a coarse unit terms are stated as they are, and the objective in whole units.
+    let rounding =
+      isFinest
+      ? StatedRounding.points : tolerance + Double(plan.terms.count) * StatedRounding.points
     var faults: [CertificateFault] = []
     if !(abs(objective - stated) <= rounding) {
       faults.append(

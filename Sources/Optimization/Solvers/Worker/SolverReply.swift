@@ -5,15 +5,11 @@ enum SolverReply: Equatable {
   case abandoned(status: Int, secondaryStatus: Int)
   case refusal(String)
 
-  private static let statuses: [MIPStatus] = [
-    .optimal, .feasible, .infeasible, .unbounded, .unknown,
-  ]
-
   var frame: SolverFrame {
     var writer = ByteWriter()
     switch self {
     case .solution(let solution):
-      writer.append(UInt8(Self.statuses.firstIndex(of: solution.status) ?? 0))
+      writer.append(solution.status.code)
       writer.append(list: solution.objective.map { [$0] } ?? [])
       writer.append(list: solution.bound.map { [$0] } ?? [])
       writer.append(list: solution.values)
@@ -51,20 +47,43 @@ enum SolverReply: Equatable {
   private static func solution(
     _ reader: inout ByteReader, _ columnCount: Int
   ) throws(SolverFrameError) -> MIPSolution {
-    let code = Int(try reader.number(UInt8.self))
+    let status = MIPStatus(code: try reader.number(UInt8.self))
     let objective = try reader.list(of: Double.self)
     let bound = try reader.list(of: Double.self)
     let values = try reader.list(of: Double.self)
     let nodes = try reader.number(Int64.self)
     let seconds = try reader.real()
-    guard statuses.indices.contains(code), objective.count <= 1, bound.count <= 1 else {
+    guard let status, objective.count <= 1, bound.count <= 1 else {
       throw .inconsistent("status")
     }
     guard values.count == (objective.isEmpty ? 0 : columnCount) else {
       throw .inconsistent("list of values")
     }
     return MIPSolution(
-      status: statuses[code], objective: objective.first, bound: bound.first, values: values,
+      status: status, objective: objective.first, bound: bound.first, values: values,
       nodes: Int(nodes), seconds: seconds)
+  }
+}
+
+extension MIPStatus {
+  fileprivate var code: UInt8 {
+    switch self {
+    case .optimal: 0
+    case .feasible: 1
+    case .infeasible: 2
+    case .unbounded: 3
+    case .unknown: 4
+    }
+  }
+
+  fileprivate init?(code: UInt8) {
+    switch code {
+    case 0: self = .optimal
+    case 1: self = .feasible
+    case 2: self = .infeasible
+    case 3: self = .unbounded
+    case 4: self = .unknown
+    default: return nil
+    }
   }
 }

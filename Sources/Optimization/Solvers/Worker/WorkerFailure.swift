@@ -23,6 +23,8 @@ package enum SolverFrameError: Error, Equatable, Sendable {
   case truncated(bytes: Int, expected: Int)
   /// The frame is whole, but what it states does not fit together: the part that does not.
   case inconsistent(String)
+  /// The worker could not read what it was sent: its sentence.
+  case refused(String)
   /// Reading or writing failed: what the system says.
   case system(String)
 }
@@ -39,6 +41,7 @@ extension SolverFrameError: CustomStringConvertible {
     case .truncated(let bytes, let expected):
       "the frame ends after \(bytes) of \(expected) bytes"
     case .inconsistent(let part): "the frame's \(part) does not fit the rest of it"
+    case .refused(let sentence): sentence
     case .system(let message): message
     }
   }

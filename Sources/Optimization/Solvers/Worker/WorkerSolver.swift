@@ -44,7 +44,7 @@ package final class WorkerSolver: ProgramSolver {
       return solution
     case .abandoned(let status, let secondaryStatus):
       throw .abandoned(status: status, secondaryStatus: secondaryStatus)
-    case .refusal(let sentence): throw .worker(.unreadable(.inconsistent(sentence)))
+    case .refusal(let sentence): throw .worker(.unreadable(.refused(sentence)))
     case nil: return .without(.unknown, seconds: (.now - start) / .seconds(1))
     }
   }

@@ -16,7 +16,11 @@ struct ChartScale {
   init(_ values: [Double], length: Double, fromZero: Bool = false, tickCount: Int = 6) {
     var (low, high) = (values.min() ?? 0, values.max() ?? 1)
     if fromZero { low = min(0, low) }
-    if low == high { (low, high) = (low - 0.5, high + 0.5) }
+    if low == high {
+      // By half a unit, or by as much of a great number as makes another number.
+      let margin = max(0.5, abs(low) * 1e-6)
+      (low, high) = (low - margin, high + margin)
+    }
     let rough = (high - low) / Double(max(1, tickCount - 1))
     var step = 1.0
     var decimals = 0

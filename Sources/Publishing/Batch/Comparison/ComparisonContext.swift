@@ -32,16 +32,10 @@ struct ComparisonContext: ReportWords {
 
   /// A measure or a term as readers know it.
   func title(ofMeasure name: String) -> String {
-    let isChinese = language == .chinese
     switch name {
-    case "suitability": return isChinese ? "适宜性" : "Suitability"
-    case "coverage": return isChinese ? "资源覆盖" : "Resources reached"
-    case "area": return isChinese ? "用地面积" : "Land"
-    case "towns": return isChinese ? "小镇数" : "Towns"
-    default:
-      guard name.hasPrefix("coverage.") else { return name }
-      let category = name.dropFirst("coverage.".count)
-      return isChinese ? "资源覆盖：\(category)" : "Reached: \(category)"
+    case "area": say(LocalizedText(english: "Land", chinese: "用地面积"))
+    case "towns": say(LocalizedText(english: "Towns", chinese: "小镇数"))
+    default: termTitle(name)
     }
   }
 
@@ -64,6 +58,20 @@ struct ComparisonContext: ReportWords {
   /// The scenario of a record, as tables name it.
   func title(of record: ScenarioRecord) -> String {
     record.number == 0 ? say(ComparisonText.basePlan) : record.id
+  }
+
+  /// The scenario's title where it says more than its name.
+  func subtitle(of record: ScenarioRecord) -> String? {
+    let title = say(batch.index.scenarios[record.number].title)
+    return record.number == 0 || title == record.id || title.isEmpty ? nil : title
+  }
+
+  /// What ended a search early.
+  func title(of stop: ScenarioRecord.Stop) -> String {
+    switch stop {
+    case .time: language == .chinese ? "因时限停止" : "stopped by time"
+    case .nodes: language == .chinese ? "因节点数停止" : "stopped by nodes"
+    }
   }
 
   func statusTitle(_ status: ScenarioRecord.Status) -> String {

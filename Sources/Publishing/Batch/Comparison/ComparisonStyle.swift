@@ -15,7 +15,7 @@ extension ReportStyle {
     svg .choice{stroke:#fff;stroke-width:.8}
     svg .ring{fill:none;stroke:#17211f;stroke-width:1.4}
     svg .halo{paint-order:stroke;stroke:#fff;stroke-width:3px}
-    .pair{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:30px;align-items:start}
+    .pair{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:30px;align-items:start}
     .small{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,330px),1fr));gap:24px 36px}
     .small figure,.pair figure{margin:0}
     figcaption small{display:block;font-weight:400;color:var(--soft)}
@@ -25,7 +25,7 @@ extension ReportStyle {
     overflow:hidden;text-overflow:ellipsis;text-align:left}
     .matrix .dark{color:#fff}
     td .stack{width:150px}
-    td.id{overflow-wrap:anywhere;min-width:9em}
+    td.id{overflow-wrap:anywhere;min-width:9em}td.id small{display:block;color:var(--soft)}
     .key{margin:0 0 10px;font-size:13px}
     @media(max-width:900px){.pair{grid-template-columns:1fr}}
     @media print{

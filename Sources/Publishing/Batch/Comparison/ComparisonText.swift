@@ -14,7 +14,8 @@ enum ComparisonText {
   static let distinct = both("Different plans", "不同方案")
   static let distinctDetail = both("sets of towns among %@ plans", "%@ 个方案中的不同组合")
   static let without = both("Without a plan", "无方案")
-  static let withoutDetail = both("%@ impossible, %@ failed", "不可行 %@，失败 %@")
+  static let withoutDetail = both(
+    "%@ impossible, %@ not found in time, %@ failed", "不可行 %@，限时内未找到 %@，失败 %@")
   static let always = both("Always chosen", "必选小镇")
   static let alwaysDetail = both("of %@ ever chosen", "曾入选 %@ 个")
   static let base = both("Objective of the plan itself", "原方案目标值")

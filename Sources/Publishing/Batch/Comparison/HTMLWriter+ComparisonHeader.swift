@@ -50,7 +50,7 @@ extension HTMLWriter {
       html.figure(
         "\(without)", context.say(ComparisonText.without),
         context.say(ComparisonText.withoutDetail).filling(
-          "\(without - batch.count(.failed))", "\(batch.count(.failed))"),
+          "\(batch.count(.infeasible))", "\(batch.count(.unknown))", "\(batch.count(.failed))"),
         isBad: batch.count(.failed) > 0)
       html.figure(
         batch.base.objective.map { context.number($0, decimals: 1) } ?? "–",

@@ -132,8 +132,8 @@ extension HTMLWriter {
       }
     }
     let columns = [
-      (context.say(ComparisonText.scenario), ""), (context.title(ofMeasure: x.name), "n"),
-      (context.title(ofMeasure: y.name), "n"), (context.say(ComparisonText.towns), "n"),
+      (context.say(ComparisonText.scenario), ""), (context.axisTitle(x), "n"),
+      (context.axisTitle(y), "n"), (context.say(ComparisonText.towns), "n"),
     ]
     table(columns, caption: context.say(ComparisonText.frontTable), isSortable: true) { html in
       for (place, row) in rows.sorted(by: { ($0.x, $0.y) < ($1.x, $1.y) }).enumerated() {

@@ -68,6 +68,7 @@ extension HTMLWriter {
   ) {
     element("td", ["class": "id"]) { html in
       html.text(context.title(of: record))
+      if let title = context.subtitle(of: record) { html.element("small", text: title) }
       if isOnFront { html.badge(context.say(ComparisonText.frontShort), "good") }
     }
     element("td") { html in
@@ -75,7 +76,7 @@ extension HTMLWriter {
       html.badge(
         context.statusTitle(record.status),
         record.status == .failed ? "error" : isGood ? "note" : "warning")
-      if let stop = record.stop { html.element("small", text: stop.rawValue) }
+      if let stop = record.stop { html.element("small", text: context.title(of: stop)) }
     }
     let common = context.batch.common(with: context.batch.base, record)
     number(record.objective.map { context.number($0, decimals: 1) } ?? "–", sort: record.objective)

@@ -24,6 +24,9 @@ extension HTMLWriter {
     if stability.unproven > 0 {
       note(context.say(ReportText.stabilityUnproven).filling("\(stability.unproven)"))
     }
+    if stability.withoutPlan > 0 {
+      note(context.say(ReportText.stabilityWithoutPlan).filling("\(stability.withoutPlan)"))
+    }
     let sites = context.run.delimitation.sites
     let often = stability.sites.filter { $0.chosen > 0 }
       .sorted { ($1.chosen, $0.site) < ($0.chosen, $1.site) }

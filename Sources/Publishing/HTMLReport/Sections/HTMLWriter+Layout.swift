@@ -15,6 +15,9 @@ extension HTMLWriter {
           context.number(Double(layout.columnCount), decimals: 0),
           context.number(Double(layout.rowCount), decimals: 0),
           context.number(Double(layout.nodeCount), decimals: 0)))
+      if let unit = layout.coarseUnit {
+        html.note(context.say(ReportText.coarseUnit).filling("\(unit)"))
+      }
       if let failure = layout.solverFailure {
         html.note(context.say(ReportText.solverFailure).filling(failure))
       }

@@ -70,8 +70,14 @@ extension HTMLWriter {
     }
     note(context.say(ReportText.frontNote).filling("\(context.towns.count)"))
     var kind = [front.isComplete ? ReportText.frontComplete : ReportText.frontSampled]
+    for term in front.idle {
+      note(context.say(ReportText.frontIdle).filling(context.termTitle(term.name)))
+      kind = []
+    }
     if front.points.contains(where: { !$0.isProven }) { kind.append(ReportText.frontUnproven) }
-    note(kind.map { context.say($0) }.joined(separator: context.language == .chinese ? "" : " "))
+    if !kind.isEmpty {
+      note(kind.map { context.say($0) }.joined(separator: context.language == .chinese ? "" : " "))
+    }
     element("figure", ["class": "front"]) { html in
       html.raw(ParetoChart(front: front, context: context).markup)
     }

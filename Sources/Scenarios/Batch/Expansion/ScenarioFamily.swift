@@ -21,6 +21,9 @@ struct ScenarioFamily {
   let drawn: [Axis]
   private let draws: Int
 
+  /// A plan has some hundred settings; a sample of all of them has room.
+  private static let mostDraws = 1_000_000
+
   /// How many scenarios there are; `Int.max` where they cannot be counted.
   var count: Int {
     var total = max(1, draws)
@@ -54,12 +57,20 @@ struct ScenarioFamily {
     let sample = value["sample"]
     draws = sample?["count"]?.integer ?? 0
     let seed = UInt64(sample?["seed"]?.integer ?? 1)
+    let values = sample?["values"]?.entries ?? []
+    if let sample, draws.multipliedReportingOverflow(by: values.count).partialValue > Self.mostDraws
+    {
+      throw sample.error(
+        .contradiction(
+          "\(draws) draws of \(values.count) values are more than \(Self.mostDraws), the most that one "
+            + "sample may ask for"))
+    }
     var drawn: [Axis] = []
-    for (path, draw) in sample?["values"]?.entries ?? [] {
+    for (path, draw) in values {
       let sampled = try SampledValue(path: path, value: draw)
-      let values = sampled.draws(draws, seed: seed)
-      _ = try PlanChange(path, values[0], place: draw.place)
-      drawn.append(Axis(path: path, place: draw.place, values: values))
+      let nodes = sampled.draws(draws, seed: seed)
+      _ = try PlanChange(path, nodes[0], place: draw.place)
+      drawn.append(Axis(path: path, place: draw.place, values: nodes))
     }
     if let sample, drawn.isEmpty { throw sample.error(.missingKey("values")) }
     self.fixed = fixed

@@ -68,16 +68,19 @@ package struct ScenarioFile {
   /// Looked for in the text, because the parser follows them while it reads.
   private static func refuseReferences(in data: Data, file: String) throws(PlanError) {
     guard let text = String(data: data, encoding: .utf8) else { return }
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (number, line) in lines.enumerated() {
       var before: Character = ":"
       var column = 0
+      var isQuoted = false
       for (index, character) in zip(line.indices, line) {
         column += 1
-        if character == "#", before == " " || column == 1 { break }
+        if character == "\"" || character == "'" { isQuoted = true }
+        // Behind a quotation mark it may stand in a text; what follows is then looked at too.
+        if character == "#", !isQuoted, " \t".contains(before) || column == 1 { break }
         let next = line[line.index(after: index)...].first
-        if character == "*", ":-,[{? ".contains(before) || column == 1,
-          next.map({ $0.isLetter || $0.isNumber || $0 == "_" }) == true,
+        if character == "*", ":-,[{? \t".contains(before) || column == 1,
+          next.map({ $0.isLetter || $0.isNumber || "_-".contains($0) }) == true,
           startsValue(line[..<index])
         {
           throw PlanError(
@@ -92,7 +95,7 @@ package struct ScenarioFile {
 
   /// Whether a value may begin behind some text of a line.
   private static func startsValue(_ text: Substring) -> Bool {
-    guard let last = text.last(where: { $0 != " " }) else { return true }
+    guard let last = text.last(where: { !" \t".contains($0) }) else { return true }
     return ":-,[{?".contains(last)
   }
 }

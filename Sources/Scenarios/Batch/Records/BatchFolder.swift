@@ -71,7 +71,7 @@ package struct BatchFolder: Sendable {
   ///
   /// - Returns: the lock, to be kept until the batch ends.
   /// - Throws: as ``require(_:existing:)``; ``BatchError/locked(path:)``;
-  ///   ``BatchError/changed(path:what:now:before:)`` and ``BatchError/otherShard(path:now:before:)`` where the batch
+  ///   ``BatchError/changed(path:_:)`` and ``BatchError/otherShard(path:now:before:)`` where the batch
   ///   there was begun with something else; ``LayerStoreError/notWritten(file:operation:message:)``.
   package func open(_ existing: Existing) throws -> FolderLock {
     try Self.require(path, existing: existing)
@@ -106,13 +106,13 @@ package struct BatchFolder: Sendable {
     let file = "\(path)/\(manifestName)"
     guard let data = FileManager.default.contents(atPath: file) else { return nil }
     do { return try JSONDecoder().decode(BatchManifest.self, from: data) } catch {
-      throw .damaged(path: file, reason: "it is not the record of a batch")
+      throw .damaged(path: file, reason: .notABatch)
     }
   }
 
   private func requireSame(_ before: BatchManifest) throws(BatchError) {
-    if let (what, now, then) = manifest.difference(from: before) {
-      throw .changed(path: path, what: what, now: now, before: then)
+    if let difference = manifest.difference(from: before) {
+      throw .changed(path: path, difference)
     }
     guard manifest.shard == before.shard else {
       throw .otherShard(

@@ -62,35 +62,32 @@ package struct BatchManifest: Codable, Sendable, Equatable {
     return SHA256.hexadecimal(of: Array(parts.joined(separator: "\n").utf8))
   }
 
-  /// The first thing in which another manifest differs, the shard left out: what, here and there.
-  package func difference(
-    from other: BatchManifest
-  ) -> (what: String, value: String, other: String)? {
+  /// The first thing in which another manifest differs, the shard left out.
+  package func difference(from other: BatchManifest) -> ManifestDifference? {
     if version != other.version {
-      return ("the folder's format", "\(version)", "\(other.version)")
+      return ManifestDifference(.format, "\(version)", "\(other.version)")
     }
     for key in Set(versions.keys).union(other.versions.keys).sorted()
     where versions[key] != other.versions[key] {
-      return (
-        "the version of \(key)", versions[key] ?? "missing", other.versions[key] ?? "missing"
-      )
+      return ManifestDifference(.version(of: key), versions[key], other.versions[key])
     }
-    func checksum(_ input: Input?) -> String {
-      input.map { $0.sha256.map { "SHA-256 \($0.prefix(12))…" } ?? "missing" } ?? "not used"
+    func checksum(_ input: Input?) -> String? {
+      input?.sha256.map { "SHA-256 \($0.prefix(12))…" }
     }
     for (what, mine, theirs) in [
-      ("the plan \(plan.name)", plan, other.plan),
-      ("the scenarios \(scenarios.name)", scenarios, other.scenarios),
-    ] where mine.sha256 != theirs.sha256 {
-      return (what, checksum(mine), checksum(theirs))
+      (.plan(plan.name), plan, other.plan),
+      (.scenarios(scenarios.name), scenarios, other.scenarios),
+    ] as [(ManifestDifference.Part, Input, Input)] where mine.sha256 != theirs.sha256 {
+      return ManifestDifference(what, checksum(mine), checksum(theirs))
     }
     let (mine, theirs) = (Self.byName(inputs), Self.byName(other.inputs))
     for name in Set(mine.keys).union(theirs.keys).sorted()
     where mine[name]?.sha256 != theirs[name]?.sha256 || (mine[name] == nil) != (theirs[name] == nil)
     {
-      return ("the input \(name)", checksum(mine[name]), checksum(theirs[name]))
+      return ManifestDifference(.input(name), checksum(mine[name]), checksum(theirs[name]))
     }
-    return count == other.count ? nil : ("the number of scenarios", "\(count)", "\(other.count)")
+    return count == other.count
+      ? nil : ManifestDifference(.count, "\(count)", "\(other.count)")
   }
 
   private static func byName(_ inputs: [Input]) -> [String: Input] {
@@ -100,12 +97,14 @@ package struct BatchManifest: Codable, Sendable, Equatable {
 
 extension Plan {
   /// Every file that the plan names, as it names it: layers, waivers and tables of totals.
-  var inputFiles: [String] {
-    let tables = settings.filter { setting in
+  var inputFiles: [String] { layers.map(\.file) + tableFiles }
+
+  /// Waivers and tables of totals that the plan names, as it names them.
+  var tableFiles: [String] {
+    settings.filter { setting in
       setting.path == "validate.waivers-file"
         || (setting.path.hasPrefix("layers.") && setting.path.hasSuffix("].file"))
-    }
-    return layers.map(\.file) + tables.map(\.value)
+    }.map(\.value)
   }
 
   /// Checksum of a file that the plan names; nil where there is none.

@@ -16,15 +16,14 @@ package struct BatchMerge {
         let shard = Shard(text)
       else { throw .notAPart(path: path) }
       if let first = parts.first {
-        if let (what, value, firstValue) = manifest.difference(from: first.manifest) {
-          throw .otherBatch(
-            path: path, first: first.path, what: what, value: value, firstValue: firstValue)
+        if let difference = manifest.difference(from: first.manifest) {
+          throw .otherBatch(path: path, first: first.path, difference)
         }
         let count = Shard(first.manifest.shard ?? "")?.count ?? 0
         guard count == shard.count else {
           throw .otherBatch(
-            path: path, first: first.path, what: "the number of shards", value: "\(shard.count)",
-            firstValue: "\(count)")
+            path: path, first: first.path,
+            ManifestDifference(.shardCount, "\(shard.count)", "\(count)"))
         }
       }
       if let first = places.updateValue(path, forKey: shard.number) {
@@ -41,8 +40,8 @@ package struct BatchMerge {
   /// Writes the records of all parts into one folder.
   ///
   /// - Returns: the folder, and its lock.
-  /// - Throws: ``BatchError/incomplete(path:missing:)``, ``BatchError/otherBase(path:first:)``,
-  ///   ``BatchError/damaged(path:reason:)``; as ``BatchFolder/open(_:)``.
+  /// - Throws: ``BatchError/intoPart(path:)``, ``BatchError/incomplete(path:missing:)``,
+  ///   ``BatchError/otherBase(path:first:)``, ``BatchError/damaged(path:reason:)``; as ``BatchFolder/open(_:)``.
   package func folder(
     at path: String, _ existing: BatchFolder.Existing
   ) throws -> (BatchFolder, FolderLock) {
@@ -58,6 +57,10 @@ package struct BatchMerge {
         throw BatchError.otherBase(path: part.path, first: first.path)
       }
     }
+    // Replacing a part would remove what is still to be read from it.
+    if let part = parts.first(where: { Self.place($0.path) == Self.place(path) }) {
+      throw BatchError.intoPart(path: part.path)
+    }
     let folder = BatchFolder(path: path, manifest: first.manifest.whole)
     let lock = try folder.open(existing)
     try folder.write(index)
@@ -70,5 +73,10 @@ package struct BatchMerge {
       try folder.write(try part.record(of: scenario))
     }
     return (folder, lock)
+  }
+
+  /// Where a path leads, however it is written.
+  private static func place(_ path: String) -> String {
+    URL(filePath: path).resolvingSymlinksInPath().standardized.path
   }
 }

@@ -24,20 +24,20 @@ enum RecordFile {
   static func read<Value: Decodable>(
     _ type: Value.Type, from path: String, batch: String
   ) throws(BatchError) -> Value {
-    func damaged(_ reason: String) -> BatchError { .damaged(path: path, reason: reason) }
+    func damaged(_ reason: BatchError.Damage) -> BatchError { .damaged(path: path, reason: reason) }
     let data: Data
     do { data = try Data(contentsOf: URL(filePath: path)) } catch {
-      throw damaged((error as NSError).localizedDescription)
+      throw damaged(.unreadable((error as NSError).localizedDescription))
     }
     guard let end = data.firstIndex(of: UInt8(ascii: "\n")) else {
-      throw damaged("its first line is broken off")
+      throw damaged(.headless)
     }
     let body = data[data.index(after: end)...]
     guard Data(data[..<end]) + Data("\n".utf8) == head(of: Data(body), batch: batch) else {
-      throw damaged("its checksum does not fit its content and this batch")
+      throw damaged(.checksum)
     }
     do { return try JSONDecoder().decode(type, from: Data(body)) } catch {
-      throw damaged("\(error)")
+      throw damaged(.form("\(error)"))
     }
   }
 

@@ -8,6 +8,16 @@ package struct PlanMeasure: Sendable, Hashable {
   /// Whether less is better: of land.
   package var isLessBetter: Bool { name == "area" }
 
+  /// The unit of its values, as outputs for machines write it.
+  package var unit: String {
+    switch name {
+    case "suitability": "points"
+    case "area": "km2"
+    case "towns": "towns"
+    default: "weight"
+    }
+  }
+
   package init(_ name: String) { self.name = name }
 
   /// The value of a plan; nil for a plan that lacks the term.

@@ -11,8 +11,12 @@ package final class BatchRun: Sendable {
     package let total: Int
   }
 
+  /// More only take memory and time from each other.
+  package static let mostWorkersPerProcessor = 4
+
   private let folder: BatchFolder
   private let survey: BatchSurvey
+  /// Processes at work at once.
   private let workers: Int
   private let withRuns: Bool
   /// Arguments that make this program a worker of the batch.
@@ -23,6 +27,8 @@ package final class BatchRun: Sendable {
   /// - Parameters:
   ///   - folder: opened and locked.
   ///   - scenarios: what is to be answered: all of the batch, or those of a shard.
+  ///   - workers: processes wanted; no more are started than there is work for, or than ``mostWorkersPerProcessor``
+  ///     allows, because each reads and draws the city for itself.
   ///   - withRuns: whether a scenario is done only when the folder of its run is there.
   ///   - retryingFailed: whether scenarios that failed before are answered again.
   package init(
@@ -32,7 +38,6 @@ package final class BatchRun: Sendable {
   ) {
     self.survey = survey
     self.folder = folder
-    self.workers = workers
     self.withRuns = withRuns
     arguments = workerArguments
     self.progress = progress
@@ -46,6 +51,8 @@ package final class BatchRun: Sendable {
         failed += 1
       }
     }
+    let room = Self.mostWorkersPerProcessor * ProcessInfo.processInfo.activeProcessorCount
+    self.workers = max(1, min(workers, left.count, room))
     schedule = BatchSchedule(
       left, groups: survey.index.groups, done: scenarios.count { $0.number > 0 } - left.count,
       failed: failed)
@@ -64,13 +71,12 @@ package final class BatchRun: Sendable {
     try folder.write(survey.index)
     let base = survey.index.scenarios[0]
     let isBaseDone = folder.holdsContext && folder.finished(base, withRun: withRuns) != nil
-    let count = max(1, workers)
     progress(standing)
     // While the first answers the base, the others read and draw what they will need; then all go on together.
     let prepared = DispatchGroup()
-    for _ in 0..<count { prepared.enter() }
+    for _ in 0..<workers { prepared.enter() }
     Self.together(
-      (0..<count).map { number in
+      (0..<workers).map { number in
         { [self] in
           var seat = Seat(number: number, arguments: arguments, schedule: schedule)
           if !isBaseDone { prepare(&seat) }

@@ -87,6 +87,10 @@ package struct ScenarioAnswers {
     try requireUnchanged(city, of: plan)
     if scenario.number > 0, prices == nil { prices = try folder.context().prices }
     let laidOut = try run.laidOut(try stages.delimited(city, of: run, keys), from: prices)
+    if let failure = laidOut.layout.solverFailure {
+      // A plan without its proof would stay in the comparison; a failed scenario can be answered again.
+      throw LayoutError.solver(operation: "the search of “\(scenario.id)”", message: failure)
+    }
     if laidOut.layout.chosen.isEmpty || writeRun == nil {
       _ = try ResultVerification(run: run, city: city, layout: laidOut).outcome()
     } else if let writeRun {
@@ -116,14 +120,17 @@ package struct ScenarioAnswers {
   }
 
   /// Makes sure that the inputs are those that the batch was begun with.
-  private func requireUnchanged(_ city: ValidatedCity, of plan: Plan) throws(BatchError) {
+  private func requireUnchanged(_ city: ValidatedCity, of plan: Plan) throws {
     let known = Dictionary(
       folder.manifest.inputs.map { ($0.name, $0.sha256) }, uniquingKeysWith: { first, _ in first })
     for layer in city.layers {
       guard let declared = plan.layers.first(where: { $0.key == layer.key }) else { continue }
       if let sum = layer.sha256, known[declared.file] != .some(sum) {
-        throw .changedMeanwhile(file: declared.file)
+        throw BatchError.changedMeanwhile(file: declared.file)
       }
+    }
+    for table in plan.tableFiles where known[table] != .some(try plan.checksum(ofInput: table)) {
+      throw BatchError.changedMeanwhile(file: table)
     }
   }
 }

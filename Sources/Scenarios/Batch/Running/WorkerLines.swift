@@ -52,12 +52,19 @@ package struct WorkerService {
     self.describe = describe
   }
 
+  /// Answers the first task with an error that no scenario would be spared.
+  package static func refuse(_ sentence: LocalizedText, code: Int32) {
+    guard readLine() != nil else { return }
+    print(WorkerLine.stopped(sentence, code: code))
+  }
+
   /// Does tasks as they come until there are no more.
   ///
   /// The input is read beside the work: when it ends, whoever gave the tasks is gone, and the worker ends at once.
   /// Standard output belongs to the answers; what libraries write there goes nowhere.
   package mutating func serve() {
-    let answersTo = dup(STDOUT_FILENO)
+    // Not for the solver's process: the end of the answers is to be seen when this one is gone.
+    let answersTo = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)
     let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
     if nowhere >= 0 { dup2(nowhere, STDOUT_FILENO) }
     let tasks = TaskQueue()

@@ -75,7 +75,7 @@ struct BatchRunCommand: ParsableCommand {
     let lock = try folder.open(existing)
     defer { withExtendedLifetime(lock) {} }
     let workers = common.workers ?? Self.usualWorkers
-    let line = BatchProgressLine()
+    let line = BatchProgressLine(common.language)
     let run = BatchRun(
       survey, folder: folder, scenarios: survey.index.scenarios(of: shard), workers: workers,
       withRuns: folders, retryingFailed: retryFailed, workerArguments: workerArguments(workers),

@@ -19,8 +19,15 @@ struct BatchWorkerCommand: ParsableCommand {
   func run() throws {
     // Whoever interrupts the batch ends its workers too; alone they would only look like a crash.
     Interruption.ignore()
-    let set = try ScenarioSet(plan: plan, scenarios: scenarios)
-    let folder = try BatchFolder.begun(at: out, of: set)
+    let (set, folder): (ScenarioSet, BatchFolder)
+    do {
+      set = try ScenarioSet(plan: plan, scenarios: scenarios)
+      folder = try BatchFolder.begun(at: out, of: set)
+    } catch {
+      // Told as an answer: a worker that only ends would look like a crash over its scenario.
+      let (sentence, code) = describe(error)
+      return WorkerService.refuse(sentence, code: code)
+    }
     var writeRun: ScenarioAnswers.RunWriter?
     if folders { writeRun = { try write($0, path: $1, plan: $2) } }
     let answers = ScenarioAnswers(

@@ -98,6 +98,27 @@ import Testing
     #expect(advice.least?.towns == 3)
   }
 
+  @Test func `what equity asks gives way once for all counties that are short`() throws {
+    var question = city
+    question.add("w2", at: XY(30_000, 0), county: "west", scores: [("b", 40)])
+    question.parameters.equity = EquityRule(weight: 10, of: .towns, per: .county)
+    question.parameters.termMinimums = [TermMinimum(term: .equity, points: 20)]
+    question.parameters.towns.max = 2
+    let advice = try advice(question)
+    // A town for each county instead of two: half of what is asked, not half for either.
+    #expect(
+      sentences(advice.least).map(\.english) == [
+        "Lower what the level of County east must reach from 2 towns to 1 town (equity from 20 to 10 "
+          + "points)."
+      ])
+    #expect(advice.isProven && advice.least?.total == Ratio(0.5))
+    #expect(advice.least?.status == .optimal && advice.least?.objective == 120)
+    #expect(
+      advice.single.map { $0.changes.map(\.code) } == [["towns.max"], ["at-least.equity"]])
+    #expect(advice.single.map(\.total) == [Ratio(1), Ratio(0.5)])
+    #expect(advice.single.map(\.status) == [.optimal, .optimal])
+  }
+
   @Test func `land, with the share it rises by`() throws {
     var question = city
     question.parameters.towns.min = 3

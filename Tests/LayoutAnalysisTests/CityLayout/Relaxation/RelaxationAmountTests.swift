@@ -67,4 +67,37 @@ import Testing
         "Lower what reach of resources must reach from 15 points to 10 points."
       ])
   }
+
+  @Test(arguments: [60.06, 60.049_96, 60.1234, 59.9999])
+  func `points told as enough are enough, to the last digit`(score: Double) throws {
+    var question = LayoutCase()
+    question.add("a", at: XY(0, 0), scores: [("x", score)])
+    question.add("b", at: XY(20_000, 0), scores: [("x", 20)])
+    question.parameters.towns.max = 1
+    question.parameters.termMinimums = [TermMinimum(term: .suitability, points: 90)]
+    let text = try #require(try advice(question).single.last?.changes.first?.text)
+    let told = try #require(text.english.firstMatch(of: /from 90 points to ([0-9.]+) points/))
+    question.parameters.termMinimums[0].points = try #require(Double(told.1))
+    #expect(try question.result().status == .optimal)
+    question.parameters.termMinimums[0].points += 0.000_1
+    #expect(try question.result().status == .infeasible)
+    #expect(text.chinese.contains("降为 \(told.1) 分"))
+  }
+
+  @Test func `equity told as enough is enough`() throws {
+    for seed in UInt64(1)...12 {
+      var question = RandomLayouts.small(seed: seed)
+      question.parameters = LayoutParameters(towns: TownQuota(max: 3))
+      question.parameters.equity = EquityRule(weight: 3.7, of: .suitability, per: .county)
+      question.parameters.termMinimums = [TermMinimum(term: .equity, points: 5000)]
+      guard try question.result().status == .infeasible else { continue }
+      let text = try #require(
+        try advice(question).single.first { $0.changes.first?.code == "at-least.equity" }?
+          .changes.first?.text)
+      let told = try #require(text.english.firstMatch(of: /equity from 5000 to ([0-9.]+) points/))
+      #expect(text.chinese.contains("均衡由 5000 分降为 \(told.1) 分"))
+      question.parameters.termMinimums[0].points = try #require(Double(told.1))
+      #expect(try question.result().status == .optimal, "seed \(seed)")
+    }
+  }
 }

@@ -77,6 +77,21 @@ import Testing
     #expect(alternatives.nextLoss == Ratio(1))
   }
 
+  @Test func `a share that is a whole number of sites asks for just so many`() throws {
+    // 0.28 × 25 is 7.000000000000001 in floating point.
+    var question = LayoutCase()
+    for number in 0..<32 {
+      question.add(
+        "\(number)", at: XY(9000 * Double(number), 0), scores: [("x", Double(100 - number))])
+    }
+    question.parameters.towns.max = 25
+    let (_, answers) = try question.sensitivity(
+      SensitivityParameters(
+        forcing: .none,
+        alternatives: AlternativesParameters(count: 1, within: Ratio(0.9), differ: Ratio(0.28))))
+    #expect(answers.alternatives?.plans.map(\.sitesInCommon) == [18])
+  }
+
   @Test func `a plan without towns has no other`() throws {
     var question = LayoutCase()
     question.add("a", at: XY(0, 0), scores: [("x", 60)])

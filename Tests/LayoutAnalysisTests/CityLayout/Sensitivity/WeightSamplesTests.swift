@@ -83,6 +83,21 @@ import Testing
     }
   }
 
+  @Test func `samples that leave no plan count neither for a site nor against it`() throws {
+    // The least points are after weights: with less weight no plan has them.
+    var question = LayoutCase()
+    question.add("a", at: XY(0, 0), scores: [("x", 60)])
+    question.parameters.termMinimums = [TermMinimum(term: .suitability, points: 60)]
+    let (_, answers) = try question.sensitivity(
+      SensitivityParameters(
+        forcing: .none, stability: StabilityParameters(samples: 20, spread: Ratio(0.2))))
+    let stability = try #require(answers.stability)
+    #expect(stability.withoutPlan > 0 && stability.withoutPlan < 20)
+    #expect(stability.sites.map(\.chosen) == [20 - stability.withoutPlan])
+    #expect(stability.same == 20 - stability.withoutPlan)
+    #expect(stability.frequency(of: 0) == Ratio(1))
+  }
+
   @Test func `factors stay within their spread, and have fixed bits`() {
     var sum = 0.0
     for sample in 0..<1000 {
