@@ -59,32 +59,6 @@ struct BadInputTests {
     try expectError(scratch.path("nothing.yaml"), code: 66, naming: ["nothing.yaml"])
   }
 
-  @Test func `a folder in the place of a plan file is told so`() throws {
-    let folder = scratch.path("folder")
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    for command in [["plan", folder, "--out", scratch.path("o")], ["layout", folder]] {
-      let outcome = try program.run(command)
-      #expect(
-        outcome.code == 66 && outcome.errors.contains("this is a folder"), "\(outcome.errors)")
-    }
-  }
-
-  @Test(arguments: [["--out", ""], ["--out="]])
-  func `an output without a name is refused before anything is written`(option: [String]) throws {
-    let city = Fixtures.folder("plans/two-counties")
-    let plan = city.appending(path: "plan.yaml").path
-    let scenarios = city.appending(path: "scenarios.yaml").path
-    for command in [
-      ["plan", plan], ["batch", plan, "--scenarios", scenarios],
-      ["validate", city.appending(path: "candidates.geojson").path],
-    ] {
-      let outcome = try program.run(command + option)
-      #expect(outcome.code == 64, "\(outcome.errors)")
-      #expect(outcome.errors.contains("--out is empty"), "\(outcome.errors)")
-    }
-    #expect(try program.run(["plan", "", "--out", scratch.path("o")]).code == 64)
-  }
-
   @Test func `an empty layer of candidates is named`() throws {
     try expectError(
       try plan(
@@ -220,16 +194,6 @@ struct BadInputTests {
     try Data(table.utf8).write(
       to: URL(filePath: plan).deletingLastPathComponent().appending(path: "red-line.csv"))
     try expectError(plan, code: 65, naming: ["red-line.csv", "crs: EPSG:4547"])
-  }
-
-  @Test func `a table in degrees without a reference system is told of one in degrees`() throws {
-    let table = "id,lon,lat,category,weight\nS1,113.1,25.8,scenic,1\nS2,113.2,25.8,industry,1\n"
-    let plan = try plan(replacing: "resources.geojson", with: "resources.csv")
-    try Data(table.utf8).write(
-      to: URL(filePath: plan).deletingLastPathComponent().appending(path: "resources.csv"))
-    try expectError(plan, code: 65, naming: ["resources.csv", "`crs: EPSG:4490` for degrees"])
-    let outcome = try program.run(["layout", plan, "--language", "zh"])
-    #expect(outcome.errors.contains("`crs: EPSG:4490`（CGCS2000 经纬度"), "\(outcome.errors)")
   }
 
   @Test func `a layer on another datum is refused`() throws {
