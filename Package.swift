@@ -20,13 +20,16 @@ let modules: [Target] = [
   .target(name: "Topology", dependencies: ["LandModel", "CGEOS"]),
   .target(name: "Projections", dependencies: ["LandModel", "CPROJ"]),
   .target(name: "LayerStore", dependencies: ["LandModel", "CGDAL"]),
-  .target(name: "Optimization", dependencies: ["CCBC"]),
+  .target(name: "Processes"),
+  .target(name: "Optimization", dependencies: ["CCBC", "Processes"]),
   .target(
     name: "LayoutAnalysis",
     dependencies: ["LandModel", "SpatialIndex", "Topology", "Optimization"]),
   .target(
     name: "Scenarios",
-    dependencies: ["LandModel", "LayoutAnalysis", "LayerStore", "Projections", yams]),
+    dependencies: [
+      "LandModel", "LayoutAnalysis", "LayerStore", "Processes", "Projections", yams,
+    ]),
   .target(
     name: "Publishing",
     dependencies: ["LandModel", "LayerStore", "LayoutAnalysis", "Scenarios"]),
@@ -56,6 +59,7 @@ let tests: [Target] = [
   .testTarget(name: "TopologyTests", dependencies: ["Topology", "LandModel", "TestSupport"]),
   .testTarget(name: "ProjectionsTests", dependencies: ["Projections", "LandModel", "TestSupport"]),
   .testTarget(name: "LayerStoreTests", dependencies: ["LayerStore", "LandModel", "TestSupport"]),
+  .testTarget(name: "ProcessesTests", dependencies: ["Processes"]),
   // The program is there for its worker process, in which programs are solved.
   .testTarget(
     name: "OptimizationTests", dependencies: ["Optimization", "TestSupport", "townlayout"]),
@@ -98,8 +102,10 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-/// Modules that hold C handles: every unsafe expression there is marked.
-let wrappers: Set<String> = ["Topology", "Projections", "LayerStore", "Optimization"]
+/// Modules that hold C handles or call the system: every unsafe expression there is marked.
+let wrappers: Set<String> = [
+  "Topology", "Projections", "LayerStore", "Optimization", "Processes",
+]
 
 for target in package.targets where target.type != .system {
   var settings: [SwiftSetting] = [

@@ -19,7 +19,6 @@ struct Layouts: ParsableCommand {
   var shared = 0.0
   @Flag(help: "Every site offers all sizes, not the smaller ones of a number drawn for it.")
   var allSizes = false
-  @Flag(help: "Also by CBC alone, which gets the whole program.") var alone = false
 
   static let scales = [
     SeededLayout(
@@ -45,36 +44,35 @@ struct Layouts: ParsableCommand {
     print(
       "CBC \(CityLayout.solverVersion); sites × 6 industries × \(sizes.counted("size")), "
         + "everything but reading")
-    let methods: [(name: String, method: LayoutMethod)] =
-      [("own bound", .bounded)] + (alone ? [("CBC alone", .wholeProgram)] : [])
     for var size in Self.scales where sites ?? size.sites == size.sites {
       size.sizes = sizes
       size.shared = shared
       size.offersAllSizes = allSizes
       for seed in 1...UInt64(max(1, seeds)) {
-        for (name, method) in methods { try measure(size, seed, name, method) }
+        try measure(size, seed)
       }
     }
   }
 
-  private func measure(
-    _ size: SeededLayout, _ seed: UInt64, _ name: String, _ method: LayoutMethod
-  ) throws {
+  private func measure(_ size: SeededLayout, _ seed: UInt64) throws {
     let (delimitation, resources, given) = size.question(seed: seed)
     var parameters = given
     parameters.timeLimit = .seconds(limit)
-    let (cpu, start) = (ProcessUsage.cpuSeconds, ContinuousClock.now)
-    let result = try CityLayout(
-      parameters: parameters, method: method, solver: LayoutWorker.solver
-    ).result(
+    let (cpu, start) = (Self.cpuSeconds, ContinuousClock.now)
+    let result = try CityLayout(parameters: parameters, solver: LayoutWorker.solver).result(
       delimitation: delimitation, resources: resources)
     let wall = (ContinuousClock.now - start) / .seconds(1)
     print(
-      "\(size.sites) sites, seed \(seed), \(name): \(result.status.rawValue), "
+      "\(size.sites) sites, seed \(seed): \(result.status.rawValue), "
         + "\(result.chosen.count) towns, \(result.objective ?? 0) points, "
         + "gap \((result.gap ?? .zero).percent) %, \(result.columnCount) columns, "
         + "\(result.rowCount) rows, \(result.nodeCount) nodes, \(ProcessUsage.text(wall)) s, "
-        + "\(ProcessUsage.text(ProcessUsage.cpuSeconds - cpu)) CPU s, peak "
+        + "\(ProcessUsage.text(Self.cpuSeconds - cpu)) CPU s, peak "
         + "\(ProcessUsage.text(ProcessUsage.peakMegabytes)) MB")
+  }
+
+  /// Of this process and of solvers' processes that have ended, as they do with the layout.
+  private static var cpuSeconds: Double {
+    ProcessUsage.cpuSeconds + ProcessUsage.children.cpuSeconds
   }
 }

@@ -106,7 +106,8 @@ package struct LayoutResult: Sendable, Equatable {
   package let columnCount: Int
   package let rowCount: Int
   package let nodeCount: Int
-  /// Whether a time limit ended some part of the search, so that the plan may be another next time.
+  /// Whether a time limit ended some part of the search or of what was asked beside it, so that the result may be
+  /// another next time.
   package var isCutByClock = false
   /// Points of the whole unit in which objective and bound are counted, where that is so coarse beside the terms
   /// that their sum shows it; nil elsewhere.

@@ -141,7 +141,9 @@ package struct PlanRun: Sendable {
   ) throws -> LaidOutCity {
     var clock = StageClock()
     progress(RunProgress(stage: .layout, done: 0, total: 1))
-    var result = try CityLayout(parameters: plan.layout, solver: solver).result(
+    var parameters = plan.layout
+    if !isAsking { parameters.pareto = nil }
+    var result = try CityLayout(parameters: parameters, solver: solver).result(
       delimitation: city.delimitation, resources: city.inputs.resources,
       counties: city.inputs.countyList, workers: workers, from: prices)
     clock.end(.layout)
@@ -158,6 +160,7 @@ package struct PlanRun: Sendable {
       ).result(
         of: result, delimitation: city.delimitation, resources: city.inputs.resources,
         counties: city.inputs.countyList, workers: workers)
+      if result.sensitivity.isCutByClock { result.isCutByClock = true }
       clock.end(.sensitivity)
     }
     return LaidOutCity(

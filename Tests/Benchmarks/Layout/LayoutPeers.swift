@@ -25,7 +25,10 @@ struct LayoutPeers: ParsableCommand {
   var highs: String?
   @Option(help: "A Python interpreter with highsbox, spopt and pulp; without, they are left out.")
   var python: String?
-  @Flag(help: "Also CBC and HiGHS on the province of 5000 sites, for as long as --peer-limit.")
+  @Flag(
+    help:
+      "Also CBC and HiGHS on the province of 5000 sites and as many sizes, for as long as --peer-limit."
+  )
   var province = false
   @Option(help: "Seconds for CBC and HiGHS on the province.") var peerLimit = 300.0
 
@@ -42,7 +45,7 @@ struct LayoutPeers: ParsableCommand {
       differences += LayoutRun.report(try answers(to: run, highs, folder), of: run)
     }
     let city = LayoutRun(
-      sites: 5000, seed: seed, limit: province ? peerLimit : limit, isCovering: false)
+      sites: 5000, sizes: sizes, seed: seed, limit: province ? peerLimit : limit, isCovering: false)
     differences += LayoutRun.report(
       province ? try answers(to: city, highs, folder) : [try city.own(.bounded)], of: city)
     let covering = LayoutRun(sites: sites, seed: seed, limit: limit, isCovering: true)

@@ -62,9 +62,18 @@ struct LayoutRun {
       Self.itself, ["measure-layout", "--mps", model.path] + question, codes: 0...0)
     let units = try writing.lastLine(as: Sample.Report.self).figures["units"] ?? 1
     try "mip_rel_gap = 0\nmip_abs_gap = 0\nthreads = 1\ntime_limit = \(limit)\n"
+      .appending("log_file = \(folder.appending(path: "highs.log").path)\n")
       .write(to: options, atomically: true, encoding: .utf8)
+    // The library of PyPI's highsbox lies beside the program, where no loader looks.
+    let libraries = program.deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "lib")
     let process = try ChildProcess(
-      program, ["--options_file", options.path, model.path], codes: 0...0)
+      URL(filePath: "/usr/bin/env"),
+      [
+        "LD_LIBRARY_PATH=\(libraries.path)", program.path, "--options_file", options.path,
+        model.path,
+          // 1 is a warning: the time limit.
+      ], codes: 0...1)
     let text = String(decoding: process.output, as: UTF8.self)
     func number(_ title: String) -> Double? {
       let line = text.split(separator: "\n").last {

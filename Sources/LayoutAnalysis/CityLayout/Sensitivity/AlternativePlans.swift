@@ -12,13 +12,21 @@ struct AlternativePlans {
   /// 0.28 of 25 sites are 7, though the product is a little more.
   private static let noise = 1e-9
 
-  func result() throws(LayoutError) -> AlternativesResult {
+  /// The plans, and whether a time limit ended some search for them.
+  func result() throws(LayoutError) -> (alternatives: AlternativesResult, isCutByClock: Bool) {
+    var isCutByClock = false
+    let alternatives = try alternatives(&isCutByClock)
+    return (alternatives, isCutByClock)
+  }
+
+  private func alternatives(_ isCutByClock: inout Bool) throws(LayoutError) -> AlternativesResult {
     let best = variants.plan
     var plans: [AlternativePlan] = []
     var rules = [rule(leaving: best, number: 0)]
     while plans.count < parameters.count {
       guard let last = rules.last, last.limit >= 0 else { return ended(.none, plans) }
       let outcome = try variants.outcome(adding: rules, plans: [])
+      if outcome.isCutByClock { isCutByClock = true }
       guard !outcome.isInfeasible else { return ended(.none, plans) }
       guard outcome.bound >= least else {
         return ended(.within, plans, next: loss(outcome.bound))

@@ -27,8 +27,10 @@ struct ForcingCosts {
   private var plan: PlanState { variants.plan }
   private var texts: LayoutTexts { LayoutTexts(instance: instance) }
 
-  /// In site order.
-  func all(_ scope: ForcingScope) throws(LayoutError) -> [ForcingCost] {
+  /// In site order, and whether a time limit ended some solve.
+  func all(
+    _ scope: ForcingScope
+  ) throws(LayoutError) -> (costs: [ForcingCost], isCutByClock: Bool) {
     var ranges = self.ranges()
     let order = ranges.indices.sorted { (ranges[$1].bound, $0) < (ranges[$0].bound, $1) }
     let most = scope.count ?? (instance.columnCount <= Self.mostColumns ? Self.usualSites : 0)
@@ -44,7 +46,10 @@ struct ForcingCosts {
       contradictions[place] = try contradiction(ranges[place].site)
       told += 1
     }
-    return ranges.enumerated().map { cost(of: $1, contradictions[$0] ?? []) }
+    return (
+      ranges.enumerated().map { cost(of: $1, contradictions[$0] ?? []) },
+      ranges.contains(where: \.isCutByClock)
+    )
   }
 
   /// What is known of the plans with a site.
@@ -58,6 +63,7 @@ struct ForcingCosts {
     var plan: [Int]?
     var objective: Int64?
     var isImpossible = false
+    var isCutByClock = false
 
     var isClosed: Bool { isImpossible || objective == bound }
   }
@@ -99,6 +105,7 @@ struct ForcingCosts {
       at: Double(max(0, range.loss)) / Double(Multipliers.stepsPerUnit),
       plans: range.plan.map { [$0] } ?? [])
     range.isImpossible = outcome.isInfeasible
+    range.isCutByClock = outcome.isCutByClock
     range.bound = min(range.bound, outcome.bound)
     if let plan = outcome.plan, plan.objective >= range.objective ?? .min {
       (range.plan, range.objective) = (plan.chosen, plan.objective)

@@ -20,7 +20,8 @@ package struct PlanSensitivity: Sendable {
     self.solver = solver
   }
 
-  /// Answers what the parameters ask for; nothing where the time limit ends while distances are measured.
+  /// Answers what the parameters ask for; nothing, and a word of it, where the time limit ends while distances are
+  /// measured or cliques found.
   ///
   /// - Parameters:
   ///   - result: of ``CityLayout`` for the same questions.
@@ -40,7 +41,7 @@ package struct PlanSensitivity: Sendable {
     let instance = try LayoutInstance(
       parameters: layout, delimitation: delimitation, resources: resources, counties: counties,
       workers: workers, until: deadline)
-    guard instance.conflicts.isComplete else { return SensitivityResult() }
+    guard instance.conflicts.isComplete else { return .cutByClock }
     if isInfeasible {
       let relaxing = LeastRelaxation(
         instance: instance, delimitation: delimitation, resources: resources, counties: counties,
@@ -50,7 +51,7 @@ package struct PlanSensitivity: Sendable {
     let variants = VariantSearch(
       instance, plan: PlanState(instance, choosing: result.chosen), solver: solver.programs,
       limits: limits, until: deadline)
-    guard let variants else { return SensitivityResult() }
+    guard let variants else { return .cutByClock }
     return try answers(variants, isProven: result.status == .optimal, resources)
   }
 
@@ -59,19 +60,25 @@ package struct PlanSensitivity: Sendable {
   ) throws(LayoutError) -> SensitivityResult {
     var answers = SensitivityResult()
     if parameters.forcing != .none {
-      answers.forcing = try ForcingCosts(
+      let found = try ForcingCosts(
         variants: variants, isProven: isProven, solver: solver.programs, limits: limits
       ).all(parameters.forcing)
+      answers.forcing = found.costs
+      if found.isCutByClock { answers.isCutByClock = true }
     }
     if let stability = parameters.stability {
-      answers.stability = try WeightSamples(
+      let found = try WeightSamples(
         parameters: stability, variants: variants, resources: resources
       ).result()
+      answers.stability = found.stability
+      if found.isCutByClock { answers.isCutByClock = true }
     }
     if let alternatives = parameters.alternatives {
-      answers.alternatives = try AlternativePlans(
+      let found = try AlternativePlans(
         parameters: alternatives, variants: variants
       ).result()
+      answers.alternatives = found.alternatives
+      if found.isCutByClock { answers.isCutByClock = true }
     }
     return answers
   }

@@ -145,9 +145,18 @@ package struct SensitivityResult: Sendable, Equatable {
   package var alternatives: AlternativesResult?
   /// For a question without a plan.
   package var advice: RelaxationAdvice?
+  /// Whether a time limit ended some search, so that answers may be missing, or others next time.
+  package var isCutByClock = false
 
   package init() {}
 
   /// The answer to a question without a plan.
   init(advice: RelaxationAdvice) { self.advice = advice }
+
+  /// No answers, because the time ended before there was anything to answer from.
+  static let cutByClock: SensitivityResult = {
+    var result = SensitivityResult()
+    result.isCutByClock = true
+    return result
+  }()
 }

@@ -11,16 +11,19 @@ struct WeightSamples {
   let variants: VariantSearch
   let resources: [ResourcePoint]
 
-  func result() throws(LayoutError) -> StabilityResult {
+  /// The counts, and whether a time limit ended some solve.
+  func result() throws(LayoutError) -> (stability: StabilityResult, isCutByClock: Bool) {
     let instance = variants.instance
     var counts = [[Int]](
       repeating: Array(repeating: 0, count: instance.industries.count),
       count: instance.sites.count)
     let sites = variants.plan.sites
+    var isCutByClock = false
     var (unproven, same, withoutPlan) = (0, 0, 0)
     for sample in 0..<parameters.samples {
       let outcome = try variants.outcome(weighing: try self.instance(ofSample: sample))
       if outcome.status == .feasible || outcome.status == .unknown { unproven += 1 }
+      if outcome.isCutByClock { isCutByClock = true }
       if outcome.plan == nil { withoutPlan += 1 }
       let chosen = outcome.plan?.chosen ?? []
       if outcome.plan?.sites == sites { same += 1 }
@@ -28,9 +31,10 @@ struct WeightSamples {
         counts[instance.proposals[column].site][instance.industryOfColumn[column]] += 1
       }
     }
-    return StabilityResult(
+    let stability = StabilityResult(
       parameters: parameters, unproven: unproven, same: same, withoutPlan: withoutPlan,
-      sites: counts.enumerated().map { site, counts in stability(of: site, counts) })
+      sites: counts.enumerated().map { site, counts in self.stability(of: site, counts) })
+    return (stability, isCutByClock)
   }
 
   /// The question with the weights of a sample.

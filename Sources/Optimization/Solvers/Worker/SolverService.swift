@@ -1,4 +1,5 @@
 import Foundation
+import Processes
 
 /// The worker's side: solves the programs it is sent, one after the other, until there are no more.
 package enum SolverService {

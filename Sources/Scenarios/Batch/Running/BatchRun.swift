@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import LandModel
+import Processes
 
 /// Hands scenarios to worker processes until each has its record.
 package final class BatchRun: Sendable {
@@ -162,7 +163,7 @@ private struct Seat {
   let number: Int
   private let arguments: [String]
   private let schedule: BatchSchedule
-  private var process: WorkerProcess?
+  private var process: LineWorker?
 
   init(number: Int, arguments: [String], schedule: BatchSchedule) {
     self.number = number
@@ -172,17 +173,16 @@ private struct Seat {
 
   /// Has a task done, by a new process where there is none.
   mutating func does(_ task: String, for scenario: Scenario?) -> Outcome {
-    let worker: WorkerProcess
+    let worker: LineWorker
     do { worker = try process ?? start() } catch {
       schedule.end(error)
       return .ended
     }
-    guard let answer = worker.answer(to: task) else {
+    let answer: String
+    do throws(ChildProcessError) { answer = try worker.answer(to: task) } catch {
       process = nil
-      // Before its end is taken, after which the number may be another process's.
       schedule.ended(worker.identifier)
-      let ending = worker.ending()
-      if schedule.crashed(over: scenario, ending: ending) { return .givenUp(ending) }
+      if schedule.crashed(over: scenario, ending: error.reason) { return .givenUp(error.reason) }
       return schedule.error == nil ? .toBeTriedAgain : .ended
     }
     guard answer != WorkerLine.done else { return .done }
@@ -200,8 +200,8 @@ private struct Seat {
     worker.dismiss()
   }
 
-  private mutating func start() throws(BatchError) -> WorkerProcess {
-    let worker = try WorkerProcess(arguments: arguments)
+  private mutating func start() throws(BatchError) -> LineWorker {
+    let worker = try LineWorker(arguments: arguments)
     schedule.started(worker.identifier)
     process = worker
     return worker

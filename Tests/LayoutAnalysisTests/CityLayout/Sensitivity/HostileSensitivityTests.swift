@@ -56,4 +56,16 @@ import Testing
     #expect(answers.stability?.sites.isEmpty == true)
     #expect(answers.alternatives?.plans.isEmpty == true)
   }
+
+  @Test func `answers that the time limit cut short say so`() throws {
+    var question = RandomLayouts.city(
+      sites: 20, width: 30_000, counties: 2, towns: 6, resources: 40, spacing: 4000, seed: 3)
+    question.parameters.industryQuota.min = 0
+    let (result, answers) = try question.sensitivity(SensitivityParameters())
+    #expect(!answers.isCutByClock && answers.forcing != nil)
+    question.parameters.timeLimit = .nanoseconds(1)
+    let late = try PlanSensitivity(parameters: all, layout: question.parameters).result(
+      of: result, delimitation: question.delimitation, resources: question.resources)
+    #expect(late.isCutByClock && late.forcing == nil && late.stability == nil)
+  }
 }

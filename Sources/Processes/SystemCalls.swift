@@ -1,9 +1,9 @@
 import Foundation
 
-/// The calls of POSIX that a worker process needs, each checked and without a raw pointer in its signature.
-enum SystemCalls {
+/// The calls of POSIX that child processes and their parents need, each checked and without a raw pointer in its signature.
+package enum SystemCalls {
   /// What the system says about an error number.
-  static func message(_ code: Int32) -> String { unsafe String(cString: strerror(code)) }
+  package static func message(_ code: Int32) -> String { unsafe String(cString: strerror(code)) }
 
   /// Both ends of a connected pair of stream sockets, which no other process inherits; nil when refused.
   ///
@@ -49,8 +49,10 @@ enum SystemCalls {
   }
 
   /// Starts a program with the given standard descriptors; an error number other than zero is a refusal.
+  ///
+  /// - Parameter isShielded: whether the signals that reach a whole group of processes are blocked in it.
   static func spawn(
-    _ executable: String, _ arguments: [String], standard: [Int32]
+    _ executable: String, _ arguments: [String], standard: [Int32], isShielded: Bool
   ) -> (code: Int32, process: pid_t) {
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
@@ -63,7 +65,10 @@ enum SystemCalls {
     defer { unsafe posix_spawnattr_destroy(&attributes) }
     var blocked = sigset_t()
     unsafe sigemptyset(&blocked)
-    for number in [SIGINT, SIGHUP, SIGTERM] { unsafe sigaddset(&blocked, number) }
+    if isShielded {
+      for number in [SIGINT, SIGHUP, SIGTERM] { unsafe sigaddset(&blocked, number) }
+    }
+    // Set in any case: a thread of a pool has signals blocked, and its child would have them too.
     unsafe posix_spawnattr_setsigmask(&attributes, &blocked)
     unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var words: [UnsafeMutablePointer<CChar>?] = unsafe (["townlayout"] + arguments).map {
@@ -85,7 +90,8 @@ enum SystemCalls {
   }
 
   /// Reads bytes into an array from a place in it, by `read`.
-  static func read(into bytes: inout [UInt8], from place: Int, of descriptor: Int32) -> Int {
+  package static func read(into bytes: inout [UInt8], from place: Int, of descriptor: Int32) -> Int
+  {
     unsafe bytes.withUnsafeMutableBytes { buffer in
       let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[place...])
       return unsafe Foundation.read(descriptor, rest.baseAddress, rest.count)
@@ -93,7 +99,7 @@ enum SystemCalls {
   }
 
   /// Writes all bytes by `write`, whatever the descriptor; false when it takes no more.
-  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  package static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var written = 0
     while written < bytes.count {
       let count = unsafe bytes[written...].withUnsafeBytes {
@@ -104,12 +110,12 @@ enum SystemCalls {
     return true
   }
 
-  /// Waits by `poll` until a descriptor can be used, or has failed; false at the deadline.
+  /// Waits by `poll` until a descriptor can be used, or has failed; false at the deadline, if there is one.
   static func isReady(
-    _ descriptor: Int32, for events: Int32, until deadline: ContinuousClock.Instant
+    _ descriptor: Int32, for events: Int32, until deadline: ContinuousClock.Instant?
   ) -> Bool {
     while true {
-      let left = (deadline - .now) / .milliseconds(1)
+      let left = deadline.map { ($0 - .now) / .milliseconds(1) } ?? 1e8
       guard left > 0 else { return false }
       var request = pollfd(fd: descriptor, events: Int16(events), revents: 0)
       // One more, so that a wait does not end just before its deadline and begin again.
@@ -118,7 +124,7 @@ enum SystemCalls {
   }
 
   /// Waits by `poll` until the other end of a pipe or socket is gone, whatever waits to be read.
-  static func waitForEnd(of descriptor: Int32) {
+  package static func waitForEnd(of descriptor: Int32) {
     while true {
       var request = pollfd(fd: descriptor, events: 0, revents: 0)
       let count = unsafe poll(&request, 1, -1)
