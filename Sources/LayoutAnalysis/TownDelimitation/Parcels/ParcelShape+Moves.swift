@@ -138,9 +138,12 @@ extension ParcelShape {
       best = Swap(out: node, gain: gain)
     }
     for leaver in leaving.prefix(Self.swapWidth) {
+      // Both lists fall, and what leaves takes borders away from what joins: nothing after is better.
+      guard let first = joining.first, isBetter(leaver.gain + first.gain) else { break }
       remove(leaver.node)
-      for joiner in joining.prefix(Self.swapWidth)
-      where size.contains(area + model.areas[joiner.node]) {
+      for joiner in joining.prefix(Self.swapWidth) {
+        guard isBetter(leaver.gain + joiner.gain) else { break }
+        guard size.contains(area + model.areas[joiner.node]) else { continue }
         let gain = leaver.gain + self.gain(ofInserting: joiner.node)
         if isBetter(gain), isAllowed(leaver.node, gain), isAllowed(joiner.node, gain),
           canInsert(joiner.node)

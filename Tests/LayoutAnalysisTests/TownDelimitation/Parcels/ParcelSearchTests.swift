@@ -99,7 +99,8 @@ struct ParcelSearchTests {
         guard let best else { continue }
         let found = ParcelSearch(model).result()
         #expect(found.objective <= best && found.bound >= best)
-        #expect(Double(found.objective) >= 0.93 * Double(best), "seed \(seed), \(size)")
+        let missing = Double(best - found.objective)
+        #expect(missing <= 0.07 * Double(abs(best)), "seed \(seed), \(size)")
         cases += 1
         if found.objective < best { misses += 1 }
       }
