@@ -77,6 +77,7 @@ struct ParcelPlanTests {
     }
     let verified = try program.run(["verify", run.path, "--plan", plan.path])
     #expect(verified.code == 0, "\(verified.output)\(verified.errors)")
+    #expect(verified.output.contains("by their seeds, reach and building slope and parcels"))
     let other = try planned(into: "other", ["--workers", "1"])
     for file in ["towns.geojson", "report.html", "candidates.geojson"] {
       #expect(

@@ -63,6 +63,7 @@ package enum CertificateCode: String, Sendable, CaseIterable {
   case files
   case towns
   case shape
+  case place
   case areas
   case quotas
   case land
@@ -92,6 +93,7 @@ package enum CertificateCode: String, Sendable, CaseIterable {
     case .files: LocalizedText(english: "files agree", chinese: "成果一致")
     case .towns: LocalizedText(english: "one town, one industry", chinese: "一镇一业")
     case .shape: LocalizedText(english: "in one piece", chinese: "边界连续")
+    case .place: LocalizedText(english: "at its site", chinese: "位于选址处")
     case .areas: LocalizedText(english: "areas", chinese: "面积")
     case .quotas: LocalizedText(english: "quotas", chinese: "数量配额")
     case .land: LocalizedText(english: "land quotas", chinese: "用地配额")

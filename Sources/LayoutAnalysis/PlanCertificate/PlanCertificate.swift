@@ -1,4 +1,4 @@
-import LandModel
+package import LandModel
 package import Topology
 
 /// Checks a written plan against its inputs, by brute force and by nothing that the search used.
@@ -27,10 +27,11 @@ package struct PlanCertificate: Sendable {
   ///   - plan: what the files state.
   ///   - sites: all candidates that could become towns.
   ///   - land: the inputs, in the working reference system.
+  ///   - offered: sites with a boundary offered to the layout; nil where that is not known.
   /// - Throws: ``TopologyError`` when GEOS fails on a boundary that it called valid.
   /// - Complexity: O(towns² · v² + towns · resources), and the overlay of each town with what its box meets.
   package func checks(
-    of plan: StatedPlan, sites: [Site], land: LandInput
+    of plan: StatedPlan, sites: [Site], land: LandInput, offered: Set<FeatureID>?
   ) throws(TopologyError) -> [CertificateCheck] {
     let bound = StatedBoundCheck(plan: plan).check()
     guard plan.objective != nil else { return [bound] }
@@ -43,13 +44,15 @@ package struct PlanCertificate: Sendable {
       TownLookup($0, sites: sites, land: land, parameters: delimitation)
     }
     let equity = EquityCheck(
-      plan: plan, lookups: lookups, sites: sites, land: land, parameters: layout)
+      plan: plan, lookups: lookups, sites: sites, land: land, parameters: layout,
+      offered: offered)
     let recount = ObjectiveRecount(
       plan: plan, lookups: lookups, sites: sites, land: land, parameters: layout, equity: equity)
     let terms = recount.terms()
     let checks: [CertificateCheck?] = [
       TownChoiceCheck(towns: towns, sites: sites).check(),
       shapes,
+      TownPlaceCheck(towns: sound, sites: sites, land: land, parameters: delimitation).check(),
       TownAreaCheck(
         towns: towns, parameters: delimitation, surface: EllipsoidalArea(grid: land.grid)
       ).check(),

@@ -43,6 +43,7 @@ extension JSONWriter {
     object("certificate") { entry in
       entry.member("unit_exponent", certificate.unitExponent)
       entry.member("steps_per_unit", Int(certificate.stepsPerUnit))
+      if let level = certificate.greatestLevel { entry.member("greatest_level", Int(level)) }
       entry.member("model_sha256", certificate.modelSHA256)
       entry.member("prices_sha256", certificate.pricesSHA256)
       entry.member("proposals_sha256", seals.proposals)
@@ -106,6 +107,10 @@ extension JSONWriter {
         entry.null()
       } else {
         entry.line("coefficients", row.coefficients)
+      }
+      if !row.groups.isEmpty {
+        entry.line("groups", row.groups)
+        entry.line("group_coefficients", row.groupCoefficients)
       }
     }
   }

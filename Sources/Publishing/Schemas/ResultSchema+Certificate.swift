@@ -17,6 +17,11 @@ extension ResultSchema {
               "type": "integer"
             },
             "steps_per_unit": { "description": "Of multipliers.", "type": "integer", "minimum": 1 },
+            "greatest_level": {
+              "description":
+                "What the least level of the counties can reach, in units; only where equity counts.",
+              "type": "integer", "minimum": 0
+            },
             "model_sha256": { "description": "Of columns, groups and rows as lines.", "type": "string" },
             "prices_sha256": {
               "description": "Of rows, groups and cliques with their multipliers as lines.",
@@ -59,7 +64,8 @@ extension ResultSchema {
               }
             },
             "rows": {
-              "description": "Rules of the plan as sums over columns.",
+              "description":
+                "Rules of the plan as sums over columns; with equity a row for each county, its columns less the least level.",
               "type": "array",
               "items": {
                 "type": "object",
@@ -80,6 +86,13 @@ extension ResultSchema {
                   "coefficients": {
                     "description": "Null for ones.",
                     "type": ["array", "null"], "items": { "type": "integer" }
+                  },
+                  "groups": {
+                    "description": "Coverage groups that the sum counts too.",
+                    "type": "array", "items": { "type": "integer", "minimum": 0 }
+                  },
+                  "group_coefficients": {
+                    "type": "array", "items": { "type": "integer" }
                   }
                 }
               }

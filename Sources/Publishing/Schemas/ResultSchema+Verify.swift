@@ -53,7 +53,7 @@ extension ResultSchema {
             "check": {
               "description": "Stable code.",
               "enum": [
-                "plan-file", "inputs", "files", "towns", "shape", "areas", "quotas", "land",
+                "plan-file", "inputs", "files", "towns", "shape", "place", "areas", "quotas", "land",
                 "budget", "locks", "spacing", "constraints", "county", "factors", "scores", "equity",
                 "objective", "minimums", "bound", "proposals", "columns", "coverage", "rows", "cliques",
                 "dual", "optimality"

@@ -80,18 +80,27 @@ package struct RunVerification: Sendable {
       return Outcome(unchecked: read, bound, plan: stated, obstacle: error)
     }
     let certificate = PlanCertificate(layout: plan.layout, delimitation: plan.delimitation)
-    let checks = try certificate.checks(of: stated, sites: land.sites, land: land.land)
-    let offered =
-      try record.certificate.map { _ in
-        try WrittenProposals(
-          folder: URL(filePath: folder), on: WorkingGrid.resolve(record.crs.text)
-        ).proposals
-      }
+    let offered = try offered(record, stated, plan)
+    let checks = try certificate.checks(
+      of: stated, sites: land.sites, land: land.land,
+      offered: offered.map { Set($0.towns.map(\.id)) })
     let proof = try certificate.proofChecks(
       of: stated, proof: record.certificate, proposals: offered, sites: land.sites,
       land: land.land, solver: solver, workers: workers)
     return Outcome(
       checks: read + checks + proof.checks, plan: stated, verdict: proof.verdict, obstacle: nil)
+  }
+
+  /// The boundaries offered, where something follows from them: the proof, and which counties count for equity.
+  private func offered(
+    _ record: RunRecordText, _ stated: StatedPlan, _ plan: Plan
+  ) throws -> StatedProposals? {
+    guard stated.objective != nil, record.certificate != nil || plan.layout.equity != nil else {
+      return nil
+    }
+    return try WrittenProposals(
+      folder: URL(filePath: folder), on: WorkingGrid.resolve(record.crs.text)
+    ).proposals
   }
 
   /// The raw inputs, read and validated as a run reads them.
@@ -100,7 +109,14 @@ package struct RunVerification: Sendable {
     if let problem = plan.delimitation.problems.first { throw DelimitationError.parameter(problem) }
     let city = try PlanRun(plan: plan, workers: workers).validated()
     let inputs = try CityInputs(plan: plan, layers: city.layers)
-    return (inputs.sites, inputs.land(on: city.grid))
+    // What closes parcels is told by the rules of the layers; here they are borders.
+    let parcels = plan.delimitation.parcels.flatMap { units in
+      city.layers.first { $0.key == units.layer }
+    }
+    return (
+      inputs.sites,
+      inputs.land(on: city.grid, parcels: parcels.map { ParcelLand(layer: $0.checked) })
+    )
   }
 }
 

@@ -44,6 +44,9 @@ struct CertificateCase {
   var elevation: ElevationGrid? = ElevationGrid(
     origin: XY(100, 20), step: XY(20, 20), columnCount: 2, rowCount: 2,
     elevations: [100, 100, 100, 100])
+  var parcels: ParcelLand?
+  /// Whether there is a layer of counties.
+  var hasCounties = true
   var constraints: [Constraint] = []
   var buildingConstraints: [Constraint] = []
   /// Stated beside the towns; nil for what they give.
@@ -56,6 +59,8 @@ struct CertificateCase {
   /// Stated where the layout counts equity.
   var equity: StatedEquity?
   var equityTerm: Double?
+  /// Sites with a boundary offered.
+  var offered: Set<FeatureID>? = ["T1", "T2", "T3"]
 
   init() {
     for (number, industry) in ["tourism", "digital", "tourism"].enumerated() {
@@ -109,8 +114,8 @@ struct CertificateCase {
       of: plan, sites: sites,
       land: LandInput(
         grid: RedLineSamples.grid, constraints: constraints,
-        buildingConstraints: buildingConstraints, counties: named, resources: resources,
-        elevation: elevation))
+        buildingConstraints: buildingConstraints, counties: hasCounties ? named : nil,
+        resources: resources, elevation: elevation, parcels: parcels), offered: offered)
   }
 
   /// Everything that does not hold, by check.
@@ -154,9 +159,10 @@ struct CertificateCase {
       ])
   }
 
-  /// Puts a town elsewhere, by metres, in all its boundaries.
+  /// Puts a town elsewhere, by metres, in all its boundaries and with its site.
   mutating func move(_ number: Int, east: Double, north: Double = 0) {
     let town = towns[number]
+    moveSite(number, east: east, north: north)
     func moved(_ geometry: Geometry) -> Geometry {
       geometry.mapPositions { XY($0.x + east, $0.y + north) }
     }
@@ -165,6 +171,15 @@ struct CertificateCase {
       construction: moved(town.construction))
     towns[number] = fresh
   }
+
+  /// Puts a site elsewhere, by metres.
+  mutating func moveSite(_ number: Int, east: Double, north: Double = 0) {
+    let site = sites[number]
+    sites[number] = Site(
+      id: site.id, name: site.name, county: site.county, countyName: site.countyName,
+      seed: XY(site.seed.x + east, site.seed.y + north), industries: site.industries,
+      cost: site.cost)
+  }
 }
 
 extension StatedTown {
@@ -172,7 +187,7 @@ extension StatedTown {
   func stating(
     county: FeatureID? = nil, industry: String? = nil, published: Geometry? = nil,
     boundary: Geometry? = nil, construction: Geometry? = nil, area: SquareMetres? = nil,
-    constructionArea: SquareMetres? = nil, score: Double? = nil
+    constructionArea: SquareMetres? = nil, score: Double? = nil, sizeClass: SquareMetres? = nil
   ) -> StatedTown {
     StatedTown(
       id: id, county: county ?? self.county, industry: industry ?? self.industry,
@@ -180,6 +195,6 @@ extension StatedTown {
       construction: construction ?? self.construction,
       ellipsoidalArea: area ?? ellipsoidalArea,
       constructionArea: constructionArea ?? self.constructionArea, score: score ?? self.score,
-      factors: factors)
+      factors: factors, sizeClass: sizeClass ?? self.sizeClass)
   }
 }

@@ -124,7 +124,8 @@ struct CertificateProofTests {
     let certificate = PlanCertificate(
       layout: question.layout, delimitation: question.delimitation)
     let land = LandInput(grid: RedLineSamples.grid)
-    let checks = try certificate.checks(of: plan, sites: [], land: land)
+    let checks = try certificate.checks(
+      of: plan, sites: [], land: land, offered: nil)
     #expect(checks.map(\.outcome) == [.holds])
     let proof = try certificate.proofChecks(
       of: plan, proof: nil, proposals: nil, sites: [], land: land, solver: "CBC")
@@ -163,7 +164,7 @@ struct CertificateProofTests {
         layout: question.parameters, delimitation: delimitation
       ).checks(
         of: stated, sites: question.sites,
-        land: LandInput(grid: RedLineSamples.grid, resources: question.resources))
+        land: LandInput(grid: RedLineSamples.grid, resources: question.resources), offered: nil)
       // Areas of these cases are planar, and not those of any profile.
       let broken = checks.filter { $0.outcome == .broken && $0.code != "areas" }
       #expect(broken == [], "seed \(seed)")

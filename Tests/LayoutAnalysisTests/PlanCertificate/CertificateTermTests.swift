@@ -88,17 +88,42 @@ struct CertificateTermTests {
       counties[0] = StatedEquity.County(id: "east", value: 1, fairShare: nil, level: nil)
       least = 2
     }.faults()
+    let least = "The least level is stated as 2.0, but is 1.0."
     #expect(
-      uncounted["equity"] == ["The fair share of county east is stated as nothing, but is 1.0."])
+      uncounted["equity"] == [
+        "The fair share of county east is stated as nothing, but is 1.0.", least,
+      ])
     let missing = try equity { counties, least in
       counties.removeFirst()
       least = 2
     }.faults()
-    #expect(missing["equity"] == ["County east has a town and is left out."])
+    #expect(missing["equity"] == ["County east counts and is left out.", least])
     var nothing = equity()
     nothing.equity = nil
     #expect(
       try nothing.faults()["equity"] == ["The record states no equity, which the plan counts."])
+  }
+
+  @Test func `a county counts by the boundaries offered there, not by what the record says`() throws
+  {
+    var question = equity()
+    question.sites.append(
+      Site(
+        id: "T4", name: "T4", county: "north", countyName: "north",
+        seed: CertificateCase.place(0, 30_000), industries: ["digital"]))
+    question.layout.countyQuotas["north"] = .free
+    // A candidate without a boundary does not make its county count.
+    #expect(try question.faults() == [:])
+    question.offered?.insert("T4")
+    #expect(
+      try question.faults()["equity"] == [
+        "County north counts and is left out.", "The least level is stated as 1.0, but is 0.0.",
+      ])
+    #expect(try question.faults()["objective"]?.count == 2)
+    // Where it is not known what is offered, the record's counties stand in, and nothing is shown.
+    question.offered = nil
+    let check = try #require(try question.checks().first { $0.code == "equity" })
+    #expect(check.outcome == .unchecked && check.faults.isEmpty)
   }
 
   @Test func `a wrong term of equity is found`() throws {

@@ -5,28 +5,6 @@ import Testing
 
 /// The verification's own arithmetic and search, held against the search's and against enumeration.
 struct ProofModelTests {
-  /// The model as a certificate states it, with its prices.
-  private func model(_ certificate: LayoutCertificate) -> ProofModel {
-    ProofModel(
-      siteCount: certificate.sites.count,
-      columns: certificate.columns.map {
-        ProofModel.Column(
-          site: $0.site, industry: $0.industry, value: $0.value, land: $0.land,
-          construction: $0.construction)
-      },
-      rows: certificate.rows.map { row in
-        ProofModel.Row(
-          code: row.code, subject: row.subject, isMinimum: row.isMinimum, limit: row.limit,
-          shares: zip(row.columns, row.coefficients).map { ($0, $1) }, price: row.multiplier)
-      },
-      groups: certificate.groups.map {
-        ProofModel.Group(weight: $0.weight, columns: $0.columns, price: $0.multiplier)
-      },
-      cliques: certificate.cliques.map {
-        ProofModel.Clique(columns: $0.columns, price: $0.multiplier)
-      })
-  }
-
   private func residual(
     _ model: ProofModel, _ columns: [Int], _ instance: LayoutInstance
   ) throws -> ProofResidual {
@@ -39,25 +17,9 @@ struct ProofModelTests {
       resources: 7 * sites, spacing: 4000, seed: seed)
   }
 
-  @Test func `the bound of a certificate is the one its search had, to the step`() throws {
-    var count = 0
-    for seed in 1...300 {
-      let question = RandomLayouts.small(seed: UInt64(seed))
-      guard let certificate = try question.result().certificate else { continue }
-      let bound = DualBound(model(certificate), stepsPerUnit: certificate.stepsPerUnit)
-      #expect(bound.steps == certificate.dualSteps, "seed \(seed)")
-      #expect(bound.units == certificate.dual)
-      #expect(bound.columns(above: certificate.lower).count == certificate.keptCount)
-      #expect(
-        model(certificate).objective(of: certificate.selection) == Int128(certificate.lower))
-      count += 1
-    }
-    #expect(count > 150)
-  }
-
   @Test func `a changed multiplier never proves less than the plan`() throws {
     let certificate = try #require(try city(seed: 3).result().certificate)
-    let sound = model(certificate)
+    let sound = ProofModel(certificate)
     var (random, higher) = (SeededGenerator(seed: 5), 0)
     for _ in 0..<200 {
       var changed = sound
@@ -75,40 +37,13 @@ struct ProofModelTests {
     #expect(higher > 100)
   }
 
-  @Test func `a search of all columns proves the best plan, and finds it when told of less`() throws
-  {
-    var (proofs, finds) = (0, 0)
-    for seed in 1...400 {
-      let question = RandomLayouts.small(seed: UInt64(seed))
-      let instance = try question.instance()
-      guard let best = PlanEnumeration(instance).best,
-        let certificate = try question.result().certificate
-      else { continue }
-      let residual = try residual(
-        model(certificate), Array(0..<instance.columnCount), instance)
-      var search = ProofSearch(residual, nodeLimit: 5000)
-      #expect(search.outcome(above: best) == .proven, "seed \(seed)")
-      proofs += 1
-      var other = ProofSearch(residual, nodeLimit: 5000)
-      guard case .refuted(let places, let objective) = other.outcome(above: best - 1) else {
-        Issue.record("seed \(seed): the best plan is not found")
-        continue
-      }
-      #expect(objective == best)
-      let plan = PlanState(instance, choosing: places)
-      #expect(plan.isFeasible && plan.objective == best)
-      finds += 1
-    }
-    #expect(proofs > 150 && finds == proofs)
-  }
-
   @Test(arguments: 1...4)
   func `what prices leave of a city is proven without the solver`(seed: UInt64) throws {
     let question = city(seed: seed)
     let instance = try question.instance()
     let certificate = try #require(try question.result().certificate)
     #expect(certificate.lower == certificate.upper)
-    let model = model(certificate)
+    let model = ProofModel(certificate)
     let bound = DualBound(model, stepsPerUnit: certificate.stepsPerUnit)
     let columns = bound.columns(above: certificate.lower)
     #expect(Set(columns).count < instance.columnCount)
@@ -125,7 +60,8 @@ struct ProofModelTests {
     let instance = try question.instance()
     let certificate = try #require(try question.result().certificate)
     var search = ProofSearch(
-      try residual(model(certificate), Array(0..<instance.columnCount), instance), nodeLimit: 1)
+      try residual(ProofModel(certificate), Array(0..<instance.columnCount), instance), nodeLimit: 1
+    )
     #expect(search.outcome(above: certificate.lower - 1000) == .open)
     #expect(search.nodes == 1)
   }

@@ -39,9 +39,9 @@ struct LayoutAnswer {
     return result
   }
 
-  /// Nil where the plan has terms or money to keep to, of which a certificate does not speak yet.
+  /// Nil where no prices were found.
   private func certificate(of outcome: LayoutOutcome) -> LayoutCertificate? {
-    guard instance.parameters.isCertifiable, let proof = outcome.proof else { return nil }
+    guard let proof = outcome.proof else { return nil }
     return LayoutCertificate(
       instance, proof, refusals: delimitation.refusals, plan: state, bound: outcome.bound,
       residual: outcome.residual)

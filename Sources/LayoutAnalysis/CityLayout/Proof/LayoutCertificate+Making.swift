@@ -16,6 +16,7 @@ extension LayoutCertificate {
     _ instance: LayoutInstance, _ proof: DualProof, refusals: [DelimitationRefusal],
     plan: PlanState, bound: Int64, residual: Residual?
   ) {
+    let proof = proof.statable(for: instance)
     let prices = Prices(instance, proof)
     let places = Dictionary(
       uniqueKeysWithValues: instance.industries.enumerated().map { ($1, $0) })
@@ -40,12 +41,15 @@ extension LayoutCertificate {
         Refusal(site: refusal.site, industry: $0, size: placeOfSize[refusal.sizeClass] ?? 0)
       }
     }
-    rows = instance.rules.enumerated().map { number, rule in
-      Row(
-        code: rule.constraint.code, subject: instance.certificateSubject(of: rule.constraint),
-        isMinimum: rule.isMinimum, limit: rule.limit, columns: rule.columns,
-        coefficients: rule.coefficients, multiplier: prices.rules[number])
-    }
+    rows =
+      instance.rules.enumerated().map { number, rule in
+        Row(
+          code: rule.constraint.code, subject: instance.certificateSubject(of: rule.constraint),
+          isMinimum: rule.isMinimum, limit: rule.limit, columns: rule.columns,
+          coefficients: rule.coefficients, groups: rule.groups,
+          groupCoefficients: rule.groupCoefficients, multiplier: prices.rules[number])
+      } + Self.levels(instance, prices)
+    greatestLevel = instance.countsEquity ? instance.equity?.most : nil
     cliques = prices.cliques
     groups = instance.coverage.weights.indices.map { number in
       let columns = instance.coverage.columns[number]
@@ -64,6 +68,18 @@ extension LayoutCertificate {
     upper = bound
   }
 
+  /// For each county that counts: what its columns add, less the least level, is at least 0.
+  private static func levels(_ instance: LayoutInstance, _ prices: Prices) -> [Row] {
+    guard instance.countsEquity, let equity = instance.equity else { return [] }
+    return equity.counties.enumerated().map { place, county in
+      let columns = equity.countyOfColumn.indices.filter { equity.countyOfColumn[$0] == place }
+      return Row(
+        code: "equity", subject: instance.counties[county].id.text, isMinimum: true, limit: 0,
+        columns: columns, coefficients: columns.map { equity.units[$0] }, groups: [],
+        groupCoefficients: [], multiplier: prices.levels[place])
+    }
+  }
+
   /// Units per point are powers of ten up to 10⁴, each a tenth of the last.
   private static func exponent(ofUnitsPerPoint units: Double) -> Int {
     var (exponent, power) = (-4, 1e4)
@@ -80,14 +96,18 @@ private struct Prices {
   /// Those above zero.
   private(set) var cliques: [LayoutCertificate.Clique] = []
   private(set) var rules: [Int64]
+  /// Of the counties that count, in their order.
+  private(set) var levels: [Int64]
   private(set) var groups: [Int64]
 
   init(_ instance: LayoutInstance, _ proof: DualProof) {
     rules = [Int64](repeating: 0, count: instance.rules.count)
+    levels = [Int64](repeating: 0, count: instance.equity?.counties.count ?? 0)
     for (source, price) in zip(proof.relaxation.sources, proof.multipliers.rows) {
       switch source {
       // The rules come first; what follows says what the least level of the counties is.
-      case .sum(let sum): if sum < rules.count { rules[sum] = price }
+      case .sum(let sum) where sum < rules.count: rules[sum] = price
+      case .sum(let sum): levels[sum - rules.count] = price
       case .clique(let clique):
         guard price > 0 else { continue }
         cliques.append(
@@ -95,23 +115,54 @@ private struct Prices {
             columns: Array(proof.rows.cliques[clique]), multiplier: price))
       }
     }
-    // A group that folds into its columns is one whose whole weight goes to each of them.
-    groups = instance.coverage.weights.map { weight in
-      let (steps, isTooLarge) = weight.multipliedReportingOverflow(by: Multipliers.stepsPerUnit)
-      return isTooLarge ? .max : steps
-    }
+    // A group that folds into its columns is one whose whole worth goes to each of them.
+    groups = instance.worthOfGroups(at: rules).map { Int64(clamping: $0) }
     for (row, price) in zip(proof.rows.groups, proof.multipliers.groups) {
       groups[row.number] = price
     }
   }
 }
 
-extension LayoutParameters {
-  /// Whether a certificate speaks of all rules and terms: money, least points and equity it does not cover.
-  var isCertifiable: Bool { budget == nil && termMinimums.isEmpty && equity == nil }
+extension DualProof {
+  /// What a certificate states at most as a multiplier: beyond, sums of products would leave 128 bits.
+  private static let greatestMultiplier = Int128(1) << 62
+
+  /// The same, with prices of least points so low that each group's whole worth can be stated as a multiplier.
+  ///
+  /// Prices of that size come about only where a term is all but out of reach; any prices give a bound.
+  fileprivate func statable(for instance: LayoutInstance) -> DualProof {
+    let prices = Prices(instance, self).rules
+    guard instance.worthOfGroups(at: prices).contains(where: { $0 > Self.greatestMultiplier })
+    else { return self }
+    let ones = instance.rules.map { $0.groups.isEmpty ? Int64(0) : 1 }
+    let free = instance.rules.map { _ in Int64(0) }
+    let (with, without) = (instance.worthOfGroups(at: ones), instance.worthOfGroups(at: free))
+    let most = zip(with, without).map { $0 - $1 }.max() ?? 0
+    let greatest = Int64(clamping: Self.greatestMultiplier / 2 / max(1, most))
+    let rows = zip(relaxation.sources, multipliers.rows).map { source, price in
+      guard case .sum(let sum) = source, sum < ones.count, ones[sum] > 0 else { return price }
+      return min(price, greatest)
+    }
+    let lowered = Multipliers(rows: rows, groups: multipliers.groups)
+    return DualProof(
+      relaxation: relaxation, rows: self.rows, multipliers: lowered,
+      bound: LagrangianBound(relaxation, lowered))
+  }
 }
 
 extension LayoutInstance {
+  /// What reaching each coverage group brings in steps, with what the rules that count it give for it.
+  fileprivate func worthOfGroups(at prices: [Int64]) -> [Int128] {
+    coverage.weights.enumerated().map { group, weight in
+      var worth = Int128(weight) * Int128(Multipliers.stepsPerUnit)
+      guard rulesOfGroup.count > 0 else { return worth }
+      for share in rulesOfGroup[group] {
+        worth += Int128(share.coefficient) * Int128(prices[share.rule])
+      }
+      return worth
+    }
+  }
+
   /// The county, industry or site a rule is about, with industry and size of a lock that names them.
   fileprivate func certificateSubject(of constraint: LayoutConstraint) -> String {
     let lock: LockedSite? =

@@ -6,11 +6,13 @@ package import LandModel
 /// 100 m², multipliers in steps for each unit of their row's coefficients. With prices π of rows and cliques and μ of groups
 /// the bound in steps is
 ///
-/// z = Σ_r π_r l_r + Σ_C π_C + Σ_g max(0, w_g · steps − μ_g) + the p best sites' max(0, max_c q_c),
+/// z = Σ_r π_r l_r + Σ_C π_C + Σ_g max(0, w_g · steps − Σ_r b_rg π_r − μ_g) + L · max(0, steps − Σ_e π_e)
+///   + the p best sites' max(0, max_c q_c),
 /// q_c = v_c · steps + Σ_{g reached by c} μ_g − Σ_r a_rc π_r − Σ_{C with c} π_C,
 ///
 /// where a minimum counts as the maximum of its negative sum, p is the limit of `towns.max` (its own price is zero), and a
-/// column that alone breaks a maximum has no q. It holds for all plans, whatever the prices from zero up.
+/// column that alone breaks a maximum has no q. The rows e say that the level of a county is no less than the least, which
+/// is at most L and counts as it is. z holds for all plans, whatever the prices from zero up.
 package struct LayoutCertificate: Sendable, Equatable {
   package struct Column: Sendable, Equatable {
     /// Row of the site.
@@ -38,6 +40,10 @@ package struct LayoutCertificate: Sendable, Equatable {
     package let columns: [Int]
     /// One for each column.
     package let coefficients: [Int64]
+    /// Places in `groups` that the sum counts too, ascending.
+    package let groups: [Int]
+    /// One for each group.
+    package let groupCoefficients: [Int64]
     package let multiplier: Int64
   }
 
@@ -85,7 +91,10 @@ package struct LayoutCertificate: Sendable, Equatable {
   package let sizes: [SquareMetres?]
   package let columns: [Column]
   package let refused: [Refusal]
+  /// Those of the plan, then a row `equity` for each county whose level counts.
   package let rows: [Row]
+  /// What the least level of the counties can reach, in units; nil where it does not count.
+  package let greatestLevel: Int64?
   package let cliques: [Clique]
   package let groups: [Group]
   /// Columns of the plan, ascending.
@@ -117,7 +126,7 @@ extension LayoutCertificate {
       }
       + rows.map { row in
         "row \(row.code)\t\(row.subject)\t\(row.isMinimum ? "min" : "max")\t\(row.limit)"
-      }
+      } + (greatestLevel.map { ["level \($0)"] } ?? [])
     return text + lines.sorted().map { $0 + "\n" }.joined()
   }
 

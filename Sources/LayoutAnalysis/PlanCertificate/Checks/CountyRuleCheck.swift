@@ -8,12 +8,18 @@ struct CountyRuleCheck {
   let isAsked: Bool
 
   func check() throws(TopologyError) -> CertificateCheck {
-    guard isAsked, let counties = land.counties else {
+    guard isAsked else {
       return CertificateCheck(
         .county,
         detail: LocalizedText(
           english: "towns may cross county borders", chinese: "规划允许小镇跨县界"),
         faults: [])
+    }
+    guard let counties = land.counties else {
+      return CertificateCheck(
+        .county, .unchecked,
+        detail: LocalizedText(
+          english: "the layer of counties is missing", chinese: "缺少县区图层"))
     }
     let features = FeatureBoxes(counties)
     var faults: [CertificateFault] = []

@@ -2,15 +2,38 @@ import LandModel
 
 /// How counties share is what towns and settlements give, county by county.
 ///
-/// Which counties count is taken from the record, as far as it can be: the boundaries offered are not part of a
-/// run's folder. A county that counts needs a candidate, and a county with a town counts.
+/// Which counties count follows from the boundaries offered (``FairShares``). Where those are not known, the counties that
+/// the record lets count stand in, and the check is unchecked at best.
 struct EquityCheck {
   let plan: StatedPlan
   /// One for each town.
   let lookups: [TownLookup]
   let sites: [Site]
-  let land: LandInput
   let parameters: LayoutParameters
+  /// Whether it is known where boundaries are offered.
+  private let isOffered: Bool
+  /// Of the counties that count.
+  private let shares: [FeatureID: Double]
+
+  /// - Parameter offered: sites with a boundary offered; nil where that is not known.
+  init(
+    plan: StatedPlan, lookups: [TownLookup], sites: [Site], land: LandInput,
+    parameters: LayoutParameters, offered: Set<FeatureID>?
+  ) {
+    self.plan = plan
+    self.lookups = lookups
+    self.sites = sites
+    self.parameters = parameters
+    isOffered = offered != nil
+    let counties = offered.map { offered in
+      sites.filter { offered.contains($0.id) }.map(\.county)
+    }
+    let stated = plan.equity?.counties.filter { $0.fairShare != nil }.map(\.id)
+    shares =
+      parameters.equity.map {
+        FairShares($0, offered: Set(counties ?? stated ?? []), land: land).shares
+      } ?? [:]
+  }
 
   /// Nil where equity does not count.
   func check() -> CertificateCheck? {
@@ -24,21 +47,16 @@ struct EquityCheck {
             chinese: "规划计入县区均衡，但记录中没有。")
         ])
     }
-    let shares = fairShares(rule, stated)
-    var faults: [CertificateFault] = []
-    for county in stated.counties {
-      faults += self.faults(of: county, rule, shares[county.id])
-    }
+    var faults = stated.counties.flatMap { self.faults(of: $0, rule, shares[$0.id]) }
     let known = Set(stated.counties.map(\.id))
-    for town in plan.towns where !known.contains(town.county) {
+    for county in Set(plan.towns.map(\.county)).union(shares.keys).sorted()
+    where !known.contains(county) {
       faults.append(
         CertificateFault(
-          [town.county.text], english: "County \(town.county.text) has a town and is left out.",
-          chinese: "县区 \(town.county.text) 有小镇，却未列入。"))
+          [county.text], english: "County \(county.text) counts and is left out.",
+          chinese: "县区 \(county.text) 应计入，却未列入。"))
     }
-    let levels = stated.counties.compactMap { county in
-      shares[county.id].map { value(of: county.id, rule) / $0 }
-    }
+    let levels = shares.sorted { $0.key < $1.key }.map { value(of: $0.key, rule) / $0.value }
     if abs((levels.min() ?? 0) - stated.least) > tolerance(rule) {
       faults.append(
         CertificateFault(
@@ -50,11 +68,13 @@ struct EquityCheck {
     return CertificateCheck(
       .equity,
       detail: LocalizedText(
-        english:
-          "\(levels.count.counted("county that the record lets count", "counties that the record lets count")), least level "
-          + "\(StatedRounding.shown(levels.min() ?? 0))",
-        chinese: "记录计入 \(levels.count) 个县区，最低水平 \(StatedRounding.shown(levels.min() ?? 0))"),
-      faults: faults)
+        english: levels.count.counted("county", "counties") + " "
+          + (isOffered ? "with boundaries offered" : "that the record lets count")
+          + ", least level \(StatedRounding.shown(levels.min() ?? 0))",
+        chinese: (isOffered ? "有备选边界的 \(levels.count) 个县区" : "记录计入 \(levels.count) 个县区")
+          + "，最低水平 \(StatedRounding.shown(levels.min() ?? 0))"),
+      faults: faults,
+      isComplete: isOffered && (!countsScores || lookups.allSatisfy(\.missing.isEmpty)))
   }
 
   /// The term in points, and what rounding may make of it.
@@ -63,13 +83,11 @@ struct EquityCheck {
   ///   - halfUnit: half a unit of the objective at most, in points.
   ///   - isFinest: whether that is surely 10⁻⁴ points.
   func term(halfUnit: Double, isFinest: Bool) -> (points: Double, tolerance: Double) {
-    guard let rule = parameters.equity, let stated = plan.equity else { return (0, 0) }
-    let shares = fairShares(rule, stated)
+    guard let rule = parameters.equity else { return (0, 0) }
     var least: Double?
-    for county in stated.counties {
-      guard let share = shares[county.id] else { continue }
+    for (county, share) in shares.sorted(by: { $0.key < $1.key }) {
       var points = 0.0
-      for (town, lookup) in zip(plan.towns, lookups) where town.county == county.id {
+      for (town, lookup) in zip(plan.towns, lookups) where town.county == county {
         let own = rule.weight * value(of: town, lookup, rule) / share
         points += isFinest ? StatedRounding.shown(own) : own
       }
@@ -88,7 +106,7 @@ struct EquityCheck {
 
   /// What no least level exceeds, in points: what tells how fine a unit of the objective is.
   var greatestTerm: Double {
-    guard let rule = parameters.equity, let stated = plan.equity else { return 0 }
+    guard let rule = parameters.equity else { return 0 }
     let area = 2 * (plan.towns.map(\.ellipsoidalArea.value).max() ?? 0)
     let greatest: Double =
       switch rule.measure {
@@ -96,7 +114,7 @@ struct EquityCheck {
       case .towns: 1.0
       case .suitability: 100 * max(1, area / parameters.targetArea.value)
       }
-    return fairShares(rule, stated).map { county, share in
+    return shares.map { county, share in
       rule.weight * greatest * Double(sites.count { $0.county == county }) / share
     }.min() ?? 0
   }
@@ -105,25 +123,18 @@ struct EquityCheck {
     of county: StatedEquity.County, _ rule: EquityRule, _ share: Double?
   ) -> [CertificateFault] {
     let value = value(of: county.id, rule)
-    let hasSite = sites.contains { $0.county == county.id }
     var wrong: [(String, String, Double?, Double?)] = []
     if abs(value - county.value) > tolerance(rule) {
       wrong.append(("value", "值", county.value, value))
     }
-    if county.fairShare != nil, !hasSite {
-      wrong.append(("fair share", "公平份额", county.fairShare, nil))
-    } else if county.fairShare == nil, hasSite, value > 0, rule.share == .county {
-      wrong.append(("fair share", "公平份额", nil, 1))
-    } else if let stated = county.fairShare {
-      if abs(stated - (share ?? 0)) > StatedRounding.ratio {
+    if let stated = county.fairShare, let share {
+      if abs(stated - share) > StatedRounding.ratio {
         wrong.append(("fair share", "公平份额", stated, share))
-      } else if let share, let level = county.level {
-        if abs(level - value / share) > tolerance(rule) / share {
-          wrong.append(("level", "水平", level, value / share))
-        }
-      } else {
-        wrong.append(("level", "水平", county.level, share.map { value / $0 }))
+      } else if county.level.map({ abs($0 - value / share) > tolerance(rule) / share }) ?? true {
+        wrong.append(("level", "水平", county.level, value / share))
       }
+    } else if county.fairShare != nil || share != nil {
+      wrong.append(("fair share", "公平份额", county.fairShare, share))
     }
     return wrong.map { english, chinese, stated, found in
       CertificateFault(
@@ -132,30 +143,6 @@ struct EquityCheck {
           + "\(stated.map { "\($0)" } ?? "nothing"), but is \(found.map { "\(shown($0))" } ?? "nothing").",
         chinese: "县区 \(county.id.text) 的\(chinese)记为 \(stated.map { "\($0)" } ?? "无")，实为 "
           + "\(found.map { "\(shown($0))" } ?? "无")。")
-    }
-  }
-
-  /// Of the counties that the record lets count.
-  private func fairShares(_ rule: EquityRule, _ stated: StatedEquity) -> [FeatureID: Double] {
-    let counted = stated.counties.filter { $0.fairShare != nil }.map(\.id)
-    guard rule.share == .population else {
-      return Dictionary(counted.map { ($0, 1) }, uniquingKeysWith: { first, _ in first })
-    }
-    let people = counted.map { population(of: $0) }
-    let mean = people.reduce(0, +) / Double(max(1, people.count { $0 > 0 }))
-    let pairs = zip(counted, people).filter { $0.1 > 0 }.map { ($0.0, $0.1 / mean) }
-    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
-  }
-
-  private func population(of county: FeatureID) -> Double {
-    guard let counties = land.counties, let row = counties.ids.firstIndex(of: county) else {
-      return 0
-    }
-    return land.settlements.reduce(0) { sum, settlement in
-      let home = (0..<counties.count).first {
-        counties.geometry.contains(settlement.position, inRow: $0)
-      }
-      return home == row ? sum + settlement.population : sum
     }
   }
 

@@ -29,8 +29,22 @@ struct TownAreaCheck {
       + classFaults(of: town, measured: surface.area(of: town.boundary))
   }
 
-  /// The share by which an area may miss its class, and what drawing may add to that.
-  private static let classTolerance = 0.1
+  /// The share by which a drawn line may miss the area of its cells or parcels (``TownLines``).
+  private static let drawing = 0.0005
+
+  /// What a town of a class may measure.
+  ///
+  /// It may lack 5 % (``DelimitationParameters/sizeTolerance``). In cells a class is the nearest number of them, at most: a
+  /// cell more allows for that, and for another scale at the seed. Parcels may exceed it by the plan's tolerance
+  /// (``ParcelUnits/areaTolerance``).
+  private func areas(ofClass size: SquareMetres) -> ClosedRange<Double> {
+    let width = parameters.cellSize.value
+    let cell = parameters.parcels == nil ? 3.0.squareRoot() / 2 * width * width : 0
+    let excess = parameters.parcels?.areaTolerance.value ?? 0
+    let slack = cell + Self.drawing * size.value
+    let least = (1 - DelimitationParameters.sizeTolerance.value) * size.value - slack
+    return least...((1 + excess) * size.value + slack)
+  }
 
   /// The stated class is one of the plan's, and the town is of its size.
   private func classFaults(of town: StatedTown, measured: SquareMetres) -> [CertificateFault] {
@@ -46,7 +60,7 @@ struct TownAreaCheck {
           chinese: "\(town.id.text) 的规模等级记为\(stated.map { " \($0)" } ?? "无")，规划中没有该等级。")
       ]
     }
-    guard abs((measured - size).value) > Self.classTolerance * size.value else { return [] }
+    guard !areas(ofClass: size).contains(measured.value) else { return [] }
     return [
       CertificateFault(
         [town.id.text],

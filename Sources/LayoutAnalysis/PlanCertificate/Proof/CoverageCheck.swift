@@ -12,6 +12,7 @@ struct CoverageCheck {
     let resource: Int
     let radius: Metres
     let weight: Int64
+    let category: String
     let sites: [Int]
     let industries: [String]?
   }
@@ -23,6 +24,7 @@ struct CoverageCheck {
     let columnsOfSite = columnsOfSite
     var places: [[Int]: Int] = [:]
     var groups: [(weight: Int64, columns: [Int], first: Ring)] = []
+    var weightsOfCategory: [[String: Int64]] = []
     for ring in rings {
       let columns = ring.sites.flatMap { site in
         columnsOfSite[site].filter { column in
@@ -32,20 +34,23 @@ struct CoverageCheck {
       guard !columns.isEmpty else { continue }
       if let place = places[columns] {
         groups[place].weight += ring.weight
+        weightsOfCategory[place][ring.category, default: 0] += ring.weight
       } else {
         places[columns] = groups.count
         groups.append((ring.weight, columns, ring))
+        weightsOfCategory.append([ring.category: ring.weight])
       }
     }
     let stated = statedGroups(columnsOfSite)
     var faults = stated.faults
     var derived: [ProofModel.Group] = []
-    for group in groups {
+    for (group, weightOfCategory) in zip(groups, weightsOfCategory) {
       let found = stated.groups[group.columns]
       if found?.weight != group.weight { faults.append(fault(group, found)) }
       derived.append(
         ProofModel.Group(
-          weight: group.weight, columns: group.columns, price: max(0, found?.price ?? 0)))
+          weight: group.weight, columns: group.columns, weightOfCategory: weightOfCategory,
+          number: found?.number, price: max(0, found?.price ?? 0)))
     }
     for (columns, group) in stated.groups.sorted(by: { $0.value.number < $1.value.number })
     where places[columns] == nil {
@@ -97,8 +102,8 @@ struct CoverageCheck {
           let reached = distances.indices.filter { distances[$0] <= ring.radius.value }
           rings.append(
             Ring(
-              resource: row, radius: ring.radius, weight: inside - outside, sites: reached,
-              industries: rule.industries))
+              resource: row, radius: ring.radius, weight: inside - outside,
+              category: rule.category, sites: reached, industries: rule.industries))
         }
       }
       return rings

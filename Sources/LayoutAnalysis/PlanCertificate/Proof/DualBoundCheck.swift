@@ -84,6 +84,7 @@ struct DualBoundCheck {
       let sense = row.isMinimum ? "min" : "max"
       lines.append("row \(row.code)\t\(row.subject)\t\(sense)\t\(row.limit)\n")
     }
+    if let level = model.greatestLevel { lines.append("level \(level)\n") }
     for line in lines.sorted() { hash.update(Array(line.utf8)) }
     return hash.hexadecimal()
   }

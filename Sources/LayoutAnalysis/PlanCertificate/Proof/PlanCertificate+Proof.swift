@@ -22,9 +22,7 @@ extension PlanCertificate {
       return ([StatedBoundCheck.trust(in: plan, solver: solver)], Self.nothing(plan, .trusted))
     }
     // Where time ran out before all conflicts were known there is no bound worth a certificate.
-    // Certificates do not speak of money, least points and equity yet.
-    let isCovered = layout.budget == nil && layout.termMinimums.isEmpty && layout.equity == nil
-    guard isCovered, proof != nil || plan.status != .feasible else {
+    guard proof != nil || plan.status != .feasible else {
       return ([StatedBoundCheck.trust(in: plan, solver: solver)], Self.nothing(plan, .trusted))
     }
     guard let proof, let proposals else {
@@ -38,14 +36,18 @@ extension PlanCertificate {
     let proofCase = try ProofCase(
       plan: plan, proof: proof, proposals: proposals, sites: sites, land: land, certificate: self,
       workers: workers)
-    let units = proofCase.units
+    let levels = ProofLevels(proofCase)
+    let units = proofCase.units(levels)
     let offered = ProposalCheck(proofCase: proofCase, proposals: proposals).check()
     let (columnCheck, columns) = ColumnCheck(proofCase: proofCase, units: units).result()
     let (coverageCheck, groups) = CoverageCheck(proofCase: proofCase, units: units).result()
-    let (rowCheck, rows) = RuleRowCheck(proofCase: proofCase, columns: columns).result()
+    let rules = RuleRowCheck(
+      proofCase: proofCase, units: units, columns: columns, groups: groups, levels: levels)
+    let (rowCheck, rows) = rules.result()
     let (cliqueCheck, cliques) = try CliqueCheck(proofCase: proofCase).result()
     let model = ProofModel(
-      siteCount: proof.sites.count, columns: columns, rows: rows, groups: groups, cliques: cliques)
+      siteCount: proof.sites.count, columns: columns, rows: rows, groups: groups, cliques: cliques,
+      greatestLevel: rules.whole?.greatest)
     let (dualCheck, bound) = DualBoundCheck(
       proofCase: proofCase, units: units, model: model
     ).result()

@@ -61,8 +61,11 @@ extension ProofCase {
   }
 
   /// The unit of the objective, from the greatest coefficient of all.
-  var units: ProofUnits {
-    var largest = (0..<columnCount).compactMap(suitability(ofColumn:)).max() ?? 0
+  ///
+  /// - Parameter levels: nil where equity does not count.
+  func units(_ levels: ProofLevels?) -> ProofUnits {
+    var largest = levels?.greatestPoints ?? 0
+    largest = max(largest, (0..<columnCount).compactMap(suitability(ofColumn:)).max() ?? 0)
     let heaviest = land.resources.map(\.weight).max() ?? 0
     for rule in layout.coverage {
       largest = max(largest, layout.coverageWeight * rule.weight * heaviest)

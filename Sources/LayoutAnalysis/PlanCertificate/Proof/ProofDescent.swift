@@ -1,13 +1,18 @@
 /// Looks for prices that bound the plans of a node, and says what they prove in whole numbers.
 struct ProofDescent {
-  private static let stepsPerUnit: Int128 = 1024
-  private static let greatestPrice = 0x1p50
+  /// So fine that rounding of a price, times a term of a hundred points in units, is less than a unit.
+  private static let stepsPerUnit: Int128 = 1 << 24
+  /// In units; with steps and limits of 63 bits, products have 125.
+  private static let greatestPrice = 0x1p38
 
   let residual: ProofResidual
   private let cliquesOfPlace: [[Int]]
   let groupsOfPlace: [[Int]]
   /// Greatest coefficient of each row.
   private let scales: [Double]
+  /// Rows that count groups.
+  private let rowsOfGroups: [Int]
+  private let greatestGroupPrices: [Double]
 
   init(_ residual: ProofResidual) {
     self.residual = residual
@@ -22,7 +27,13 @@ struct ProofDescent {
     self.cliquesOfPlace = cliquesOfPlace
     self.groupsOfPlace = groupsOfPlace
     scales = residual.rows.map { row in
-      row.coefficients.reduce(1) { max($0, abs(Double($1))) }
+      (row.coefficients + row.groups).reduce(1) { max($0, abs(Double($1))) }
+    }
+    let counting = residual.rows.indices.filter { !residual.rows[$0].groups.isEmpty }
+    rowsOfGroups = counting
+    // What rows give for a group comes on top of its weight.
+    greatestGroupPrices = residual.groups.enumerated().map { group, value in
+      counting.contains { residual.rows[$0].groups[group] > 0 } ? .infinity : Double(value.weight)
     }
   }
 
@@ -62,12 +73,12 @@ struct ProofDescent {
         if length < 1e-3 { break }
         continue
       }
-      along.turn(towards: excess, at: prices, weights: residual.groups)
+      along.turn(towards: excess, at: prices, greatestGroupPrices)
       let square = along.square
       guard square > 1e-12 else { break }
       prices.move(
         by: length * max(value - Double(goal), 1e-3 * abs(value)) / square, along,
-        weights: residual.groups)
+        greatestGroupPrices)
     }
     node.prices = best
     return state.proven(at: best, above: goal, share: share)
@@ -80,6 +91,8 @@ struct ProofDescent {
     /// Groups that are open: reached by a free place and by no chosen one.
     let isOpen: [Bool]
     let cliques: [Int]
+    /// What the least level of the counties cannot exceed.
+    let greatestLevel: Int64
 
     init(_ descent: ProofDescent, _ node: ProofNode) {
       self.descent = descent
@@ -94,6 +107,7 @@ struct ProofDescent {
       }
       self.isOpen = isOpen
       self.cliques = cliques.sorted()
+      greatestLevel = node.greatestLevel(in: descent.residual)
     }
 
     var noExcess: ProofExcess {
@@ -117,9 +131,22 @@ struct ProofDescent {
         excess.cliques[clique] = -1
       }
       for group in isOpen.indices where isOpen[group] {
-        let rest = Double(residual.groups[group].weight) - prices.groups[group]
-        value += max(0, rest)
-        if rest > 0 { excess.groups[group] = 1 }
+        var rest = Double(residual.groups[group].weight) - prices.groups[group]
+        for row in descent.rowsOfGroups {
+          rest += prices.rows[row] * descent.scaled(row, group: group)
+        }
+        guard rest > 0 else { continue }
+        value += rest
+        excess.groups[group] = 1
+        for row in descent.rowsOfGroups { excess.rows[row] -= descent.scaled(row, group: group) }
+      }
+      // The least level brings one for each unit, less what its rows ask for it.
+      let asked = residual.levelRows.reduce(0) { $0 + prices.rows[$1] / descent.scales[$1] }
+      if asked < 1, greatestLevel > 0 {
+        value += (1 - asked) * Double(greatestLevel)
+        for row in residual.levelRows {
+          excess.rows[row] += Double(greatestLevel) / descent.scales[row]
+        }
       }
       var best: [Int: (worth: Double, place: Int)] = [:]
       for place in node.free {
@@ -164,8 +191,14 @@ struct ProofDescent {
       }
       for clique in cliques { total += cliquePrices[clique] }
       for group in isOpen.indices where isOpen[group] {
-        total += max(0, Int128(residual.groups[group].weight) * unit - groups[group])
+        var worth = Int128(residual.groups[group].weight) * unit
+        for row in descent.rowsOfGroups {
+          worth += rows[row] * Int128(residual.rows[row].groups[group])
+        }
+        total += max(0, worth - groups[group])
       }
+      let asked = residual.levelRows.reduce(Int128(0)) { $0 + rows[$1] }
+      total += max(0, unit - asked) * Int128(greatestLevel)
       var worths: [Int: Int128] = [:]
       var best: [Int: Int128] = [:]
       for place in node.free {
@@ -200,63 +233,12 @@ struct ProofDescent {
     return (rule.isMinimum ? -1 : 1) * Double(rule.coefficients[place]) / scales[row]
   }
 
+  /// Only minimums count groups.
+  private func scaled(_ row: Int, group: Int) -> Double {
+    Double(residual.rows[row].groups[group]) / scales[row]
+  }
+
   private static func whole(_ price: Double) -> Int128 {
     Int128((min(max(price, 0), greatestPrice) * Double(stepsPerUnit)).rounded())
-  }
-}
-
-/// By how much what is chosen at some prices exceeds each row: the direction in which a price should go.
-struct ProofExcess {
-  var rows: [Double]
-  var cliques: [Double]
-  var groups: [Double]
-  /// How much of the last direction stays in the next.
-  private static let memory = 0.6
-
-  init(rows: [Double], cliques: [Double], groups: [Double]) {
-    self.rows = rows
-    self.cliques = cliques
-    self.groups = groups
-  }
-
-  var square: Double {
-    [rows, cliques, groups].reduce(0) { $0 + $1.reduce(0) { $0 + $1 * $1 } }
-  }
-
-  /// Prices at the end of their range go no further out.
-  mutating func turn(
-    towards excess: ProofExcess, at prices: ProofPrices, weights: [ProofResidual.Group]
-  ) {
-    func turned(_ old: Double, _ new: Double, _ price: Double, most: Double) -> Double {
-      let along = new + Self.memory * old
-      return price <= 0 && along < 0 || price >= most && along > 0 ? 0 : along
-    }
-    for row in rows.indices {
-      rows[row] = turned(rows[row], excess.rows[row], prices.rows[row], most: .infinity)
-    }
-    for clique in cliques.indices {
-      cliques[clique] = turned(
-        cliques[clique], excess.cliques[clique], prices.cliques[clique], most: .infinity)
-    }
-    for group in groups.indices {
-      groups[group] = turned(
-        groups[group], excess.groups[group], prices.groups[group],
-        most: Double(weights[group].weight))
-    }
-  }
-}
-
-extension ProofPrices {
-  fileprivate mutating func move(
-    by step: Double, _ along: ProofExcess, weights: [ProofResidual.Group]
-  ) {
-    for row in rows.indices { rows[row] = max(0, rows[row] + step * along.rows[row]) }
-    for clique in cliques.indices {
-      cliques[clique] = max(0, cliques[clique] + step * along.cliques[clique])
-    }
-    for group in groups.indices {
-      groups[group] = min(
-        max(0, groups[group] + step * along.groups[group]), Double(weights[group].weight))
-    }
   }
 }

@@ -19,6 +19,10 @@ struct ProofModel: Sendable {
     let isMinimum: Bool
     let limit: Int64
     let shares: [(column: Int, coefficient: Int64)]
+    /// Coverage groups that a minimum counts too.
+    var groups: [(group: Int, coefficient: Int64)] = []
+    /// Whether the row says what the least level of the counties is: the sum, less that level, is at least 0.
+    var isLevel = false
     var price: Int64 = 0
 
     var name: String { subject.isEmpty ? code : "\(code).\(subject)" }
@@ -28,6 +32,10 @@ struct ProofModel: Sendable {
     let weight: Int64
     /// Ascending.
     let columns: [Int]
+    /// What of the weight is due to each category.
+    var weightOfCategory: [String: Int64] = [:]
+    /// Among those of the certificate; nil where that has none of the kind.
+    var number: Int?
     var price: Int64 = 0
   }
 
@@ -41,6 +49,8 @@ struct ProofModel: Sendable {
   var rows: [Row] = []
   var groups: [Group] = []
   var cliques: [Clique] = []
+  /// What the least level of the counties can reach, in units; nil where it does not count.
+  var greatestLevel: Int64?
 
   /// Towns at most: no more than sites.
   var mostTowns: Int {
@@ -68,7 +78,18 @@ struct ProofModel: Sendable {
     for group in groups where group.columns.contains(where: chosen.contains) {
       sum += Int128(group.weight)
     }
-    return sum
+    return sum + leastLevel(of: chosen)
+  }
+
+  /// What the county worst off has of a choice; 0 where that does not count.
+  private func leastLevel(of chosen: Set<Int>) -> Int128 {
+    guard let greatestLevel else { return 0 }
+    let levels = rows.filter(\.isLevel).map { row in
+      row.shares.reduce(Int128(0)) {
+        chosen.contains($1.column) ? $0 + Int128($1.coefficient) : $0
+      }
+    }
+    return min(Int128(greatestLevel), levels.min() ?? 0)
   }
 }
 

@@ -7,7 +7,7 @@ struct ProofNode: Sendable {
   private(set) var limits: [Int64]
   /// Groups that a chosen place reaches.
   private(set) var isReached: [Bool]
-  /// Value of the chosen places and of the groups they reach, in units.
+  /// Value of the chosen places and of the groups they reach, in units; without the least level.
   private(set) var gained: Int128 = 0
   private(set) var townsLeft: Int
   var prices: ProofPrices
@@ -31,6 +31,9 @@ struct ProofNode: Sendable {
     for group in groups where !isReached[group] {
       isReached[group] = true
       gained += Int128(residual.groups[group].weight)
+      for (row, rule) in residual.rows.enumerated() where !rule.groups.isEmpty {
+        limits[row] -= rule.groups[group]
+      }
     }
     for row in limits.indices { limits[row] -= residual.rows[row].coefficients[place] }
     let gone = Set(residual.excluded[place])
@@ -48,15 +51,40 @@ struct ProofNode: Sendable {
       if limits[row] < 0 { return false }
       free.removeAll { rule.coefficients[$0] > limits[row] }
     }
-    for (row, rule) in residual.rows.enumerated() where rule.isMinimum && limits[row] > 0 {
-      var most: [Int: Int64] = [:]
-      for place in free {
-        most[residual.sites[place]] = max(
-          most[residual.sites[place]] ?? 0, rule.coefficients[place])
-      }
-      if most.values.reduce(0, +) < limits[row] { return false }
+    for (row, rule) in residual.rows.enumerated()
+    where rule.isMinimum && !rule.isLevel && limits[row] > 0 {
+      let most = mostOfSites(rule, in: residual) + mostOfGroups(rule, in: residual)
+      if most < limits[row] { return false }
     }
     return townsLeft >= 0
+  }
+
+  /// What the least level of the counties cannot exceed here; what it is, once no place is free.
+  func greatestLevel(in residual: ProofResidual) -> Int64 {
+    // What is left of a level's row is what its chosen places have, below zero.
+    residual.levelRows.reduce(residual.greatestLevel) { least, row in
+      min(least, mostOfSites(residual.rows[row], in: residual) - limits[row])
+    }
+  }
+
+  /// What free places can add to a row: the most of each site.
+  private func mostOfSites(_ row: ProofResidual.Row, in residual: ProofResidual) -> Int64 {
+    var most: [Int: Int64] = [:]
+    for place in free where row.coefficients[place] > 0 {
+      most[residual.sites[place]] = max(
+        most[residual.sites[place]] ?? 0, row.coefficients[place])
+    }
+    return most.values.reduce(0, +)
+  }
+
+  /// What groups that no chosen place reaches, and a free one does, can add to a row.
+  private func mostOfGroups(_ row: ProofResidual.Row, in residual: ProofResidual) -> Int64 {
+    guard !row.groups.isEmpty else { return 0 }
+    let free = Set(free)
+    return row.groups.indices.reduce(0) { sum, group in
+      let isOpen = !isReached[group] && residual.groups[group].places.contains(where: free.contains)
+      return isOpen ? sum + row.groups[group] : sum
+    }
   }
 }
 

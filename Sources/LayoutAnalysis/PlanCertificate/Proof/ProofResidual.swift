@@ -10,6 +10,10 @@ struct ProofResidual: Sendable {
     let limit: Int64
     /// One for each place; zero where the column does not count.
     let coefficients: [Int64]
+    /// One for each group that the row counts too; empty where it counts none.
+    let groups: [Int64]
+    /// Whether the sum, less the least level of the counties, is at least 0.
+    let isLevel: Bool
   }
 
   struct Group: Sendable {
@@ -21,7 +25,6 @@ struct ProofResidual: Sendable {
   let columns: [Int]
   /// Site of each place, numbered from zero.
   let sites: [Int]
-  let siteCount: Int
   let values: [Int64]
   let rows: [Row]
   let groups: [Group]
@@ -30,6 +33,10 @@ struct ProofResidual: Sendable {
   /// For each place those that it excludes, its own site's too.
   let excluded: [[Int]]
   let mostTowns: Int
+  /// What the least level of the counties can reach; 0 where it does not count.
+  let greatestLevel: Int64
+  /// Places in `rows` of those that say what it is.
+  let levelRows: [Int]
 
   /// - Parameter excludes: whether two columns of the model cannot stand together.
   init(
@@ -43,39 +50,17 @@ struct ProofResidual: Sendable {
       numbers[site] = numbers.count
       return numbers.count - 1
     }
-    siteCount = numbers.count
     values = columns.map { model.columns[$0].value }
     var placeOf = [Int](repeating: -1, count: model.columns.count)
     for (place, column) in columns.enumerated() { placeOf[column] = place }
-    rows = model.pricedRows.map { row in
-      var coefficients = [Int64](repeating: 0, count: columns.count)
-      for share in row.shares where placeOf[share.column] >= 0 {
-        coefficients[placeOf[share.column]] = share.coefficient
-      }
-      guard row.code == "land" || row.code == "construction" else {
-        return Row(isMinimum: row.isMinimum, limit: row.limit, coefficients: coefficients)
-      }
-      // Fewer columns reach fewer sums.
-      let areas = columns.indices.map {
-        (site: model.columns[columns[$0]].site, area: coefficients[$0])
-      }
-      return Row(
-        isMinimum: false, limit: LandSums(areas).greatest(within: row.limit),
-        coefficients: coefficients)
-    }
-    var known: [[Int]: Int] = [:]
-    var groups: [Group] = []
-    for group in model.groups {
-      let places = group.columns.map { placeOf[$0] }.filter { $0 >= 0 }
-      if places.isEmpty { continue }
-      if let number = known[places] {
-        groups[number].weight += group.weight
-      } else {
-        known[places] = groups.count
-        groups.append(Group(weight: group.weight, places: places))
-      }
-    }
+    let (groups, placeOfGroup) = Self.groups(of: model, placeOf: placeOf)
     self.groups = groups
+    let rows = model.pricedRows.map {
+      Self.row($0, of: model, columns, placeOf: placeOf, groups.count, placeOfGroup)
+    }
+    self.rows = rows
+    levelRows = rows.indices.filter { rows[$0].isLevel }
+    greatestLevel = model.greatestLevel ?? 0
     mostTowns = min(model.mostTowns, numbers.count)
     var excluded = [[Int]](repeating: [], count: columns.count)
     for left in columns.indices {
@@ -87,6 +72,51 @@ struct ProofResidual: Sendable {
     }
     self.excluded = excluded
     cliques = Self.cliques(excluded, sites)
+  }
+
+  /// A row over the columns left.
+  private static func row(
+    _ row: ProofModel.Row, of model: ProofModel, _ columns: [Int], placeOf: [Int],
+    _ groupCount: Int, _ placeOfGroup: [Int?]
+  ) -> Row {
+    var coefficients = [Int64](repeating: 0, count: columns.count)
+    for share in row.shares where placeOf[share.column] >= 0 {
+      coefficients[placeOf[share.column]] = share.coefficient
+    }
+    var groups = [Int64](repeating: 0, count: row.groups.isEmpty ? 0 : groupCount)
+    for share in row.groups {
+      if let place = placeOfGroup[share.group] { groups[place] += share.coefficient }
+    }
+    var limit = row.limit
+    if ["land", "construction", "budget"].contains(row.code) {
+      // Fewer columns reach fewer sums.
+      limit = LandSums(
+        columns.indices.map { (model.columns[columns[$0]].site, coefficients[$0]) }
+      ).greatest(within: limit)
+    }
+    return Row(
+      isMinimum: row.isMinimum, limit: limit, coefficients: coefficients, groups: groups,
+      isLevel: row.isLevel)
+  }
+
+  /// The groups that columns left reach, those of the same columns as one, and where each group of the model went.
+  private static func groups(
+    of model: ProofModel, placeOf: [Int]
+  ) -> (groups: [Group], placeOfGroup: [Int?]) {
+    var known: [[Int]: Int] = [:]
+    var groups: [Group] = []
+    let placeOfGroup = model.groups.map { group -> Int? in
+      let places = group.columns.map { placeOf[$0] }.filter { $0 >= 0 }
+      if places.isEmpty { return nil }
+      if let number = known[places] {
+        groups[number].weight += group.weight
+        return number
+      }
+      known[places] = groups.count
+      groups.append(Group(weight: group.weight, places: places))
+      return groups.count - 1
+    }
+    return (groups, placeOfGroup)
   }
 
   /// Covers all pairs of different sites that exclude each other by cliques, each as large as greed makes it.

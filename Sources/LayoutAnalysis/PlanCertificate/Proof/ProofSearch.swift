@@ -33,7 +33,7 @@ struct ProofSearch {
       guard node.mayHoldPlans(in: residual) else { continue }
       if node.free.isEmpty {
         // All minima hold here: what is asked for is at most what nothing gives.
-        let value = Int64(clamping: node.gained)
+        let value = Int64(clamping: node.gained + Int128(node.greatestLevel(in: residual)))
         if value > objective { return .refuted(places: node.chosen.sorted(), objective: value) }
         continue
       }

@@ -133,6 +133,24 @@ struct OptimalityCheck {
       "上界已独立证明：任何方案至多优于本方案 \(percent(dualGap))；\(chinese)，最终差距 \(final) 为 \(solver) 的结论")
   }
 
+  /// Among which plans: those of the boundaries drawn, and of land and money as the rows round them.
+  private var limits: LocalizedText {
+    var (english, chinese) = ("; among the boundaries that were drawn", "；仅就已划定的边界方案而言")
+    let layout = proofCase.layout
+    var roundings: [(english: String, chinese: String)] = []
+    if layout.landQuota != nil || layout.constructionQuota != nil {
+      roundings.append(("land of each town rounded up to 100 m²", "各镇用地按 100 平方米向上取整"))
+    }
+    if layout.budget != nil {
+      roundings.append(("costs of each town rounded up to 10 000 CNY", "各镇投资按万元向上取整"))
+    }
+    if !roundings.isEmpty {
+      english += ", with " + roundings.map(\.english).joined(separator: " and ")
+      chinese += "，且" + roundings.map(\.chinese).joined(separator: "、")
+    }
+    return LocalizedText(english: english, chinese: chinese)
+  }
+
   private func percent(_ gap: Ratio?) -> String {
     gap.map { "\(($0.percent * 1e4).rounded() / 1e4) %" } ?? "–"
   }
@@ -140,8 +158,7 @@ struct OptimalityCheck {
   private func answer(
     _ outcome: ProofVerdict.Outcome, _ nodes: Int?, _ english: String, _ chinese: String
   ) -> (check: CertificateCheck, verdict: ProofVerdict) {
-    let among = LocalizedText(
-      english: "; among the boundaries that were drawn", chinese: "；仅就已划定的边界方案而言")
+    let among = limits
     let check = CertificateCheck(
       .optimality, outcome == .proven ? .holds : .trusted,
       detail: LocalizedText(

@@ -6,6 +6,13 @@ struct ProposalCheck {
   let proofCase: ProofCase
   let proposals: StatedProposals
 
+  /// What a boundary is drawn for, or refused for.
+  struct Offer: Hashable {
+    let site: FeatureID
+    let industry: String
+    let size: SquareMetres?
+  }
+
   private var proof: StatedProof { proofCase.proof }
 
   func check() -> CertificateCheck {
@@ -25,10 +32,10 @@ struct ProposalCheck {
       detail: LocalizedText(
         english:
           "\(towns.count) boundaries offered for \(proof.sites.count) sites, \(proof.refused.site.count) "
-          + "refused; areas, factors and scores of \(cells) cells looked up again"
+          + "refused, which is the program's word; areas, factors and scores of \(cells) cells looked up again"
           + factors.missing.english,
         chinese:
-          "\(proof.sites.count) 个地点的 \(towns.count) 条备选边界，另 \(proof.refused.site.count) 条不可行；"
+          "\(proof.sites.count) 个地点的 \(towns.count) 条备选边界，另 \(proof.refused.site.count) 条不可行（未重新推导）；"
           + "重新查算 \(cells) 个单元的面积、因子与得分" + factors.missing.chinese),
       faults: listed + identities + offers + seals + measured + selection,
       isComplete: factors.isComplete)
@@ -132,21 +139,28 @@ struct ProposalCheck {
 
   /// Each site of the inputs has a boundary, or a refusal, for each of its industries and their sizes.
   private var offers: [CertificateFault] {
-    var known: Set<String> = []
-    for column in proof.columns.site.indices { known.insert(proof.name(ofColumn: column)) }
+    var known: Set<Offer> = []
+    for column in proof.columns.site.indices {
+      known.insert(
+        Offer(
+          site: proof.sites[proof.columns.site[column]],
+          industry: proof.industries[proof.columns.industry[column]],
+          size: proof.sizes[proof.columns.size[column]]))
+    }
     let refused = proof.refused
     for row in refused.site.indices {
       known.insert(
-        StatedProof.name(
-          proof.sites[refused.site[row]], proof.industries[refused.industry[row]],
-          proof.sizes[refused.size[row]]))
+        Offer(
+          site: proof.sites[refused.site[row]], industry: proof.industries[refused.industry[row]],
+          size: proof.sizes[refused.size[row]]))
     }
     return proofCase.sites.flatMap { site in
-      let names = site.industries.flatMap { industry in
-        sizes(of: industry).map { StatedProof.name(site.id, industry, $0) }
+      let offers = site.industries.flatMap { industry in
+        sizes(of: industry).map { Offer(site: site.id, industry: industry, size: $0) }
       }
-      return names.filter { !known.contains($0) }.map { name in
-        CertificateFault(
+      return offers.filter { !known.contains($0) }.map { offer in
+        let name = StatedProof.name(offer.site, offer.industry, offer.size)
+        return CertificateFault(
           [name],
           english:
             "For \(name) there is neither a boundary nor a refusal: a proposal was left out.",

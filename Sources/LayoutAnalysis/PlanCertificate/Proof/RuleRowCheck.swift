@@ -3,11 +3,35 @@ import LandModel
 /// The plan's rules as sums over columns, derived again from the plan file.
 struct RuleRowCheck {
   let proofCase: ProofCase
+  let units: ProofUnits
   let columns: [ProofModel.Column]
+  let groups: [ProofModel.Group]
+  /// Nil where equity does not count.
+  let levels: ProofLevels?
+  /// The same in whole units.
+  let whole: (greatest: Int64, columns: [Int64])?
+
+  init(
+    proofCase: ProofCase, units: ProofUnits, columns: [ProofModel.Column],
+    groups: [ProofModel.Group], levels: ProofLevels?
+  ) {
+    self.proofCase = proofCase
+    self.units = units
+    self.columns = columns
+    self.groups = groups
+    self.levels = levels
+    var stated: [Int: Int64] = [:]
+    for row in proofCase.proof.rows where row.code == "equity" {
+      for (column, coefficient) in zip(
+        row.columns ?? Array(columns.indices), row.coefficients ?? [])
+      { stated[column] = coefficient }
+    }
+    whole = levels?.whole(units) { stated[$0] }
+  }
 
   /// The rows with the certificate's prices, and where it differs.
   func result() -> (check: CertificateCheck, rows: [ProofModel.Row]) {
-    var faults: [CertificateFault] = []
+    var faults = levelFaults
     var stated: [String: StatedProof.Row] = [:]
     for row in proofCase.proof.rows where stated.updateValue(row, forKey: row.name) != nil {
       faults.append(
@@ -83,7 +107,22 @@ struct RuleRowCheck {
             "\(name) 在规则“\(row.name)”中计 \(coefficients[place])，应为 \(row.shares[place].coefficient)。"
         ))
     }
-    return faults
+    return faults + groupFaults(of: stated, row)
+  }
+
+  /// What the least level can reach is what the columns give.
+  private var levelFaults: [CertificateFault] {
+    let (found, expected) = (proofCase.proof.greatestLevel, whole?.greatest)
+    guard found != expected else { return [] }
+    let (one, other) = (found.map { "\($0)" }, expected.map { "\($0)" })
+    return [
+      CertificateFault(
+        ["certificate.greatest_level"],
+        english:
+          "What the least level can reach is stated as \(one ?? "nothing"); the columns give "
+          + "\(other ?? "nothing").",
+        chinese: "最低水平的上限记为 \(one ?? "无")，按各列应为 \(other ?? "无")。")
+    ]
   }
 
   // MARK: Rules of the plan
@@ -107,6 +146,7 @@ struct RuleRowCheck {
     }
     rows += land("land", layout.landQuota, columns.map(\.land))
     rows += land("construction", layout.constructionQuota, columns.map(\.construction))
+    rows += budget + minimums + levelRows
     rows += layout.lockedIn.map { row("locked-in", name(of: $0), isMinimum: true, 1, locks($0)) }
     rows += layout.lockedOut.map { row("locked-out", name(of: $0), isMinimum: false, 0, locks($0)) }
     return rows
@@ -136,9 +176,13 @@ struct RuleRowCheck {
   private func land(
     _ code: String, _ quota: SquareMetres?, _ needed: [Int64]
   ) -> [ProofModel.Row] {
-    guard let quota else { return [] }
+    quota.map { sums(code, within: LandSteps.available(in: $0), needed) } ?? []
+  }
+
+  /// A maximum over all columns, lowered to the greatest sum that they can come to.
+  func sums(_ code: String, within most: Int64, _ needed: [Int64]) -> [ProofModel.Row] {
     let limit = LandSums(columns.indices.map { (columns[$0].site, needed[$0]) })
-      .greatest(within: LandSteps.available(in: quota))
+      .greatest(within: most)
     return [
       ProofModel.Row(
         code: code, subject: "", isMinimum: false, limit: limit,
@@ -157,49 +201,5 @@ struct RuleRowCheck {
         && (lock.industry == nil || lock.industry == proofCase.industry(ofColumn: $0))
         && (lock.size == nil || lock.size == proofCase.size(ofColumn: $0))
     }
-  }
-}
-
-/// The sums that areas of towns can come to, at most one area for each site.
-///
-/// A quota that no sum meets exactly is as good as the greatest sum below it.
-struct LandSums {
-  /// A quota beyond 2²³ steps (839 km²) stays as it is, as the layout documents.
-  private static let mostSteps: Int64 = 1 << 23
-  private let areasOfSite: [Set<Int64>]
-
-  init(_ areas: [(site: Int, area: Int64)]) {
-    var areasOfSite: [Int: Set<Int64>] = [:]
-    for (site, area) in areas { areasOfSite[site, default: []].insert(area) }
-    self.areasOfSite = areasOfSite.sorted { $0.key < $1.key }.map(\.value)
-  }
-
-  /// The greatest sum within a limit.
-  ///
-  /// - Complexity: O(n · limit / 64).
-  func greatest(within limit: Int64) -> Int64 {
-    let all = areasOfSite.reduce(Int64(0)) { $0 + ($1.max() ?? 0) }
-    guard all > limit else { return all }
-    guard limit <= Self.mostSteps else { return limit }
-    // Bit n of the words tells whether n can be reached with the sites so far.
-    let wordCount = Int(limit) / 64 + 1
-    var reached = [UInt64](repeating: 0, count: wordCount)
-    reached[0] = 1
-    for areas in areasOfSite {
-      var next = reached
-      for area in areas where area > 0 && area <= limit {
-        let (skipped, shift) = (Int(area) / 64, UInt64(area) % 64)
-        for word in 0..<(wordCount - skipped) where reached[word] != 0 {
-          next[word + skipped] |= reached[word] << shift
-          if shift > 0, word + skipped + 1 < wordCount {
-            next[word + skipped + 1] |= reached[word] >> (64 - shift)
-          }
-        }
-      }
-      reached = next
-    }
-    var sum = Int(limit)
-    while reached[sum / 64] >> UInt64(sum % 64) & 1 == 0 { sum -= 1 }
-    return Int64(sum)
   }
 }

@@ -30,6 +30,14 @@ package struct StatedProof: Sendable, Equatable, Decodable {
     package var columns: [Int]?
     /// Nil for ones.
     package var coefficients: [Int64]?
+    /// Coverage groups that the sum counts; nil for none.
+    package var groups: [Int]?
+    package var groupCoefficients: [Int64]?
+
+    private enum CodingKeys: String, CodingKey {
+      case code, subject, sense, limit, multiplier, columns, coefficients, groups
+      case groupCoefficients = "group_coefficients"
+    }
   }
 
   package struct Groups: Sendable, Equatable, Decodable {
@@ -44,28 +52,23 @@ package struct StatedProof: Sendable, Equatable, Decodable {
     package var columns: [[Int]]
   }
 
-  package struct Residual: Sendable, Equatable, Decodable {
-    package var columns: Int
-    package var status: String
-    package var bound: Int64?
-  }
-
   package struct Bounds: Sendable, Equatable, Decodable {
     package var lower: Int64
     package var dualSteps: String
     package var dual: Int64
     package var upper: Int64
     package var kept: Int
-    package var residual: Residual
 
     private enum CodingKeys: String, CodingKey {
-      case lower, dual, upper, kept, residual
+      case lower, dual, upper, kept
       case dualSteps = "dual_steps"
     }
   }
 
   package var unitExponent: Int
   package var stepsPerUnit: Int64
+  /// What the least level of the counties can reach; nil where it does not count.
+  package var greatestLevel: Int64?
   package var modelSHA256: String
   package var pricesSHA256: String
   package var proposalsSHA256: String
@@ -86,6 +89,7 @@ package struct StatedProof: Sendable, Equatable, Decodable {
     case sites, industries, sizes, columns, refused, rows, groups, cliques, selection, bounds
     case unitExponent = "unit_exponent"
     case stepsPerUnit = "steps_per_unit"
+    case greatestLevel = "greatest_level"
     case modelSHA256 = "model_sha256"
     case pricesSHA256 = "prices_sha256"
     case proposalsSHA256 = "proposals_sha256"
@@ -155,6 +159,8 @@ extension StatedProof {
       lengths(
         name,
         [row.columns?.count ?? count, row.coefficients?.count ?? row.columns?.count ?? count])
+      places("\(name).groups", row.groups ?? [], below: groups.weight.count)
+      lengths("\(name).groups", [row.groups?.count ?? 0, row.groupCoefficients?.count ?? 0])
     }
     return faults
   }

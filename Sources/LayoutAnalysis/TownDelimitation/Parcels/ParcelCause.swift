@@ -32,13 +32,33 @@ struct ParcelCause {
       chinese: "选址点 \(far) 公里范围内连片的可建设地块仅 \(area) 平方公里：\(taken.chinese)。")
   }
 
-  /// For a town whose outline is no ring.
-  func bordersCross() -> LocalizedText {
-    LocalizedText(
-      english:
-        "The borders of its parcels cross or touch each other, so that the town has no single "
-        + "outline: mend the parcels, or choose another `gap`.",
-      chinese: "地块边界相互交叉或相接，小镇没有唯一的外轮廓：请修正地块，或调整 `gap`。")
+  /// The class before has the same parcels: a step between them is larger than the classes are apart.
+  func sameAsSmaller(_ reached: Double) -> LocalizedText {
+    let area = squareKilometres(reached)
+    return LocalizedText(
+      english: "The best parcels for this size, \(area) km², are those of the smaller size.",
+      chinese: "该规模的最优地块（\(area) 平方公里）与较小规模的相同。")
+  }
+
+  func bordersMeet(_ reached: Double) -> LocalizedText {
+    let area = squareKilometres(reached)
+    return LocalizedText(
+      english: "The borders of the best parcels, \(area) km², meet themselves and are no one ring.",
+      chinese: "最优地块（\(area) 平方公里）的外缘自相接触，不成单一闭合环。")
+  }
+
+  /// - Parameter isBuilding: whether it is the building land whose area misses its limits.
+  func outsideLimits(
+    _ area: SquareMetres, _ range: AreaRange, isBuilding: Bool
+  ) -> LocalizedText {
+    let (found, low, high) = (
+      squareKilometres(area.value), squareKilometres(range.smallest.value),
+      squareKilometres(range.largest.value)
+    )
+    return LocalizedText(
+      english: "The best \(isBuilding ? "parcels to build on" : "parcels") measure \(found) km², "
+        + "outside \(low) to \(high) km².",
+      chinese: "最优\(isBuilding ? "可建设" : "")地块面积 \(found) 平方公里，超出 \(low) 至 \(high) 平方公里。")
   }
 
   /// What each cause takes of the parcels in reach, the greatest first; causes may overlap.

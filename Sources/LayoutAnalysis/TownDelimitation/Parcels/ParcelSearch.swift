@@ -37,11 +37,14 @@ struct ParcelSearch {
       consider(region, &best)
     }
     for region in model.roundRegions(Self.discs) { consider(region, &best) }
-    let reaches = model.size.contains(best.area)
+    var (bound, starBound) = (max(proof.bound, best.objective), proof.starBound)
+    if !model.size.contains(best.area) {
+      bound = looseBound(for: best)
+      starBound = bound
+    }
     return FoundParcels(
-      isInside: best.isInside, area: best.area, objective: best.objective,
-      bound: reaches ? max(proof.bound, best.objective) : looseBound(for: best),
-      starBound: reaches ? proof.starBound : looseBound(for: best))
+      isInside: best.isInside, area: best.area, objective: best.objective, bound: bound,
+      starBound: starBound)
   }
 
   private func consider(_ region: [Bool], _ best: inout ParcelShape) {

@@ -84,9 +84,8 @@ struct ParcelTownSearch {
   /// The solver's bound on every region of one piece with a found town's limits; nil where it proved none.
   func provenBound(of town: Town, nodes: Int) throws(SolverError) -> Int? {
     guard town.found.area >= self.town.size.lowerBound, let graph = townGraph() else { return nil }
-    return try model(graph, self.town).program.proof(
-      nodes: nodes, rounds: TownSearch.proofRounds, known: town.found.objective
-    ).bound
+    return try model(graph, self.town).program.bound(
+      nodes: nodes, rounds: TownSearch.proofRounds, known: town.found.objective)
   }
 
   /// The open units that can be reached from the seed; nil where none lies near enough to it.

@@ -1,4 +1,3 @@
-import Foundation
 import LandModel
 
 /// The boundaries of one site's towns made of whole parcels.
@@ -77,26 +76,36 @@ struct ParcelDrawing {
         area, search.areas.construction.wanted, cause.buildingShort(area), .building)
     case .found(let town):
       let units = Set(town.units)
-      guard let boundary = outline(of: town.units), let built = outline(of: town.construction)
-      else { return refused(town.area, search.areas.town.wanted, cause.bordersCross(), .land) }
-      guard units != other,
-        let proposal = proposal(of: town, boundary, built, site: row, cause: cause)
-      else {
-        return refused(town.area, search.areas.town.wanted, cause.landShort(town.area), .land)
+      let (wanted, buildingWanted) = (
+        search.areas.town.wanted, search.areas.construction.wanted
+      )
+      guard units != other else {
+        return refused(town.area, wanted, cause.sameAsSmaller(town.area), .land)
       }
+      guard let boundary = outline(of: town.units), let built = outline(of: town.construction)
+      else { return refused(town.area, wanted, cause.bordersMeet(town.area), .land) }
+      let (area, builtArea) = (surface.area(of: boundary), surface.area(of: built))
+      guard search.areas.town.contains(area) else {
+        return refused(
+          area.value, wanted, cause.outsideLimits(area, search.areas.town, isBuilding: false),
+          .land)
+      }
+      guard search.areas.construction.contains(builtArea) else {
+        return refused(
+          builtArea.value, buildingWanted,
+          cause.outsideLimits(builtArea, search.areas.construction, isBuilding: true), .building)
+      }
+      let proposal = proposal(of: town, (boundary, area), (built, builtArea), site: row, cause)
       return .success((proposal, units))
     }
   }
 
-  /// The proposal, or nil when its areas miss the limits.
+  /// The proposal of borders that are rings, and whose areas keep the limits.
   private func proposal(
-    of town: ParcelTownSearch.Town, _ boundary: Geometry, _ built: Geometry, site row: Int,
-    cause: ParcelCause
-  ) -> TownProposal? {
-    let (area, built2) = (surface.area(of: boundary), surface.area(of: built))
-    guard search.areas.town.contains(area), search.areas.construction.contains(built2) else {
-      return nil
-    }
+    of town: ParcelTownSearch.Town, _ whole: (boundary: Geometry, area: SquareMetres),
+    _ building: (boundary: Geometry, area: SquareMetres), site row: Int, _ cause: ParcelCause
+  ) -> TownProposal {
+    let (boundary, area) = whole
     let planarArea = PlanarMeasure.area(of: boundary)
     let perimeter = PlanarMeasure.length(of: boundary).value
     let factors = factorScores(in: boundary)
@@ -107,7 +116,8 @@ struct ParcelDrawing {
       land.parameters.sizing == .wanted && town.found.area < search.town.size.lowerBound
     return TownProposal(
       site: row, industry: search.industry.key, boundary: boundary, planarArea: planarArea,
-      ellipsoidalArea: area, constructionBoundary: built, constructionArea: built2,
+      ellipsoidalArea: area, constructionBoundary: building.boundary,
+      constructionArea: building.area,
       cellCount: land.net.parcelCount(of: town.units),
       score: 100 * factors.reduce(0) { $0 + $1.value.value * $1.weight.value }, factors: factors,
       compactness: Ratio(4 * .pi * planarArea.value / (perimeter * perimeter)),

@@ -37,32 +37,21 @@ struct RegionProgram {
   /// 10⁻⁶ of their terms.
   private static let tolerance = 1e-7
 
-  /// What the solver proved.
-  struct Proof {
-    /// No region has more; nil where the solver proved nothing.
-    let bound: Int?
-    /// Whether the bound is that of a region in one piece.
-    let isExact: Bool
-    /// Nodes of the search trees of all rounds.
-    let nodes: Int
-  }
-
   /// Solves, cuts off what falls apart, and solves again.
   ///
   /// - Parameters:
   ///   - nodes: of a search tree, in each round.
   ///   - rounds: at most.
   ///   - known: an objective that is reached; a bound at it needs no further round.
+  /// - Returns: what no region exceeds; nil where the solver proved nothing.
   /// - Throws: ``SolverError``.
-  func proof(nodes: Int, rounds: Int, known: Int) throws(SolverError) -> Proof {
+  func bound(nodes: Int, rounds: Int, known: Int) throws(SolverError) -> Int? {
     var program = program()
     let unit = unit
     var bound: Int?
-    var spent = 0
     for _ in 0..<rounds {
       let solution = try CBCSolver().solve(
         program, limits: SolverLimits(seconds: Self.longest, nodes: nodes))
-      spent += solution.nodes
       if let proven = solution.bound {
         let allowance = Self.tolerance * values.reduce(0.0) { $0 + Double(abs($1)) }
         let units = Int((proven * unit + allowance).rounded(.up))
@@ -71,9 +60,7 @@ struct RegionProgram {
       guard !solution.values.isEmpty, bound.map({ $0 > known }) ?? true else { break }
       let region = values.indices.map { solution.values[$0] > 0.5 }
       let cuts = separators(of: region)
-      if cuts.isEmpty {
-        return Proof(bound: bound, isExact: solution.status == .optimal, nodes: spent)
-      }
+      if cuts.isEmpty { return bound }
       for cut in cuts {
         program.addRow(
           "piece",
@@ -81,7 +68,7 @@ struct RegionProgram {
             + cut.border.map { (variable: $0, coefficient: -1) }, .atMost, 0)
       }
     }
-    return Proof(bound: bound, isExact: bound == known, nodes: spent)
+    return bound
   }
 
   /// Seconds that no round is meant to reach: nodes end it, at the same place every time.

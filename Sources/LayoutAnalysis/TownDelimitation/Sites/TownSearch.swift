@@ -136,9 +136,8 @@ struct TownSearch {
     let graph = RegionGraph(window: land.window, isFree: isFree, start: start, steps: steps)
     var model = model(graph)
     if town.count < model.size.lowerBound { model.size = town.count...model.size.upperBound }
-    return try model.program.proof(
-      nodes: nodes, rounds: Self.proofRounds, known: town.objective
-    ).bound
+    return try model.program.bound(
+      nodes: nodes, rounds: Self.proofRounds, known: town.objective)
   }
 
   /// Free cells within this town's reach.
