@@ -79,7 +79,9 @@ let tests: [Target] = [
   .testTarget(
     name: "SampleCityTests",
     dependencies: ["SampleCityKit", "LandModel", "Topology", "TestSupport"]),
-  .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "townlayout"]),
+  .testTarget(
+    name: "CommandLineTests",
+    dependencies: ["LandModel", "Topology", "TestSupport", "townlayout"]),
   .executableTarget(
     name: "Benchmarks",
     dependencies: [

@@ -51,7 +51,8 @@ package struct LayerProjection: Equatable, Sendable {
     of source: SourceLayer, key: String, attribute: String?
   ) throws(ProjectionError) -> [FeatureID] {
     var column: AttributeColumn?
-    if let attribute {
+    // A file without features may have no columns either, as GeoJSON.
+    if let attribute, !source.numbers.isEmpty {
       column = source.attributes[attribute]
       guard column != nil else {
         throw .idAttributeMissing(

@@ -25,7 +25,9 @@ package enum RunPublisher {
       let bytes =
         table.name == "findings"
         ? FindingsGeoJSON.bytes(of: run, in: language)
-        : GeoJSONFile.bytes(of: table, on: run.grid)
+        : GeoJSONFile.bytes(
+          // The candidates are written as they were submitted.
+          of: table.name == "candidates" ? table : try table.settled(on: run.grid), on: run.grid)
       try write(bytes, to: folder, named: "\(table.name).geojson")
     }
     try PlanPackage.write(
@@ -33,7 +35,8 @@ package enum RunPublisher {
     try write(HTMLReport.bytes(of: run, in: language), to: folder, named: "report.html")
     try ProposalPackage.write(
       run, to: folder.appendingPathComponent(ProposalPackage.fileName).path)
-    let proposals = GeoJSONFile.bytes(of: .proposals(of: run), on: run.grid)
+    let proposals = GeoJSONFile.bytes(
+      of: try .proposals(of: run).settled(on: run.grid), on: run.grid)
     try write(proposals, to: folder, named: "proposals.geojson")
     try write(
       RunRecord.bytes(
@@ -45,7 +48,8 @@ package enum RunPublisher {
   package static func featureTables(of run: RunResult, language: Language) -> [OutputTable] {
     [
       .towns(of: run), .candidates(of: run, in: language), .findings(of: run, in: language),
-      .conflicts(of: run), .compliant(run.compliant, in: language), .serviceAreas(of: run),
+      .conflicts(of: run), .compliant(run.compliant, in: language, isRounded: true),
+      .serviceAreas(of: run),
     ] + (run.layout.sensitivity.alternatives == nil ? [] : [.alternatives(of: run)])
   }
 

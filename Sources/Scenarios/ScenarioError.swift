@@ -10,6 +10,17 @@ package enum ScenarioError: Error, Equatable {
   case nothingValid(key: String, address: LayerAddress)
   /// Features of a constraint layer failed validation: a plan without them could lie on a red line.
   case constraintIncomplete(key: String, address: LayerAddress, features: [FeatureID])
+  /// Validation found that a constraint layer does not lie where its reference system says: `findings` are the
+  /// first of `count`.
+  case constraintMisplaced(
+    key: String, address: LayerAddress, findings: [LocalizedText], count: Int)
+  /// No feature of a constraint layer lies near the city; the nearest one and the way to it from there.
+  case constraintOutside(
+    key: String, address: LayerAddress, feature: FeatureID, gap: Displacement)
+  /// Parcels that towns are to be made of share land: the pair with the largest area of `count`.
+  case overlappingParcels(
+    key: String, address: LayerAddress, first: FeatureID, second: FeatureID, area: SquareMetres,
+    count: Int)
   /// A layer's features are of a kind that its role cannot use.
   case wrongGeometry(
     key: String, address: LayerAddress, feature: FeatureID, expected: [GeometryKind],
@@ -28,8 +39,8 @@ package enum ScenarioError: Error, Equatable {
     expected: String)
   /// The plan speaks of a category that no resource has: most likely mistyped, and worth nothing.
   case unknownCategory(String, available: [String])
-  /// A layer has no reference system and the plan declares none.
-  case missingCRS(key: String, address: LayerAddress)
+  /// A layer has no reference system and the plan declares none; one that its positions may be in.
+  case missingCRS(key: String, address: LayerAddress, example: CRSIdentifier)
   /// Positions that cannot be expressed in the reference system asked for; the first is of a feature, and
   /// stands in the layer as it is told.
   case positionsLost(

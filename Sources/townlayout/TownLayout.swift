@@ -26,6 +26,7 @@ struct TownLayout: ParsableCommand {
     // A worker ends with the program that started it, which an interruption reaches as well.
     if !SolveProgramCommand.isMeant { Interruption.watch() }
     do {
+      try refuseEmptyArguments()
       var command = try parseAsRoot()
       try command.run()
     } catch let outcome as ExitCause {
@@ -44,6 +45,22 @@ struct TownLayout: ParsableCommand {
       Foundation.exit(ExitCause.usage.rawValue)
     } catch {
       exit(withError: error)
+    }
+  }
+
+  /// Refuses options and arguments without a word: a file of no name would be looked for, or results written,
+  /// wherever the path of nothing leads.
+  private static func refuseEmptyArguments() throws {
+    var before = ""
+    for argument in CommandLine.arguments.dropFirst() {
+      let isOption = argument.hasPrefix("--") && argument.hasSuffix("=")
+      if argument.isEmpty || isOption {
+        let name = isOption ? String(argument.dropLast()) : before
+        throw ValidationError(
+          name.hasPrefix("--")
+            ? "\(name) is empty; give it a value." : "An argument is empty; give it a name.")
+      }
+      before = argument
     }
   }
 

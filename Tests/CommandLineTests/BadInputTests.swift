@@ -260,6 +260,10 @@ struct BadInputTests {
       outcome.output.contains("the least change that leaves a plan:"), "\(outcome.output)")
     #expect(outcome.output.contains("Lower the minimum of "), "\(outcome.output)")
     #expect(outcome.output.contains("solved again: "), "\(outcome.output)")
+    let remedies = outcome.output.split(separator: "\n").filter {
+      $0.contains("ower the minimum") || $0.contains("aise the maximum")
+    }
+    #expect(Set(remedies).count == remedies.count, "\(outcome.output)")
   }
 
   @Test func `an unknown attribute is told with those there are`() throws {

@@ -53,6 +53,11 @@ struct ChenzhouTests {
     // The file is in zone 38, and the west of the city lies in zone 37: no fault, but told.
     #expect(found == planted.union([Blame(rule: "crs.outside-zone", ids: [])]))
 
+    for name in WrittenGeometryTests.drawn + ["alternatives"] {
+      let file = out.appending(path: "\(name).geojson")
+      #expect(try WrittenGeometryTests.invalidRows(of: file).isEmpty, "\(name)")
+    }
+
     let verified = try BuiltProgram().run(["verify", out.path])
     #expect(verified.code == 0, "\(verified.output)")
 

@@ -86,6 +86,64 @@ struct ParcelPlanTests {
     }
   }
 
+  /// Changes the northing of a row of parcels' northern side, and nothing else.
+  private func lowerRow(_ row: Int, by metres: Double) throws {
+    let file = plan.deletingLastPathComponent().appending(path: "parcels.geojson")
+    let y = 2_850_000 + 170 * Double(row)
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let lines = text.components(separatedBy: "\n").map { line in
+      line.contains("\"p\(row)-")
+        ? line.replacing(", \(y + 170)]", with: ", \(y + 170 - metres)]") : line
+    }
+    try Data(lines.joined(separator: "\n").utf8).write(to: file)
+  }
+
+  @Test func `a red line in a gap that the drawing closes is kept out of`() throws {
+    // Six metres are left open 400 m north of T1, with a red line of three metres in them.
+    try lowerRow(25, by: 6)
+    let red = plan.deletingLastPathComponent().appending(path: "red-line.geojson")
+    let strip =
+      "[[[400000, 2854415], [412000, 2854415], [412000, 2854418], [400000, 2854418], [400000, 2854415]]]"
+    let text = try String(contentsOf: red, encoding: .utf8)
+    try Data(
+      text.replacing(
+        "\"features\": [",
+        with: "\"features\": [{\"type\": \"Feature\", \"properties\": {\"id\": \"R9\"}, "
+          + "\"geometry\": {\"type\": \"Polygon\", \"coordinates\": \(strip)}},", maxReplacements: 1
+      ).utf8
+    ).write(to: red)
+    try replace("area-tolerance: 8 %}", with: "area-tolerance: 8 %, gap: 8 m}")
+    let outcome = try program.run(["delimit", plan.path, "--json"])
+    try #require(outcome.code == 0, "\(outcome.errors)")
+    let answer = try #require(
+      JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    let towns = try #require(answer["proposals"] as? [[String: Any]]).filter {
+      $0["town_id"] as? String == "T1"
+    }
+    #expect(!towns.isEmpty)
+    let run = try planned(into: "gap")
+    let verified = try program.run(["verify", run.path, "--plan", plan.path])
+    #expect(verified.code == 0, "\(verified.output)")
+  }
+
+  @Test(arguments: ["en", "zh"])
+  func `parcels that overlap are named with the land in common`(language: String) throws {
+    // The row's northern side goes 20 m into the next row: 40 or so pairs of half a brick each.
+    try lowerRow(24, by: -20)
+    for command in [
+      ["plan", plan.path, "--out", scratch.path("overlap")], ["delimit", plan.path],
+      ["layout", plan.path],
+    ] {
+      let outcome = try program.run(command + ["--language", language])
+      #expect(outcome.code == 65 && outcome.output.isEmpty, "\(outcome.errors)")
+      for word in [
+        "parcels.geojson", "“dltb”", "p24-", "p25-", "1900.0", "`delimitation: units: gap`",
+      ] {
+        #expect(outcome.errors.contains(word), "\(outcome.errors)")
+      }
+    }
+  }
+
   @Test func `units need a layer of their role, and go without a boundary of cells`() throws {
     try replace("units: {layer: dltb", with: "units: {layer: roads")
     let wrong = try program.run(["plan", plan.path, "--out", scratch.path("wrong")])

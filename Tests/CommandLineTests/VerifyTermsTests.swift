@@ -45,7 +45,7 @@ struct VerifyTermsTests {
   @Test func `a budget that the towns no longer keep is found`() throws {
     try sample.replace("budget: 1500 万元", with: "budget: 1203 万元", in: sample.plan)
     let found = try sample.faults()
-    #expect(found["budget"] == ["The towns cost 1203.98 × 10k CNY, more than 1203.0."])
+    #expect(found["budget"] == ["The towns cost 12.04 million CNY, more than 12.03 million CNY."])
     #expect(found["rows"]?.contains { $0.contains("rule “budget”") } == true)
   }
 

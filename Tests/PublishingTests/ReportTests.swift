@@ -18,6 +18,29 @@ struct ReportTests {
     }
   }
 
+  @Test func `parcels that towns are made of are on the map`() {
+    #expect(!report(SampleRun.make(), .english).contains(#""key":"dltb""#))
+    let html = report(SampleRun.make(more: [SampleRun.parcels]), .english)
+    #expect(html.contains(#""key":"dltb","title":"Parcels","group":"base","kind":"polygon""#))
+  }
+
+  @Test func `paper shows no words of layers that are switched off`() {
+    let html = report(SampleRun.make(), .english)
+    #expect(html.contains(".legend label:has(input:not(:checked))+ul"))
+    #expect(html.contains(".legend fieldset:not(:has(input:checked)){display:none}"))
+  }
+
+  @Test func `what must be known first stands above everything`() throws {
+    let warning = SampleRun.both("layer red-line holds no feature", "图层 red-line 没有要素")
+    for (language, words) in [(Language.english, warning.english), (.chinese, warning.chinese)] {
+      let html = report(SampleRun.make(warnings: [warning]), language)
+      let place = try #require(html.range(of: words))
+      let figures = try #require(html.range(of: #"class="figures""#))
+      #expect(place.lowerBound < figures.lowerBound)
+    }
+    #expect(!report(SampleRun.make(), .english).contains(#"class="warnings""#))
+  }
+
   @Test func `names from data stay text`() {
     let hostile = "</script><script>alert(1)</script><img src=x onerror=alert(1)>\u{2028}\"'&"
     let html = report(SampleRun.make(townName: hostile), .english)

@@ -16,10 +16,15 @@ enum SampleRun {
   /// - Parameters:
   ///   - townName: name of the first town, for hostile ones.
   ///   - seconds: time of the first stage.
-  static func make(townName: String = "莽山小镇", seconds: Double = 1.25) -> RunResult {
-    let layers = [
-      counties, redLines, candidates(named: townName), resources, settlements,
-    ]
+  ///   - more: layers behind the others.
+  static func make(
+    townName: String = "莽山小镇", seconds: Double = 1.25, more: [RunLayer] = [],
+    warnings: [LocalizedText] = []
+  ) -> RunResult {
+    let layers =
+      [
+        counties, redLines, candidates(named: townName), resources, settlements,
+      ] + more
     return RunResult(
       title: both("Layout plan of Chenzhou", "郴州市特色小镇总体布局规划"), grid: grid, layers: layers,
       constraints: constraints, industries: industries, validation: validation,
@@ -27,7 +32,15 @@ enum SampleRun {
       layout: layout, candidates: outcomes(named: townName),
       plannedValidation: BoundaryResult(featuresChecked: 2, findings: []),
       plannedCheck: plannedCheck, serviceAreas: serviceAreas,
-      sizes: sizes, provenance: provenance(seconds: seconds))
+      sizes: sizes, warnings: warnings, provenance: provenance(seconds: seconds))
+  }
+
+  /// Two parcels that towns may be made of.
+  static var parcels: RunLayer {
+    layer(
+      "dltb", both("Parcels", "地块"), .parcels,
+      [.polygon(rings: [box(3000, 7000, 900, 900)]), .polygon(rings: [box(3900, 7000, 900, 900)])],
+      ids: ["p1", "p2"], attributes: AttributeTable())
   }
 
   /// The second town is of parcels, so to say: it has no curve.

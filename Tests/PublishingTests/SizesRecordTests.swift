@@ -23,14 +23,18 @@ import Testing
   }
 
   @Test func `the report draws the curve in both languages`() throws {
-    for (language, words) in [
-      (Language.english, "stops paying at 2"), (.chinese, "平方公里处不再划算"),
+    for (language, words, axes) in [
+      (Language.english, "stops paying at 2", ["area, km²", "value, points"]),
+      (.chinese, "平方公里处不再划算", ["面积 km²", "价值（分）"]),
     ] {
       let text = String(
         decoding: HTMLReport.bytes(of: SampleRun.make(), in: language), as: UTF8.self)
       #expect(text.contains("<polyline points="))
       #expect(text.contains("stroke-dasharray=\"4 3\""))
       #expect(text.contains(words))
+      for axis in axes { #expect(text.contains(">\(axis)</text>")) }
+      // Ticks of the curve from 1 to 5 km², and of 0 to 47 points.
+      for tick in ["1", "5", "0", "60"] { #expect(text.contains(">\(tick)</text>"), "\(tick)") }
     }
   }
 }

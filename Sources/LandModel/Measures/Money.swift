@@ -9,6 +9,18 @@ package struct Money: Hashable, Sendable, Codable, Comparable, AdditiveArithmeti
     tenThousandYuan = try decoder.singleValueContainer().decode(Double.self)
   }
 
+  /// The amount to a thousand yuan, in the unit that each language counts large sums by.
+  package var text: LocalizedText {
+    func short(_ value: Double, _ power: Double) -> String {
+      let rounded = (value * power).rounded() / power
+      return rounded == rounded.rounded() && abs(rounded) < 1e15
+        ? "\(Int(rounded))" : "\(rounded)"
+    }
+    return LocalizedText(
+      english: "\(short(tenThousandYuan / 100, 1000)) million CNY",
+      chinese: "\(short(tenThousandYuan, 10)) 万元")
+  }
+
   package static let zero = Money(tenThousandYuan: 0)
 
   package func encode(to encoder: any Encoder) throws {

@@ -1,4 +1,4 @@
-import LandModel
+package import LandModel
 import SpatialIndex
 
 /// Draws the boundaries of towns: for each site, each industry that may be tried there and each size class.
@@ -114,17 +114,27 @@ package struct TownDelimitation: Sendable {
   ) throws(DelimitationError) -> (land: ParcelLand, net: ParcelNet)? {
     guard let units = parameters.parcels else { return nil }
     guard let parcels = land.parcels else { throw .missingParcels(layer: units.layer) }
+    return (parcels, parcels.net ?? net(of: parcels.layer, units, sites: sites).net)
+  }
+
+  /// The parcels that any of the sites may reach, and their net.
+  ///
+  /// - Complexity: O(v log v) in the vertices near the sites.
+  package func net(
+    of parcels: CheckedLayer, _ units: ParcelUnits, sites: [Site]
+  ) -> (rows: [Int], net: ParcelNet) {
     let radius = parameters.radius(for: parameters.industries) ?? .zero
-    let tree = BoxTree(parcels.layer.geometry)
-    var rows: Set<Int> = []
+    let tree = BoxTree(parcels.geometry)
+    var near: Set<Int> = []
     for site in sites {
-      rows.formUnion(tree.rows(meeting: BoundingBox(at: site.seed).expanded(by: radius.value)))
+      near.formUnion(tree.rows(meeting: BoundingBox(at: site.seed).expanded(by: radius.value)))
     }
+    let rows = near.sorted()
     return (
-      parcels,
+      rows,
       ParcelNet(
-        parcels.layer.geometry, rows: rows.sorted(), gap: units.gap.value,
-        surface: EllipsoidalArea(grid: land.grid))
+        parcels.geometry, rows: rows, gap: units.gap.value,
+        surface: EllipsoidalArea(grid: parcels.grid))
     )
   }
 

@@ -25,5 +25,9 @@ extension ReportText {
     "本规划未设用地指标或地价，故无停止扩大的规模。")
   static let sizeOfTown = both(
     "%@ km²; one more hectare adds %@ points", "%@ 平方公里；再增一公顷增加 %@ 分")
+  static let sizeLargest = both(
+    "%@ km², the largest town found here", "%@ 平方公里，为该地点所得最大规模")
+  static let sizeAxisArea = both("area, km²", "面积 km²")
+  static let sizeAxisValue = both("value, points", "价值（分）")
   static let sizeStops = both("stops paying at %@ km²", "在 %@ 平方公里处不再划算")
 }

@@ -13,6 +13,7 @@ enum ReportText {
   static let workingCRS = both("Working CRS", "工作坐标系")
   static let plan = both("Plan file", "规划文件")
   static let seed = both("Seed", "随机种子")
+  static let warningsTitle = both("Read this first", "请先阅读")
   static let syntheticTitle = both("Synthetic data", "含合成数据")
   static let syntheticText = both(
     "These layers say in their own features that they are made up, for demonstration. "

@@ -87,7 +87,7 @@ extension ReportWords {
     case .squareMetre: "\(number(value, decimals: value == value.rounded() ? 0 : 2)) m²"
     case .degree: "\(number(value, decimals: 2))°"
     case .ratio: DecimalText.grouped(100 * value, decimals: 2) + " %"
-    case .money: "\(number(value, decimals: value == value.rounded() ? 0 : 1)) × 10k CNY"
+    case .money: say(Money(tenThousandYuan: value).text)
     case .point: number(value, decimals: 1)
     case .count, .none: plain(value)
     }

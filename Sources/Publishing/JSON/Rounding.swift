@@ -1,3 +1,5 @@
+import LayoutAnalysis
+
 /// Decimals kept in every output: one place, so that a value reads the same wherever it is written.
 ///
 /// Areas in square metres keep two decimals, as land parcels do (domain facts §3.2). Seven decimals of a
@@ -6,7 +8,7 @@
 /// measured before positions are rounded.
 package enum Rounding {
   /// Degrees of longitude and latitude in GeoJSON.
-  package static let degrees = 7
+  package static let degrees = DegreeLattice.decimals
   /// Square metres.
   package static let area = 2
   /// Square metres of all pairs together, which are held against other tools.

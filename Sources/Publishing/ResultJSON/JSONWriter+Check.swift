@@ -144,6 +144,6 @@ extension JSONWriter {
       for remark in proposal.remarks { list.value(remark.text(in: language)) }
     }
     key("geometry")
-    geometry(proposal.geometry, on: grid)
+    geometry(proposal.roundedGeometry, on: grid)
   }
 }

@@ -19,6 +19,9 @@ package enum RunRecord {
       record.member("title", run.title.text(in: language))
       record.plan(of: run)
       record.inputs(of: run, in: language)
+      record.array("warnings") { list in
+        for warning in run.warnings { list.value(warning.text(in: language)) }
+      }
       record.outcome(of: run.layout, in: language)
       record.terms(of: run.layout, from: run.delimitation)
       record.answers(of: run.layout, from: run.delimitation, in: language)

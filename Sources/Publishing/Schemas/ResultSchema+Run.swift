@@ -8,7 +8,7 @@ extension ResultSchema {
       "required": [
         "townlayout_run", "title", "plan", "versions", "working_crs", "profile", "parameters", "effective_parameters",
         "seed",
-        "inputs", "status", "objective", "rules", "contradictions", "model", "solver_failure",
+        "inputs", "warnings", "status", "objective", "rules", "contradictions", "model", "solver_failure",
           "equity", "pareto",
         \#(answersMembers),
         "chosen", "sizes", "certificate", "towns",
@@ -75,6 +75,10 @@ extension ResultSchema {
               "remarks": { "type": "array", "items": { "type": "string" } }
             }
           }
+        },
+        "warnings": {
+          "description": "What a reader must know first: constraint layers that close no land.",
+          "type": "array", "items": { "type": "string" }
         },
         \#(outcome),
         \#(layoutTerms),

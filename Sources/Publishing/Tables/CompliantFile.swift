@@ -33,7 +33,7 @@ package struct CompliantFile: Sendable {
     // Formats for areas alone have no place for a town that has none.
     let holdsNull = format != .surveyText && format != .dxf
     let written = holdsNull ? proposals : proposals.filter(\.isPresent)
-    let table = OutputTable.compliant(written, in: language)
+    let table = OutputTable.compliant(written, in: language, isRounded: format.isGeoJSON)
     guard format.isGeoJSON else {
       return try LayerWriter.write(
         [table.packageLayer(grid.crs)], to: path, format: format, replacing: replacing)

@@ -3,15 +3,17 @@ package import LayoutAnalysis
 
 extension OutputTable {
   /// The boundaries that towns could keep, in layer order; a town without one has a row without geometry.
+  ///
+  /// - Parameter isRounded: whether positions will be rounded to what GeoJSON holds.
   package static func compliant(
-    _ proposals: [CompliantBoundary], in language: Language
+    _ proposals: [CompliantBoundary], in language: Language, isRounded: Bool = false
   ) -> OutputTable {
     func areas(_ value: (CompliantBoundary) -> SquareMetres) -> OutputColumn {
       .real(proposals.map { value($0).value }, decimals: Rounding.area)
     }
     var table = OutputTable(
       name: "compliant", title: LocalizedText(english: "Compliant boundaries", chinese: "合规边界建议"),
-      geometry: GeometryColumn(proposals.map(\.geometry)))
+      geometry: GeometryColumn(proposals.map(isRounded ? \.roundedGeometry : \.geometry)))
     table.append("town_id", .text(proposals.map(\.townID.text)))
     table.append("outcome", .text(proposals.map(\.outcome.rawValue)))
     table.append("area_m2", areas(\.ellipsoidalArea))

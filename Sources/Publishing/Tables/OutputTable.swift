@@ -1,4 +1,5 @@
 package import LandModel
+import LayoutAnalysis
 
 /// A layer as it is published: named fields, one row per feature, geometry on the working grid.
 ///
@@ -9,7 +10,7 @@ package struct OutputTable: Sendable {
   package let title: LocalizedText
   package private(set) var fields: [OutputField] = []
   /// One row per feature.
-  package let geometry: GeometryColumn
+  package private(set) var geometry: GeometryColumn
 
   package init(name: String, title: LocalizedText, geometry: GeometryColumn) {
     self.name = name
@@ -24,6 +25,19 @@ package struct OutputTable: Sendable {
   package mutating func append(_ name: String, _ values: OutputColumn) {
     precondition(values.count == count, "One value for each feature.")
     fields.append(OutputField(name: name, values: values))
+  }
+}
+
+extension OutputTable {
+  /// The table with polygons that are valid once their positions are rounded to what GeoJSON holds.
+  ///
+  /// For what the program drew; what was submitted is written as it came.
+  ///
+  /// - Throws: where GEOS fails on a geometry.
+  func settled(on grid: GaussKrugerGrid) throws -> OutputTable {
+    var table = self
+    table.geometry = try DegreeLattice(grid: grid).settled(geometry)
+    return table
   }
 }
 

@@ -11,8 +11,8 @@ extension AppliedRule {
     sentences += limits.map { limit in
       let value = limit.text(in: language)
       let source = limit.source(in: language)
-      return isChinese
-        ? "阈值 \(limit.name)：\(value)（\(source)）。" : "\(limit.name): \(value) (\(source))."
+      let title = RuleThreshold.title(of: limit.name).text(in: language)
+      return isChinese ? "阈值 \(title)：\(value)（\(source)）。" : "\(title): \(value) (\(source))."
     }
     if let repair = rule.repair {
       sentences.append((isChinese ? "修复：" : "Repair: ") + repair.text(in: language))

@@ -34,7 +34,7 @@ extension HTMLWriter {
           html.badge(
             context.say(ReportText.severity(applied.severity)), applied.severity.rawValue)
         }
-        html.cell(limit?.name ?? "–")
+        html.cell(limit.map { context.say(RuleThreshold.title(of: $0.name)) } ?? "–")
         html.number(limit.map { $0.text(in: context.language) } ?? "–")
         html.cell(limit.map { context.source(of: $0) } ?? "")
       }

@@ -59,8 +59,12 @@ package struct PlanDocument {
     func failure(_ cause: PlanError.Cause) -> PlanError {
       PlanError(place: PlanPlace(file: file), cause: cause)
     }
-    guard FileManager.default.fileExists(atPath: file) else {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) else {
       throw failure(.unreadable("there is no such file"))
+    }
+    guard !isFolder.boolValue else {
+      throw failure(.unreadable("this is a folder; name the file in it"))
     }
     let data: Data
     do { data = try Data(contentsOf: URL(filePath: file)) } catch {

@@ -51,7 +51,7 @@ enum ParameterListing {
     switch value {
     case let length as Metres: "\(length.value) m"
     case let area as SquareMetres: "\(area.value) m2"
-    case let money as Money: "\(money.tenThousandYuan) × 10k CNY"
+    case let money as Money: "\(money.tenThousandYuan) 万元"
     case let term as LayoutTerm: term.name
     case let ratio as Ratio: "\(ratio.value)"
     case let id as FeatureID: id.text

@@ -29,6 +29,8 @@ package struct RunResult: Sendable {
   package let serviceAreas: [ServiceArea]
   /// Value against area for each chosen town.
   package let sizes: TownSizes
+  /// What a reader must know before trusting the plan: constraint layers that close no land.
+  package let warnings: [LocalizedText]
   package let provenance: RunProvenance
 
   package init(
@@ -38,7 +40,7 @@ package struct RunResult: Sendable {
     delimitation: DelimitationResult, layout: LayoutResult,
     candidates: [CandidateOutcome], plannedValidation: BoundaryResult,
     plannedCheck: RedLineResult, serviceAreas: [ServiceArea] = [], sizes: TownSizes = TownSizes(),
-    provenance: RunProvenance
+    warnings: [LocalizedText] = [], provenance: RunProvenance
   ) {
     self.title = title
     self.grid = grid
@@ -55,6 +57,7 @@ package struct RunResult: Sendable {
     self.plannedCheck = plannedCheck
     self.serviceAreas = serviceAreas
     self.sizes = sizes
+    self.warnings = warnings
     self.provenance = provenance
   }
 

@@ -78,8 +78,10 @@ struct CityInputs {
     var (town, building): ([Constraint], [Constraint]) = ([], [])
     for declared in plan.constraints {
       guard let layer = layers.first(where: { $0.key == declared.layer }) else { continue }
-      try declared.rule.requireAttributes(
-        of: layer.projected.attributes, key: layer.key, address: layer.address)
+      if layer.projected.count > 0 {
+        try declared.rule.requireAttributes(
+          of: layer.projected.attributes, key: layer.key, address: layer.address)
+      }
       try declared.rule.requireGeometry(
         of: layer.projected, key: layer.key, address: layer.address)
       let constraint = Constraint(

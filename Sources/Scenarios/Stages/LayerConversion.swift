@@ -48,7 +48,7 @@ package struct LayerConversion: Sendable {
 
   /// Reads, transforms and writes; the output appears whole or not at all.
   ///
-  /// - Throws: ``LayerStoreError``, ``ProjectionError``, or ``ScenarioError/missingCRS(key:address:)``.
+  /// - Throws: ``LayerStoreError``, ``ProjectionError``, or ``ScenarioError/missingCRS(key:address:example:)``.
   package func write(to file: String, replacing: Bool) throws -> Report {
     let format = try OutputFormat(file: file)
     try WholeFile.prepare(file, replacing: replacing)
@@ -56,7 +56,8 @@ package struct LayerConversion: Sendable {
     options.encoding = encoding
     let layer = try LayerReader.read(source, options: options)
     guard let from = sourceCRS ?? layer.crs else {
-      throw ScenarioError.missingCRS(key: source.text, address: source)
+      throw ScenarioError.missingCRS(
+        key: source.text, address: source, example: layer.exampleCRS)
     }
     let to = try targetCRS ?? defaultTarget(of: layer, in: from, file: file, format: format)
     var positions = layer.geometry.positions

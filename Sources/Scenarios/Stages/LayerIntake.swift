@@ -80,7 +80,8 @@ struct LayerIntake {
     }
     try PositionColumns.require(in: source, declared, options: options)
     guard declared.crs != nil || source.crs != nil || !needsCRS else {
-      throw ScenarioError.missingCRS(key: declared.key, address: address)
+      throw ScenarioError.missingCRS(
+        key: declared.key, address: address, example: source.exampleCRS)
     }
     return try source.selecting(declared)
   }
@@ -131,6 +132,16 @@ extension SourceLayer {
     var box = BoundingBox.empty
     for row in 0..<geometry.count { box.extend(to: geometry.boundingBox(ofRow: row)) }
     return box
+  }
+
+  /// A system that the positions may be in, to name where none is declared: CGCS2000 in degrees, or as an
+  /// example of a grid the 3° zone at 114°E.
+  var exampleCRS: CRSIdentifier {
+    let box = rawBox
+    let isDegrees =
+      !box.isEmpty
+      && [XY(box.minX, box.minY), XY(box.maxX, box.maxY)].allSatisfy(\.isInRangeOfDegrees)
+    return CRSIdentifier(epsg: isDegrees ? 4490 : 4547)
   }
 }
 

@@ -116,7 +116,10 @@ package struct LayerQuestions: Sendable {
       guard
         let system = declared.crs ?? source.crs
           ?? ReferenceSystemGuess.system(of: source.rawBox, in: area)
-      else { throw ScenarioError.missingCRS(key: declared.key, address: source.address) }
+      else {
+        throw ScenarioError.missingCRS(
+          key: declared.key, address: source.address, example: source.exampleCRS)
+      }
       systems.append(system)
     }
     let grid = try crs.map { try WorkingGrid.resolve($0) } ?? self.grid(for: sources, systems)

@@ -10,25 +10,24 @@ struct LimitScreening {
   let run: PlanRun
   let grid: GaussKrugerGrid
   let constraints: [Constraint]
+  /// Rules for construction land only.
+  let buildingConstraints: [Constraint]
 
   /// The result without the proposals that break a limit.
   func screened(_ result: DelimitationResult) throws -> DelimitationResult {
-    let limits = constraints.filter {
-      if case .limit = $0.rule { true } else { run.plan.delimitation.parcels != nil }
+    let isOfParcels = run.plan.delimitation.parcels != nil
+    let limits = constraints.filter { if case .limit = $0.rule { true } else { isOfParcels } }
+    var breaches = try breaches(of: limits, by: result.proposals.map(\.boundary))
+    if isOfParcels {
+      let building = try self.breaches(
+        of: buildingConstraints, by: result.proposals.map(\.constructionBoundary))
+      breaches.merge(building) { town, _ in town }
     }
-    guard !limits.isEmpty, !result.proposals.isEmpty else { return result }
-    let drawn = ProjectedLayer(
-      key: "proposals", grid: grid, geometry: GeometryColumn(result.proposals.map(\.boundary)),
-      ids: result.proposals.indices.map { FeatureID("\($0)") }, attributes: AttributeTable())
-    let check = try RedLineCheck(parameters: run.plan.check).result(
-      towns: CheckedLayer(drawn, keepingValidRows: Array(result.proposals.indices)),
-      constraints: limits, workers: run.workers)
-    var breaches: [Int: ConstraintResult] = [:]
-    for breach in check.results where breach.isBreach {
-      if let row = Int(breach.townID.text), breaches[row] == nil { breaches[row] = breach }
-    }
+    guard !breaches.isEmpty else { return result }
     let refusals = breaches.keys.sorted().compactMap { row in
-      breaches[row].map { refusal(of: result.proposals[row], for: $0, among: limits) }
+      breaches[row].map {
+        refusal(of: result.proposals[row], for: $0, among: limits + buildingConstraints)
+      }
     }
     let kept = result.proposals.indices.filter { breaches[$0] == nil }
     return DelimitationResult(
@@ -36,6 +35,24 @@ struct LimitScreening {
       refusals: (result.refusals + refusals).sorted {
         ($0.site, order(of: $0.industry)) < ($1.site, order(of: $1.industry))
       })
+  }
+
+  /// For each drawing that breaks a rule, the first that it breaks.
+  private func breaches(
+    of rules: [Constraint], by drawings: [Geometry]
+  ) throws -> [Int: ConstraintResult] {
+    guard !rules.isEmpty, !drawings.isEmpty else { return [:] }
+    let drawn = ProjectedLayer(
+      key: "proposals", grid: grid, geometry: GeometryColumn(drawings),
+      ids: drawings.indices.map { FeatureID("\($0)") }, attributes: AttributeTable())
+    let check = try RedLineCheck(parameters: run.plan.check).result(
+      towns: CheckedLayer(drawn, keepingValidRows: Array(drawings.indices)),
+      constraints: rules, workers: run.workers)
+    var breaches: [Int: ConstraintResult] = [:]
+    for breach in check.results where breach.isBreach {
+      if let row = Int(breach.townID.text), breaches[row] == nil { breaches[row] = breach }
+    }
+    return breaches
   }
 
   private func order(of industry: String) -> Int {

@@ -26,7 +26,8 @@ struct MeasuredLayer {
       throw ScenarioError.emptyLayer(key: declared.key, address: address)
     }
     guard let system = declared.crs ?? source.crs else {
-      throw ScenarioError.missingCRS(key: declared.key, address: address)
+      throw ScenarioError.missingCRS(
+        key: declared.key, address: address, example: source.exampleCRS)
     }
     self.system = system
     for use in ["category", "weight"] {

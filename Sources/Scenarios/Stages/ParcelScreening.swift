@@ -5,7 +5,8 @@ import LayoutAnalysis
 ///
 /// A parcel is closed for towns when a town of that parcel alone would break a rule of the plan (`limit`
 /// apart, which speaks of a whole town), by the very check that towns go through: what is a sliver there
-/// closes no parcel.
+/// closes no parcel. Judged is the outline that is drawn, with the corners that it takes over from neighbours
+/// within the gap.
 struct ParcelScreening {
   let run: PlanRun
   let city: ValidatedCity
@@ -20,36 +21,34 @@ struct ParcelScreening {
     guard parcels.count > 0 else {
       throw ScenarioError.nothingValid(key: layer.key, address: layer.address)
     }
-    let rows = rowsInReach(of: parcels)
+    let (rows, net) = TownDelimitation(parameters: run.plan.delimitation).net(
+      of: parcels, units, sites: inputs.sites)
+    try requireApart(rows, of: layer, gap: units.gap)
     var isOutside: [FeatureID: [Bool]] = [:]
     if run.plan.delimitation.staysInCounty {
       for county in Set(inputs.sites.map(\.county)).sorted() {
-        isOutside[county] = try taken(
-          of: parcels, rows: rows, by: [inside(county)])[0].isTaken
+        isOutside[county] = try taken(of: net, by: [inside(county)])[0].isTaken
       }
     }
     return ParcelLand(
-      layer: parcels,
+      layer: parcels, net: net,
       closed: try taken(
-        of: parcels, rows: rows,
-        by: inputs.constraints.filter { if case .limit = $0.rule { false } else { true } }),
-      closedForBuilding: try taken(of: parcels, rows: rows, by: inputs.buildingConstraints),
+        of: net, by: inputs.constraints.filter { if case .limit = $0.rule { false } else { true } }),
+      closedForBuilding: try taken(of: net, by: inputs.buildingConstraints),
       isOutside: isOutside)
   }
 
-  /// Parcels that a town of any site may reach, ascending.
-  private func rowsInReach(of parcels: CheckedLayer) -> [Int] {
-    let parameters = run.plan.delimitation
-    guard let reach = parameters.greatestReach else { return [] }
-    let boxes = inputs.sites.map { site in
-      BoundingBox(
-        minX: site.seed.x, minY: site.seed.y, maxX: site.seed.x, maxY: site.seed.y
-      ).expanded(by: reach.value)
-    }
-    return (0..<parcels.count).filter { row in
-      let box = parcels.geometry.boundingBox(ofRow: row)
-      return boxes.contains { $0.meets(box) }
-    }
+  /// Refuses parcels that share land: whose it is nobody can say, and no outline is right.
+  ///
+  /// - Throws: ``ScenarioError/overlappingParcels(key:address:first:second:area:count:)``.
+  private func requireApart(_ rows: [Int], of layer: RunLayer, gap: Metres) throws {
+    let pairs = try ParcelOverlaps(
+      of: layer.checked, rows: rows, gap: gap, workers: run.workers
+    ).pairs
+    guard let worst = pairs.first else { return }
+    throw ScenarioError.overlappingParcels(
+      key: layer.key, address: layer.address, first: layer.checked.ids[worst.first],
+      second: layer.checked.ids[worst.second], area: worst.area, count: pairs.count)
   }
 
   /// The rule that towns lie in a county.
@@ -64,24 +63,25 @@ struct ParcelScreening {
   }
 
   /// For each constraint, which parcels break it.
-  private func taken(
-    of parcels: CheckedLayer, rows: [Int], by constraints: [Constraint]
-  ) throws -> [ClosedParcels] {
+  private func taken(of net: ParcelNet, by constraints: [Constraint]) throws -> [ClosedParcels] {
     guard !constraints.isEmpty else { return [] }
+    let units = Array(0..<net.count)
     let layer = ProjectedLayer(
-      key: parcels.key, grid: city.grid, geometry: parcels.geometry.selecting(rows: rows),
-      ids: rows.map { FeatureID("\($0)") }, attributes: AttributeTable())
+      key: "parcels", grid: city.grid, geometry: net.outlines,
+      ids: units.map { FeatureID("\($0)") }, attributes: AttributeTable())
     var parameters = run.plan.check
     parameters.drawsPieces = false
     return try constraints.map { constraint in
       let check = try RedLineCheck(parameters: parameters).result(
-        towns: CheckedLayer(layer, keepingValidRows: Array(rows.indices)),
-        constraints: [constraint], workers: run.workers)
-      var isTaken = [Bool](repeating: false, count: parcels.count)
+        towns: CheckedLayer(layer, keepingValidRows: units), constraints: [constraint],
+        workers: run.workers)
+      var isTaken = [Bool](repeating: false, count: net.count)
       for result in check.results where result.isBreach {
-        if let row = Int(result.townID.text) { isTaken[row] = true }
+        if let unit = Int(result.townID.text) { isTaken[unit] = true }
       }
-      return ClosedParcels(title: constraint.title, isTaken: isTaken)
+      return ClosedParcels(
+        title: constraint.title,
+        isTaken: net.unitOfParcel.map { $0 >= 0 && isTaken[Int($0)] })
     }
   }
 }

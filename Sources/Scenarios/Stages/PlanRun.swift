@@ -52,6 +52,8 @@ package struct PlanRun: Sendable {
     let outcome = try BoundaryValidation(parameters: plan.validate).result(
       of: intake.map(\.input), context: context, workers: workers)
     let layers = zip(intake, outcome.layers).map { RunLayer($0, checked: $1) }
+    try ConstraintPlacement(plan: plan, layers: layers).requireReferenceSystems(
+      outcome.result.findings)
     try requireWholeConstraints(layers)
     clock.end(.validate)
     return ValidatedCity(
@@ -101,6 +103,7 @@ package struct PlanRun: Sendable {
   ) throws -> DelimitedCity {
     var clock = StageClock()
     let inputs = try CityInputs(plan: plan, layers: city.layers)
+    let warnings = try ConstraintPlacement(plan: plan, layers: city.layers).warnings()
     // Boundaries that are known need their land for proofs alone.
     let parcels =
       known == nil || plan.delimitation.proofNodes > 0
@@ -108,7 +111,8 @@ package struct PlanRun: Sendable {
     let land = inputs.land(on: city.grid, parcels: parcels)
     if let known {
       return DelimitedCity(
-        inputs: inputs, land: land, delimitation: known, timings: city.timings)
+        inputs: inputs, land: land, delimitation: known, warnings: warnings,
+        timings: city.timings)
     }
     let counter = StageCounter(.delimit, total: inputs.sites.count, handler: progress)
     var parameters = plan.delimitation
@@ -117,11 +121,13 @@ package struct PlanRun: Sendable {
     let drawn = try TownDelimitation(parameters: parameters).result(
       sites: inputs.sites, land: land, workers: workers, siteDone: counter.advance)
     let result = try LimitScreening(
-      run: self, grid: city.grid, constraints: inputs.constraints
+      run: self, grid: city.grid, constraints: inputs.constraints,
+      buildingConstraints: inputs.buildingConstraints
     ).screened(drawn)
     clock.end(.delimit)
     return DelimitedCity(
-      inputs: inputs, land: land, delimitation: result, timings: city.timings + clock.timings)
+      inputs: inputs, land: land, delimitation: result, warnings: warnings,
+      timings: city.timings + clock.timings)
   }
 
   /// Chooses the towns of the citywide plan, and proves their bounds more closely where the plan asks for it.
@@ -145,7 +151,7 @@ package struct PlanRun: Sendable {
       inputs: city.inputs, land: city.land,
       delimitation: try TownDelimitation(parameters: plan.delimitation).proving(
         result.chosen, of: city.delimitation, land: city.land),
-      timings: city.timings)
+      warnings: city.warnings, timings: city.timings)
     if plan.delimitation.proofNodes > 0 { clock.end(.delimit) }
     if isAsking {
       progress(RunProgress(stage: .sensitivity, done: 0, total: 1))
@@ -207,14 +213,16 @@ package struct PlanRun: Sendable {
     guard let candidates = city.layers.first(where: { $0.role == .candidates }) else {
       throw ScenarioError.missingRole(.candidates, question: "plan")
     }
+    let constraints = try CityInputs.constraints(of: plan, layers: city.layers).town
+    // Before the candidates are measured against what is no constraint of this city.
+    _ = try ConstraintPlacement(plan: plan, layers: city.layers).warnings()
     var clock = StageClock()
     progress(RunProgress(stage: .check, done: 0, total: 1))
     let fields = try townFields(of: candidates)
     let submitted = try checked(candidates.checked, fields: fields, in: city)
     let compliant = try CompliantProposals(
       parameters: plan.compliant, check: plan.check,
-      constraints: CityInputs.constraints(of: plan, layers: city.layers).town, fields: fields,
-      workers: workers
+      constraints: constraints, fields: fields, workers: workers
     ).result(for: candidates.checked, check: submitted)
     clock.end(.check)
     let layout = try known ?? laidOut(try delimited(city), asking: true)
@@ -247,6 +255,8 @@ package struct DelimitedCity {
   let inputs: CityInputs
   let land: LandInput
   package let delimitation: DelimitationResult
+  /// About constraint layers that close no land.
+  package let warnings: [LocalizedText]
   let timings: [StageTiming]
 }
 

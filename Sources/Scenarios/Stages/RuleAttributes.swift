@@ -79,7 +79,6 @@ extension TownFields {
 }
 
 extension AttributeTable {
-  /// A layer without features has no columns to miss.
   fileprivate func require(
     _ name: String, use: String, key: String, address: LayerAddress
   ) throws {

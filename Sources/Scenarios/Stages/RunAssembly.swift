@@ -27,7 +27,8 @@ struct RunAssembly {
       delimitation: delimitation,
       layout: layout.layout, candidates: outcomes(),
       plannedValidation: verification.validation, plannedCheck: verification.check,
-      serviceAreas: try serviceAreas(), sizes: sizes, provenance: provenance)
+      serviceAreas: try serviceAreas(), sizes: sizes, warnings: layout.delimited.warnings,
+      provenance: provenance)
   }
 
   private func constraint(_ declared: PlanConstraint) -> RunConstraint {

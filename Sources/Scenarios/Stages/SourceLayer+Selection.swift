@@ -5,7 +5,8 @@ extension SourceLayer {
   ///
   /// - Throws: ``ScenarioError/missingAttribute(key:address:attribute:use:available:)``.
   func selecting(_ declared: PlanLayer) throws -> SourceLayer {
-    guard !declared.conditions.isEmpty else { return self }
+    // A file without features may have no columns either, as GeoJSON.
+    guard !declared.conditions.isEmpty, geometry.count > 0 else { return self }
     var rows = Array(0..<geometry.count)
     for (name, value) in declared.conditions {
       guard let column = attributes[name] else {

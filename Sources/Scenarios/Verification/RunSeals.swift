@@ -87,7 +87,7 @@ struct RunSeals {
     return CertificateCheck(
       .inputs,
       detail: LocalizedText(
-        english: "\(record.inputs.count) layers by the SHA-256 of their files",
+        english: "\(record.inputs.count.counted("layer")) by the SHA-256 of the files",
         chinese: "按文件 SHA-256 核对 \(record.inputs.count) 个图层"),
       faults: faults)
   }

@@ -6,7 +6,12 @@ import Scenarios
 struct DelimitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "delimit",
-    abstract: "Draw the boundary of each candidate for each industry.")
+    abstract: "Draw the boundary of each candidate for each industry.",
+    discussion: """
+      Prints area, score and gap of each boundary, or why there is none; --json has the boundaries themselves. \
+      Nothing is chosen among them: that is `townlayout layout`. A constraint layer that lies outside the city, \
+      or elsewhere than its reference system says, is refused (exit code 65).
+      """)
 
   @Argument(help: "Plan file (YAML).")
   var plan: String
@@ -20,6 +25,7 @@ struct DelimitCommand: ParsableCommand {
     let city = try run.validated()
     let delimited = try run.delimited(city)
     progress.clear()
+    Output.warn(delimited.warnings, in: common.language)
     try Output.write(
       common.json
         ? ResultJSON.delimit(delimited.delimitation, on: city.grid, in: common.language)

@@ -7,7 +7,12 @@ import Scenarios
 struct LayoutCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "layout",
-    abstract: "Choose the towns of the whole city, with a proven distance from the optimum.")
+    abstract: "Choose the towns of the whole city, with a proven distance from the optimum.",
+    discussion: """
+      Prints towns, objective, bound and gap and writes no file; `townlayout plan` writes them. Where rules \
+      contradict each other, says which, and the least change that leaves a plan (exit code 2). A constraint \
+      layer that lies outside the city, or elsewhere than its reference system says, is refused (exit code 65).
+      """)
 
   @Argument(help: "Plan file (YAML).")
   var plan: String
@@ -22,6 +27,7 @@ struct LayoutCommand: ParsableCommand {
     let city = try run.laidOut(
       try run.delimited(try run.validated()), asking: true)
     progress.clear()
+    Output.warn(city.delimited.warnings, in: common.language)
     let delimitation = city.delimited.delimitation
     try Output.write(
       common.json

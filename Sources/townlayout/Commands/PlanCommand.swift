@@ -13,7 +13,9 @@ struct PlanCommand: ParsableCommand {
     discussion: """
       Validates the layers, checks the candidates against the constraints, draws a boundary for each \
       candidate and industry, chooses the towns of the whole city with a proven gap, and verifies the \
-      result. The folder appears when everything is written, or not at all.
+      result. The folder appears when everything is written, or not at all. \
+      A constraint layer that lies outside the city, or elsewhere than its reference system says, is refused \
+      (exit code 65); one that binds no town is warned of.
       """)
 
   @Argument(help: "Plan file (YAML).")
@@ -47,6 +49,7 @@ struct PlanCommand: ParsableCommand {
     progress.show(RunProgress(stage: .publish, done: 0, total: 1))
     try output.write(run, language: common.language)
     progress.clear()
+    Output.warn(run.warnings, in: common.language)
     try Output.write(
       common.json
         ? ResultJSON.plan(run, in: common.language)

@@ -55,6 +55,48 @@ extension ErrorText {
         chinese:
           "\(address.text)：约束图层“\(key)”有 \(features.count) 个要素无效，缺少它们小镇可能占用禁止用地：\(Self.chineseList(features.map(\.text)))；请用 `townlayout validate` 查明并修复",
         .badData)
+    case .constraintMisplaced(let key, let address, let findings, let count):
+      let more = count - findings.count
+      self.init(
+        "\(address.text): constraint layer “\(key)” does not lie where its reference system says, so "
+          + "that the land it closes would count as free. "
+          + findings.map(\.english).joined(separator: " ")
+          + (more > 0 ? " And \(more.counted("finding")) more." : "")
+          + " Correct the file, or the layer's `crs` in the plan; what is right as it is can be waived "
+          + "with a reason (`validate: waivers`)",
+        chinese:
+          "\(address.text)：约束图层“\(key)”的位置与其坐标系不符，其禁止用地会被误作可用地。"
+          + findings.map(\.chinese).joined()
+          + (more > 0 ? "另有 \(more) 处发现。" : "")
+          + "请更正文件，或更正规划文件中该图层的 `crs`；确属无误的可在 `validate: waivers` 中说明理由予以豁免",
+        .badData)
+    case .constraintOutside(let key, let address, let feature, let gap):
+      let distance = TextTable.number(gap.size.value / 1000, decimals: 1)
+      let azimuth = TextTable.number(gap.azimuth, decimals: 0)
+      self.init(
+        "\(address.text): constraint layer “\(key)” lies wholly outside the city, so that it would close "
+          + "no land: its nearest feature \(feature.text) is \(distance) km away from every county and "
+          + "candidate, at grid azimuth \(azimuth)°. Check file, area and reference system (the layer's "
+          + "`crs`), or take the constraint out of the plan",
+        chinese:
+          "\(address.text)：约束图层“\(key)”全部位于本市范围之外，不会约束任何用地：最近的要素 \(feature.text) 距各区县与候选小镇 "
+          + "\(distance) 公里，坐标方位角 \(azimuth)°。请核对文件、区域与坐标系（该图层的 `crs`），或从规划中删去该约束",
+        .badData)
+    case .overlappingParcels(let key, let address, let first, let second, let area, let count):
+      let size = TextTable.number(area.value, decimals: 1)
+      self.init(
+        "\(address.text): parcels \(first.text) and \(second.text) of layer “\(key)” overlap by "
+          + "\(size) m²"
+          + (count > 1 ? ", the largest of \(count) such pairs" : "")
+          + "; towns are made of whole parcels, each of which must have its own land: mend the layer "
+          + "(`townlayout validate LAYER --coverage` shows each place), or where the overlap is no wider "
+          + "than the drawing is exact, raise `delimitation: units: gap`",
+        chinese:
+          "\(address.text)：图层“\(key)”的地块 \(first.text) 与 \(second.text) 重叠 \(size) 平方米"
+          + (count > 1 ? "（共 \(count) 对重叠，此为最大的一对）" : "")
+          + "；小镇由完整地块组成，地块之间不得重叠：请修正图层（`townlayout validate 图层 --coverage` 可列出各处），"
+          + "若重叠宽度在绘图误差以内，可调大 `delimitation: units: gap`",
+        .badData)
     case .wrongGeometry(let key, let address, let feature, let expected, let found):
       let wanted = expected.map(\.rawValue).joined(separator: " or ")
       self.init(
@@ -92,14 +134,19 @@ extension ErrorText {
         "the plan speaks of resources of category “\(category)”, but no resource has it; there are "
           + Self.list(available),
         .badPlan)
-    case .missingCRS(let key, let address):
+    case .missingCRS(let key, let address, let example):
+      let (code, isDegrees) = (example.text, example == CRSIdentifier(epsg: 4490))
       self.init(
         "\(address.text): layer “\(key)” states no reference system; declare it, as "
-          + "`crs: EPSG:4547` in the plan or `--layer-crs EPSG:4547` on the command line "
+          + "`crs: \(code)`"
+          + (isDegrees ? " for degrees on CGCS2000 (EPSG:4326 for GPS)," : "")
+          + " in the plan or `--layer-crs \(code)` on the command line "
           + "(`validate` tells it from the positions where they leave one system only: with "
           + "`--administrative`, or with a zone prefix)",
         chinese:
-          "\(address.text)：图层“\(key)”未声明坐标系；请在规划文件中写明 `crs: EPSG:4547`，或用 `--layer-crs EPSG:4547`",
+          "\(address.text)：图层“\(key)”未声明坐标系；请在规划文件中写明 `crs: \(code)`"
+          + (isDegrees ? "（CGCS2000 经纬度；GPS 数据为 EPSG:4326）" : "")
+          + "，或用 `--layer-crs \(code)`",
         .badData)
     case .positionsLost(let address, let count, let from, let to, let feature, let position):
       let first = feature.flatMap { feature in

@@ -59,6 +59,13 @@ enum Output {
   /// Writes a line to standard error; when even that is closed, there is nowhere left to complain.
   static func note(_ text: String) { write(line: "\(text)\n") }
 
+  /// Says what must be known before an answer is trusted.
+  static func warn(_ warnings: [LocalizedText], in language: Language) {
+    for warning in warnings {
+      note((language == .chinese ? "警告：" : "warning: ") + warning.text(in: language))
+    }
+  }
+
   /// Says what is doubtful about a layer, with the layer and the features.
   static func note(_ finding: Finding, in language: Language) {
     let place = [finding.layer] + finding.featureIDs.prefix(5).map { TextTable.oneLine($0.text) }

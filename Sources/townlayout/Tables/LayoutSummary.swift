@@ -122,9 +122,15 @@ struct LayoutSummary {
           : "a change that leaves a plan (not proven least):\n")
       text += lines(of: least)
     }
-    guard !advice.single.isEmpty else { return text }
-    text += isChinese ? "下列任一项单独调整即可：\n" : "each of these alone is enough:\n"
-    return text + advice.single.map(lines).joined()
+    // The least change stands above already where it is one of them.
+    let others = advice.single.filter { $0.changes != advice.least?.changes }
+    guard !others.isEmpty else { return text }
+    let isAmong = others.count < advice.single.count
+    text +=
+      isChinese
+      ? "下列任一项单独调整\(isAmong ? "亦可" : "即可")：\n"
+      : "each of these alone is enough\(isAmong ? " as well" : ""):\n"
+    return text + others.map(lines).joined()
   }
 
   private func lines(of relaxation: RuleRelaxation) -> String {

@@ -27,4 +27,11 @@ struct RuleDocumentationTests {
     }
     #expect(text == String(wanted))
   }
+
+  @Test func `every threshold has a Chinese title that keeps its key`() {
+    for threshold in BoundaryRules.all.flatMap(\.thresholds) {
+      #expect(threshold.title.english == threshold.name)
+      #expect(threshold.title.chinese.hasSuffix("（\(threshold.name)）"), "\(threshold.name)")
+    }
+  }
 }

@@ -188,7 +188,7 @@ import Testing
     #expect(rule.limit == 1099 && rule.used == 800 && rule.unit == .money && rule.isBinding)
     #expect(
       rule.text.english
-        == "All towns together may cost at most 1099 × 10k CNY; the plan costs 800 × 10k CNY.")
+        == "All towns together may cost at most 10.99 million CNY; the plan costs 8 million CNY.")
     // Land costs too: 200 for each of the towns of 1 km².
     question.parameters.costPerSquareKilometre = Money(tenThousandYuan: 200)
     #expect(question.names(of: try question.result()) == ["b.x", "w.x"])
@@ -196,8 +196,8 @@ import Testing
     question.parameters.budget = Money(tenThousandYuan: 899)
     #expect(
       try question.result().contradictions.map(\.english) == [
-        "The 2 towns that the minimum quotas ask for need at least 900 × 10k CNY, but all towns "
-          + "together may cost at most 899 × 10k CNY."
+        "The 2 towns that the minimum quotas ask for need at least 9 million CNY, but all towns "
+          + "together may cost at most 8.99 million CNY."
       ])
   }
 

@@ -22,9 +22,9 @@ struct CertificateTermTests {
     let checks = try question { $0.layout.budget = Money(tenThousandYuan: 600) }.checks()
     let budget = try #require(checks.first { $0.code == "budget" })
     #expect(budget.outcome == .holds)
-    #expect(budget.detail.english == "3 towns cost 600.0 of 600.0 × 10k CNY")
+    #expect(budget.detail.english == "3 towns cost 6 million CNY of 6 million CNY")
     let faults = try question { $0.layout.budget = Money(tenThousandYuan: 599) }.faults()
-    #expect(faults == ["budget": ["The towns cost 600.0 × 10k CNY, more than 599.0."]])
+    #expect(faults == ["budget": ["The towns cost 6 million CNY, more than 5.99 million CNY."]])
     // Land costs too: 2.25 km² a town on the grid.
     let dear = try question {
       $0.layout.budget = Money(tenThousandYuan: 600)

@@ -17,10 +17,9 @@ extension LayoutTexts {
     }
   }
 
-  /// An amount of money to 0.1 × 10 000 yuan.
+  /// An amount of money, with the space that stands before a number in a Chinese sentence.
   func money(_ money: Money) -> LocalizedText {
-    let number = rounded(money.tenThousandYuan, 1)
-    return LocalizedText(english: "\(number) × 10k CNY", chinese: " \(number) 万元")
+    LocalizedText(english: money.text.english, chinese: " " + money.text.chinese)
   }
 
   /// What a county has at a level of the objective's units, in its own measure.

@@ -31,10 +31,13 @@ extension PlanAudit {
     }
     // A hundred yuan is rounding of the sum.
     guard cost > budget + 0.01 else { return [] }
+    let (sum, most) = (
+      Money(tenThousandYuan: cost).text, Money(tenThousandYuan: budget).text
+    )
     return [
       LocalizedText(
-        english: "The towns cost \(cost) × 10k CNY, more than \(budget).",
-        chinese: "小镇投资 \(cost) 万元，超过 \(budget) 万元。")
+        english: "The towns cost \(sum.english), more than \(most.english).",
+        chinese: "小镇投资 \(sum.chinese)，超过 \(most.chinese)。")
     ]
   }
 

@@ -7,6 +7,7 @@ import Optimization
 /// |---|---|
 /// | variables | x_c ∈ {0, 1}: the column is chosen; s_r ≥ 0 for each rule that may give way |
 /// | objective | min Σ s_r / l_r over counts, + the share s_r for amounts and spacings |
+/// | a plan | Σ x_c ≥ 1 |
 /// | count | Σ x_c ≥ l_r − s_r for a minimum, ≤ l_r + s_r for a maximum; s_r whole |
 /// | land, money | Σ a_c x_c ≤ l_r (1 + s_r) |
 /// | points of a term, level of a county | Σ a_c x_c + Σ b_g y_g ≥ l_r (1 − s_r), y_g as in ``LayoutProgram`` |
@@ -36,6 +37,8 @@ struct ElasticProgram {
       program.addChoice(instance.name(ofColumn: $0))
     }
     self.choices = choices
+    // No town breaks no maximum, and is no plan: whoever asks for one wants to know what it takes.
+    program.addRow("towns.one", sumOf: choices, .atLeast, 1)
     var isElastic = elastic
     if spacings.isLeftOut { isElastic.subtract([.spacing, .industrySpacing]) }
     let hard = Self.hardConflicts(instance, spacings, isElastic)

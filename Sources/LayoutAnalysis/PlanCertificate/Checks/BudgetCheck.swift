@@ -16,20 +16,20 @@ struct BudgetCheck {
       sum +=
         lookup.ellipsoidalArea.value / 1e6 * parameters.costPerSquareKilometre.tenThousandYuan
     }
-    let (cost, most) = ((sum * 100).rounded() / 100, budget.tenThousandYuan)
+    let (cost, most) = (Money(tenThousandYuan: sum).text, budget.text)
     // A hundred yuan is rounding of the sum.
-    let isWithin = sum <= most + 0.01
+    let isWithin = sum <= budget.tenThousandYuan + 0.01
     return CertificateCheck(
       .budget,
       detail: LocalizedText(
-        english: "\(plan.towns.count.counted("town")) cost \(cost) of \(most) × 10k CNY",
-        chinese: "\(plan.towns.count) 个小镇投资 \(cost) 万元，预算 \(most) 万元"),
+        english: "\(plan.towns.count.counted("town")) cost \(cost.english) of \(most.english)",
+        chinese: "\(plan.towns.count) 个小镇投资 \(cost.chinese)，预算 \(most.chinese)"),
       faults: isWithin
         ? []
         : [
           CertificateFault(
-            ["budget"], english: "The towns cost \(cost) × 10k CNY, more than \(most).",
-            chinese: "小镇投资 \(cost) 万元，超过预算 \(most) 万元。")
+            ["budget"], english: "The towns cost \(cost.english), more than \(most.english).",
+            chinese: "小镇投资 \(cost.chinese)，超过预算 \(most.chinese)。")
         ])
   }
 }

@@ -38,7 +38,7 @@ struct CountyRuleCheck {
     return CertificateCheck(
       .county,
       detail: LocalizedText(
-        english: "\(towns.count) towns laid over their counties by GEOS",
+        english: "\(towns.count.counted("town")) laid over the counties by GEOS",
         chinese: "用 GEOS 将 \(towns.count) 个小镇与所属县区叠加"),
       faults: faults)
   }

@@ -68,7 +68,7 @@ struct EquityCheck {
     return CertificateCheck(
       .equity,
       detail: LocalizedText(
-        english: "\(levels.count) counties "
+        english: levels.count.counted("county", "counties") + " "
           + (isOffered ? "with boundaries offered" : "that the record lets count")
           + ", least level \(StatedRounding.shown(levels.min() ?? 0))",
         chinese: (isOffered ? "有备选边界的 \(levels.count) 个县区" : "记录计入 \(levels.count) 个县区")

@@ -29,7 +29,8 @@ struct FactorCheck {
     return CertificateCheck(
       .factors,
       detail: LocalizedText(
-        english: "\(cells) cells of \(towns.count) towns looked up again, to ±\(margin)"
+        english:
+          "\(cells.counted("cell")) of \(towns.count.counted("town")) looked up again, to ±\(margin)"
           + missing.english,
         chinese: "重新查算 \(towns.count) 个小镇的 \(cells) 个单元，误差 ±\(margin)" + missing.chinese),
       faults: faults, isComplete: isComplete)

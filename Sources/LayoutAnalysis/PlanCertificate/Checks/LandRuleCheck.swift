@@ -37,7 +37,7 @@ struct LandRuleCheck {
   private func detail(unread: [LocalizedText]) -> LocalizedText {
     let count = land.constraints.count + land.buildingConstraints.count - unread.count
     var (english, chinese) = (
-      "\(towns.count) towns laid over \(count) layers by GEOS",
+      "\(towns.count.counted("town")) laid over \(count.counted("layer")) by GEOS",
       "用 GEOS 将 \(towns.count) 个小镇与 \(count) 个约束图层叠加"
     )
     if !unread.isEmpty {

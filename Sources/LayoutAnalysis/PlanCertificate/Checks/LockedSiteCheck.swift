@@ -24,7 +24,7 @@ struct LockedSiteCheck {
     return CertificateCheck(
       .locks,
       detail: LocalizedText(
-        english: "\(locked.count) sites locked in, \(out.count) locked out",
+        english: "\(locked.count.counted("site")) locked in, \(out.count) locked out",
         chinese: "必选 \(locked.count) 处，禁选 \(out.count) 处"),
       faults: missing + unwanted)
   }

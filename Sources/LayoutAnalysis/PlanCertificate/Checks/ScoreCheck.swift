@@ -9,7 +9,7 @@ struct ScoreCheck {
     CertificateCheck(
       .scores,
       detail: LocalizedText(
-        english: "\(towns.count) scores added up from their factors and the plan's weights",
+        english: "\(towns.count.counted("score")) added up from the factors and the plan's weights",
         chinese: "按规划权重由各因子重新合成 \(towns.count) 个得分"),
       faults: towns.flatMap(faults(of:)))
   }

@@ -9,7 +9,8 @@ struct TownChoiceCheck {
     CertificateCheck(
       .towns,
       detail: LocalizedText(
-        english: "\(towns.count) towns, each at a site of its own with one industry allowed there",
+        english:
+          "\(towns.count.counted("town")), each at a site of its own with one industry allowed there",
         chinese: "\(towns.count) 个小镇，一处一镇、一镇一业，产业均为该地点所允许"),
       faults: repeated + towns.flatMap(faults(of:)))
   }

@@ -34,8 +34,9 @@ struct TownQuotaCheck {
     return CertificateCheck(
       .quotas,
       detail: LocalizedText(
-        english: "\(towns.count) towns counted for the city, \(counties.count) counties and "
-          + "\(industries.count) industries",
+        english: "\(towns.count.counted("town")) counted for the city, "
+          + "\(counties.count.counted("county", "counties")) and "
+          + industries.count.counted("industry", "industries"),
         chinese: "按全市、\(counties.count) 个县区和 \(industries.count) 个产业清点 \(towns.count) 个小镇"),
       faults: faults)
   }
@@ -46,14 +47,15 @@ struct TownQuotaCheck {
     if count < quota.min {
       return [
         CertificateFault(
-          [subject], english: "\(name.english) has \(count) towns, fewer than \(quota.min).",
+          [subject],
+          english: "\(name.english) has \(count.counted("town")), fewer than \(quota.min).",
           chinese: "\(name.chinese)有 \(count) 个小镇，少于 \(quota.min) 个。")
       ]
     }
     guard let most = quota.max, count > most else { return [] }
     return [
       CertificateFault(
-        [subject], english: "\(name.english) has \(count) towns, more than \(most).",
+        [subject], english: "\(name.english) has \(count.counted("town")), more than \(most).",
         chinese: "\(name.chinese)有 \(count) 个小镇，多于 \(most) 个。")
     ]
   }

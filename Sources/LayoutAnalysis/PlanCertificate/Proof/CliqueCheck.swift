@@ -37,7 +37,8 @@ struct CliqueCheck {
     let check = CertificateCheck(
       .cliques,
       detail: LocalizedText(
-        english: "\(stated.columns.count) cliques, \(pairs.count) pairs of columns measured",
+        english:
+          "\(stated.columns.count.counted("clique")), \(pairs.count.counted("pair")) of columns measured",
         chinese: "\(stated.columns.count) 个互斥组，量算 \(pairs.count) 对"),
       faults: faults)
     return (check, cliques)

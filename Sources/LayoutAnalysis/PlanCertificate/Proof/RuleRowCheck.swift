@@ -60,7 +60,8 @@ struct RuleRowCheck {
     let check = CertificateCheck(
       .rows,
       detail: LocalizedText(
-        english: "\(rows.count) rules of the plan as sums over \(columns.count) columns",
+        english:
+          "\(rows.count.counted("rule")) of the plan as sums over \(columns.count.counted("column"))",
         chinese: "\(rows.count) 条规划规则，对 \(columns.count) 列求和"),
       faults: faults)
     return (check, rows)

@@ -49,6 +49,11 @@ package struct CompliantBoundary: Sendable, Equatable {
   package var outcome: Outcome
   /// One polygon; the town's own geometry where it stands, null where there is none.
   package var geometry: Geometry
+  /// What GeoJSON holds: the geometry, or one drawn on rounded positions.
+  ///
+  /// The latter where rounding to seven decimals of a degree would make it cross itself. Areas are those of
+  /// ``geometry``.
+  package var roundedGeometry: Geometry
   /// The town as submitted, on the ellipsoid.
   package let townEllipsoidalArea: SquareMetres
   /// The proposal; zero where there is none.
@@ -74,7 +79,7 @@ package struct CompliantBoundary: Sendable, Equatable {
   /// A town without a boundary to propose, or the same town after its proposal was withdrawn.
   package mutating func withdraw(_ outcome: Outcome, because remark: LocalizedText) {
     self.outcome = outcome
-    geometry = .null
+    (geometry, roundedGeometry) = (.null, .null)
     (ellipsoidalArea, planarArea) = (.zero, .zero)
     lostToCleaning = townEllipsoidalArea - lostToRules
     remarks.append(remark)

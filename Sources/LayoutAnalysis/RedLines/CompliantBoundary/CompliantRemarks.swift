@@ -4,6 +4,17 @@ internal import LandModel
 struct CompliantRemarks {
   let parameters: CompliantParameters
 
+  /// For a boundary that GeoJSON holds drawn on rounded positions, and what its area changes by there.
+  static func rounded(by change: SquareMetres) -> LocalizedText {
+    let (rounded, decimals) = ((change.value * 100).rounded() / 100, DegreeLattice.decimals)
+    let sign = rounded > 0 ? "+" : ""
+    return LocalizedText(
+      english:
+        "in GeoJSON drawn on positions of \(decimals) decimals of a degree, where it would cross "
+        + "itself; its area changes by \(sign)\(rounded) m² there",
+      chinese: "GeoJSON 中按 \(decimals) 位小数（度）的坐标重绘，否则取整后自相交；面积变化 \(sign)\(rounded) 平方米")
+  }
+
   func texts(for boundary: CompliantBoundary) -> [LocalizedText] {
     var texts: [LocalizedText] = []
     switch boundary.outcome {

@@ -5,15 +5,32 @@ internal import Topology
 struct CompliantWorker {
   let parameters: CompliantParameters
   private let ellipsoid: EllipsoidalAreaMeter
+  private let lattice: DegreeLattice
   private let workspace = Workspace()
 
   init(grid: GaussKrugerGrid, parameters: CompliantParameters) {
     self.parameters = parameters
     ellipsoid = EllipsoidalAreaMeter(grid: grid)
+    lattice = DegreeLattice(grid: grid)
   }
 
   /// The proposal for one town.
   func proposal(
+    for town: Geometry, id: FeatureID, results: ArraySlice<ConstraintResult>
+  ) throws(TopologyError) -> CompliantBoundary {
+    var found = try drawn(for: town, id: id, results: results)
+    let settled = try lattice.settled(found.geometry, in: workspace)
+    guard settled != found.geometry else { return found }
+    // A town is in one piece: where rounding breaks it, the largest is what can be written.
+    let part = settled.polygonParts.max { PlanarMeasure.area(of: $0) < PlanarMeasure.area(of: $1) }
+    found.roundedGeometry = part ?? .null
+    let measure = TownStretch(town, ellipsoid: ellipsoid)
+    found.remarks.append(
+      CompliantRemarks.rounded(by: measure.area(of: found.roundedGeometry) - found.ellipsoidalArea))
+    return found
+  }
+
+  private func drawn(
     for town: Geometry, id: FeatureID, results: ArraySlice<ConstraintResult>
   ) throws(TopologyError) -> CompliantBoundary {
     guard results.contains(where: { $0.isBreach && $0.rule.closesLand }) else {
@@ -52,7 +69,8 @@ struct CompliantWorker {
     let holes = outcome == .proposed ? part.holes : []
     let open = outcome == .allForbidden ? SquareMetres.zero : measure.area(of: allowed)
     var boundary = CompliantBoundary(
-      townID: id, outcome: outcome, geometry: part, townEllipsoidalArea: townArea,
+      townID: id, outcome: outcome, geometry: part, roundedGeometry: part,
+      townEllipsoidalArea: townArea,
       ellipsoidalArea: area, planarArea: PlanarMeasure.area(of: part), lostToRules: townArea - open,
       lostToCleaning: open - area, narrowPieceCount: narrow,
       leftOut: left.map(PlanarMeasure.area).filter { $0 >= Self.listed }.sorted(by: >),

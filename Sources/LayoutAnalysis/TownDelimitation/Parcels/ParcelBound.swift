@@ -6,27 +6,18 @@ import LandModel
 /// the shortest outline that the smallest area can have: the circle's, 2√(πA⁻).
 struct ParcelBound {
   let model: ParcelModel
-  private static let shares = [8, 7, 6, 4, 0]
 
   /// What bounds the objective, and the sets met on the way.
   func result() -> RegionBound.Proof {
     var proof = RegionBound.Proof(bound: .max, starBound: .max, regions: [])
-    var bestShare = 0
-    func lowers(_ share: Int) -> Bool {
+    let best = OutlineShare.leastBound { share, _ in
       let search = search(share, isStarShaped: false)
       proof.regions += search.regions
-      let bound = search.bound - charge(share)
-      guard bound < proof.bound else { return false }
-      (proof.bound, bestShare) = (bound, share)
-      return true
+      return search.bound - charge(share)
     }
-    // Bounds are convex in the share: no better than a neighbour, no better beyond it.
-    let middle = 2
-    _ = lowers(Self.shares[middle])
-    let before = Self.shares[..<middle].reversed().prefix(while: lowers)
-    if before.isEmpty { _ = Self.shares[(middle + 1)...].prefix(while: lowers) }
-    let star = search(bestShare, isStarShaped: true)
-    proof.starBound = min(proof.bound, star.bound - charge(bestShare))
+    proof.bound = best.bound
+    let star = search(best.share, isStarShaped: true)
+    proof.starBound = min(proof.bound, star.bound - charge(best.share))
     proof.regions += star.regions
     return proof
   }
@@ -40,14 +31,21 @@ struct ParcelBound {
     }
   }
 
-  /// A price above the worth of any unit's area.
+  /// A price above the worth of any unit's area, as far as the network can add up.
+  ///
+  /// What a sliver is worth for its area knows no bound. Where sums would overflow, slivers stay in the set at
+  /// the highest price; any price gives a bound.
   private var extreme: Int {
-    model.values.indices.reduce(1) { most, node in
+    var (highest, worths, area) = (1, 0.0, Double(model.size.upperBound))
+    for node in model.values.indices {
       let worth =
-        abs(model.values[node]) + model.outerBorders[node]
-        + model.borders[node].reduce(0, +)
-      return max(most, worth / max(1, model.areas[node]) + 1)
+        abs(model.values[node]) + model.outerBorders[node] + model.borders[node].reduce(0, +)
+      highest = max(highest, worth / max(1, model.areas[node]) + 1)
+      worths += Double(worth)
+      area += Double(model.areas[node])
     }
+    let room = (Double(FlowNetwork.unlimited) / 2 - worths) / max(1, area)
+    return min(highest, max(1, Int(room)))
   }
 
   private func charge(_ share: Int) -> Int { model.shortestOutline(share: share) }

@@ -71,12 +71,22 @@ struct ParcelCause {
           isTaken: outside))
     }
     let near = Set(land.near.map { Int32($0) })
-    let rows = land.net.unitOfParcel.indices.filter { near.contains(land.net.unitOfParcel[$0]) }
-    let total = land.near.reduce(0) { $0 + land.net.areas[$1] }
+    let leftOut = land.net.leftOut.filter(isInReach)
+    let rows =
+      land.net.unitOfParcel.indices.filter { near.contains(land.net.unitOfParcel[$0]) } + leftOut
+    if !leftOut.isEmpty {
+      var isTaken = [Bool](repeating: false, count: land.net.unitOfParcel.count)
+      for row in leftOut { isTaken[row] = true }
+      causes.append(
+        ClosedParcels(
+          title: LocalizedText(
+            english: "parcels of several parts, or with holes or borders that are not theirs alone",
+            chinese: "多部件地块，或孔洞、边界与其他地块不衔接的地块"),
+          isTaken: isTaken))
+    }
+    let total = rows.reduce(0) { $0 + area($1) }
     let areas = causes.map { cause in
-      rows.filter { cause.isTaken[$0] }.reduce(0.0) {
-        $0 + PlanarMeasure.area(of: land.parcels.layer.geometry.geometry(ofRow: $1)).value
-      }
+      rows.reduce(0) { $0 + (cause.isTaken[$1] ? area($1) : 0) }
     }
     let order = causes.indices.filter { areas[$0] > 0 }.sorted {
       (areas[$1], $0) < (areas[$0], $1)
@@ -96,6 +106,18 @@ struct ParcelCause {
     return LocalizedText(
       english: parts.map(\.english).joined(separator: ", "),
       chinese: parts.map(\.chinese).joined(separator: "，"))
+  }
+
+  private func area(_ row: Int) -> Double {
+    PlanarMeasure.area(of: land.parcels.layer.geometry.geometry(ofRow: row)).value
+  }
+
+  /// Whether a parcel lies wholly in reach of the seed, as units must.
+  private func isInReach(_ row: Int) -> Bool {
+    let column = land.parcels.layer.geometry
+    return column.range(ofRow: row).allSatisfy {
+      column.positions[$0].distance(to: land.site.seed) <= radius
+    }
   }
 
   private func squareKilometres(_ area: Double) -> String {

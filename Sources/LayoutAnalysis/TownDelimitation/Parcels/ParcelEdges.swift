@@ -32,6 +32,8 @@ struct ParcelEdges {
     nodes.index()
     ringsOfParcel = raw.mapValues { rings in rings.map(nodes.splitting) }
     self.nodes = nodes
+    // Narrower than the gap: no land, and no border of its own.
+    for row in rows where ringsOfParcel[row]?.first?.isEmpty == true { leftOut.insert(Int32(row)) }
     isLeftOut = leftOut
     for row in rows {
       for ring in ringsOfParcel[row] ?? [] {
@@ -109,25 +111,17 @@ struct ParcelEdges {
   ///
   /// - Parameter members: the parcels of the group.
   func ring(of group: Int32, members: [Int], groups: [Int32]) -> [Int32]? {
-    var next: [Int32: Int32] = [:]
-    var first: Int32?
+    var walk = RingWalk()
     for row in members {
       for ring in ringsOfParcel[row] ?? [] {
         for place in ring.indices {
           let (start, end) = (ring[place], ring[(place + 1) % ring.count])
           let other = owner(from: end, to: start)
           guard other < 0 || groups[Int(other)] != group else { continue }
-          if first == nil { first = start }
-          if next.updateValue(end, forKey: start) != nil { return nil }
+          guard walk.add(from: start, to: end) else { return nil }
         }
       }
     }
-    guard let first else { return nil }
-    var ring = [first]
-    while let end = next[ring[ring.count - 1]], end != first {
-      guard ring.count <= next.count else { return nil }
-      ring.append(end)
-    }
-    return ring.count == next.count && ring.count >= 3 ? ring : nil
+    return walk.ring()
   }
 }

@@ -16,10 +16,13 @@ package struct ClosedParcels: Sendable {
 /// The parcels (地块、图斑) that towns may be made of, and what closes each of them.
 ///
 /// Whether a parcel lies in a layer is judged like whether a town does, by the check of red lines, which
-/// is why it comes with the land: a sliver of noise closes no parcel.
+/// is why it comes with the land: a sliver of noise closes no parcel. Judged is what is drawn: the parcel with
+/// the corners that it takes over from its neighbours, and with what lies in its holes.
 package struct ParcelLand: Sendable {
   /// Polygons on the working grid; those of several parts are left out of towns.
   package let layer: CheckedLayer
+  /// The net that the parcels were judged in; nil to have it made.
+  let net: ParcelNet?
   /// What closes parcels for the town.
   package let closed: [ClosedParcels]
   /// What closes them for building only.
@@ -28,10 +31,12 @@ package struct ParcelLand: Sendable {
   package let isOutside: [FeatureID: [Bool]]
 
   package init(
-    layer: CheckedLayer, closed: [ClosedParcels] = [], closedForBuilding: [ClosedParcels] = [],
+    layer: CheckedLayer, net: ParcelNet? = nil, closed: [ClosedParcels] = [],
+    closedForBuilding: [ClosedParcels] = [],
     isOutside: [FeatureID: [Bool]] = [:]
   ) {
     self.layer = layer
+    self.net = net
     self.closed = closed
     self.closedForBuilding = closedForBuilding
     self.isOutside = isOutside

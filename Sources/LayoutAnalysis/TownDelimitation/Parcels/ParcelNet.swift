@@ -1,13 +1,15 @@
-import LandModel
+package import LandModel
 
 /// Parcels as the faces of a planar net: who borders whom along which edges.
 ///
 /// A **unit** is a parcel, or a parcel together with all that lies in its holes, so that each has one ring.
 /// Left out are parcels of several parts, those that overlap others along an edge, and those with land in
 /// a hole that no parcel holds: no town without holes can be made of them.
-struct ParcelNet: Sendable {
+package struct ParcelNet: Sendable {
   /// For each parcel its unit; −1 for those left out.
-  let unitOfParcel: [Int32]
+  package let unitOfParcel: [Int32]
+  /// The rows that counted and have no unit, ascending.
+  let leftOut: [Int]
   let positions: [XY]
   /// The ring of each unit, anticlockwise, as corners in `positions`.
   let rings: Grouped<Int32>
@@ -18,7 +20,12 @@ struct ParcelNet: Sendable {
   /// Middles of the units' rings.
   let centres: [XY]
 
-  var count: Int { areas.count }
+  package var count: Int { areas.count }
+
+  /// The polygons of the units as towns are drawn from them, corners within the gap taken as one.
+  package var outlines: GeometryColumn {
+    GeometryColumn((0..<count).map { Geometry.polygon(rings: [ring(of: $0)]) })
+  }
 
   /// The ring of a unit as positions, closed.
   func ring(of unit: Int) -> [XY] {
@@ -63,6 +70,7 @@ struct ParcelNet: Sendable {
       return Geometry.polygon(rings: [corners + corners.prefix(1)])
     }
     self.unitOfParcel = unitOfParcel
+    leftOut = rows.filter { unitOfParcel[$0] < 0 }
     self.positions = positions
     self.rings = rings
     self.across = across

@@ -52,8 +52,35 @@ struct ParcelNodes {
   /// Indexes the corners known, for ``splitting(_:)``.
   mutating func index() { tree = BoxTree(positions.map { BoundingBox(at: $0) }) }
 
-  /// A closed ring of corners (the first not repeated) with each corner put in that an edge passes.
+  /// A closed ring of corners (the first not repeated) with each corner put in that an edge passes, and without
+  /// stretches that run back on themselves: land narrower than the gap, of which nothing is left.
   func splitting(_ ring: [Int32]) -> [Int32] {
+    withoutSpikes(passing(ring))
+  }
+
+  private func withoutSpikes(_ ring: [Int32]) -> [Int32] {
+    var kept: [Int32] = []
+    for corner in ring {
+      if kept.count >= 2, kept[kept.count - 2] == corner {
+        kept.removeLast()
+      } else if kept.last != corner {
+        kept.append(corner)
+      }
+    }
+    // The same across the place where the ring begins.
+    while kept.count >= 3 {
+      if kept[0] == kept[kept.count - 2] {
+        kept.removeLast(2)
+      } else if kept[1] == kept[kept.count - 1] {
+        kept.removeFirst(2)
+      } else {
+        break
+      }
+    }
+    return kept.count >= 3 ? kept : []
+  }
+
+  private func passing(_ ring: [Int32]) -> [Int32] {
     var result: [Int32] = []
     for (place, start) in ring.enumerated() {
       let end = ring[(place + 1) % ring.count]

@@ -15,6 +15,10 @@ struct ParcelShape {
   private let allBorders: [Int]
   /// For each corner, how many edges of the boundary begin there.
   private var boundary: [Int8]
+  /// For each node, how many of its neighbours are inside.
+  private var insideNeighbours: [Int32]
+  /// The nodes inside with a border outwards, and those outside with one inwards.
+  private(set) var frontier: Frontier
 
   /// The start alone.
   init(_ model: ParcelModel) {
@@ -24,6 +28,8 @@ struct ParcelShape {
     insideBorders = [Int](repeating: 0, count: graph.count)
     allBorders = (0..<graph.count).map { model.outerBorders[$0] + model.borders[$0].reduce(0, +) }
     boundary = [Int8](repeating: 0, count: graph.cornerCount)
+    insideNeighbours = [Int32](repeating: 0, count: graph.count)
+    frontier = Frontier(count: graph.count)
     insert(0)
   }
 
@@ -68,11 +74,13 @@ struct ParcelShape {
     count += 1
     turnEdges(of: node, by: 1)
     isInside[node] = true
+    place(node)
   }
 
   mutating func remove(_ node: Int) {
     isInside[node] = false
     turnEdges(of: node, by: -1)
+    place(node)
     objective += gain(ofRemoving: node)
     area -= model.areas[node]
     count -= 1
@@ -93,30 +101,16 @@ struct ParcelShape {
     }
     for (other, border) in zip(graph.neighbours[node], model.borders[node]) {
       insideBorders[Int(other)] += step > 0 ? border : -border
+      insideNeighbours[Int(other)] += Int32(step)
+      place(Int(other))
     }
   }
 
-  /// The nodes that border the region, and those inside with a border outwards, ascending.
-  func frontier() -> (out: [Int], into: [Int]) {
-    var (out, into): ([Int], [Int]) = ([], [])
-    for node in isInside.indices {
-      if isInside[node] {
-        if insideBorders[node] < allBorders[node] || touchesOutside(node), canRemove(node) {
-          out.append(node)
-        }
-      } else if touchesInside(node), canInsert(node) {
-        into.append(node)
-      }
-    }
-    return (out, into)
-  }
-
-  private func touchesInside(_ node: Int) -> Bool {
-    model.graph.neighbours[node].contains { isInside[Int($0)] }
-  }
-
-  private func touchesOutside(_ node: Int) -> Bool {
-    model.graph.outerLengths[node] > 0
-      || model.graph.neighbours[node].contains { !isInside[Int($0)] }
+  /// Puts a node on the frontier, or takes it off, as its neighbours have it.
+  private mutating func place(_ node: Int) {
+    let inside = insideNeighbours[node]
+    let isOpen =
+      model.graph.outerLengths[node] > 0 || Int(inside) < model.graph.neighbours[node].count
+    frontier.set(node, belongs: isInside[node] ? isOpen : inside > 0)
   }
 }

@@ -130,7 +130,7 @@ struct ParcelDrawing {
         : nil, sizeClass: search.sizeClass)
   }
 
-  /// The one ring round some units; nil where it meets itself, as overlapping parcels can bring about.
+  /// The one ring round some units; nil where it meets itself, as borders that cross can bring about.
   private func outline(of units: [Int]) -> Geometry? {
     guard let ring = land.net.outline(of: units), RingCheck(ring).isSimple else { return nil }
     return .polygon(rings: [ring])
@@ -154,24 +154,15 @@ extension ParcelNet {
   /// The ring round a region of units, closed and anticlockwise; nil where there are several.
   func outline(of units: [Int]) -> [XY]? {
     let inside = Set(units.map { Int32($0) })
-    var next: [Int32: Int32] = [:]
-    var first: Int32?
+    var walk = RingWalk()
     for unit in units {
       let ring = Array(rings[unit])
       for (place, other) in across[unit].enumerated() where !inside.contains(other) {
-        if first == nil { first = ring[place] }
-        if next.updateValue(ring[(place + 1) % ring.count], forKey: ring[place]) != nil {
-          return nil
-        }
+        guard walk.add(from: ring[place], to: ring[(place + 1) % ring.count]) else { return nil }
       }
     }
-    guard let first else { return nil }
-    var ring = [first]
-    while let end = next[ring[ring.count - 1]], end != first, ring.count <= next.count {
-      ring.append(end)
-    }
-    guard ring.count == next.count else { return nil }
-    return (ring + [first]).map { positions[Int($0)] }
+    guard let ring = walk.ring() else { return nil }
+    return (ring + ring.prefix(1)).map { positions[Int($0)] }
   }
 
   /// How many parcels some units are made of.

@@ -13,8 +13,6 @@ struct RegionBound {
 
   /// Widest limits of size taken in one piece, as the quotient of most and fewest cells.
   private static let widest = 1.2
-  /// Shares of the outline's price that are charged for the shortest outline, in eighths, falling.
-  private static let shares = [8, 7, 6, 4, 0]
 
   /// What bounds the objective, and the regions met on the way.
   struct Proof {
@@ -57,31 +55,23 @@ struct RegionBound {
 
   /// The least bound over the shares of price; ends early once it is below what is known already.
   ///
-  /// Bounds are convex in the share, so a share no better than its neighbour towards the best ends the
-  /// walk on that side. With the best share the star rows are put back for their own bound.
+  /// With the best share the star rows are put back for their own bound.
   private func proof(above known: Int) -> Proof {
     let shortest = Self.shortestOutline(of: model.size.lowerBound)
     var proof = Proof(bound: .max, starBound: .max, regions: [])
-    var bestShare = 0
-    func lowers(_ share: Int) -> Bool {
-      guard proof.bound > known else { return false }
+    let best = OutlineShare.leastBound { share, least in
+      guard least > known else { return nil }
       let search = AreaPriceSearch(charging(share), isStarShaped: false)
       proof.regions += search.regions
-      let bound = search.bound - charge(share) * shortest
-      guard bound < proof.bound else { return false }
-      (proof.bound, bestShare) = (bound, share)
-      return true
+      return search.bound - charge(share) * shortest
     }
-    let middle = 2
-    _ = lowers(Self.shares[middle])
-    let before = Self.shares[..<middle].reversed().prefix(while: lowers)
-    if before.isEmpty { _ = Self.shares[(middle + 1)...].prefix(while: lowers) }
+    proof.bound = best.bound
     guard proof.bound > known else {
       proof.starBound = proof.bound
       return proof
     }
-    let star = AreaPriceSearch(charging(bestShare), isStarShaped: true)
-    proof.starBound = min(proof.bound, star.bound - charge(bestShare) * shortest)
+    let star = AreaPriceSearch(charging(best.share), isStarShaped: true)
+    proof.starBound = min(proof.bound, star.bound - charge(best.share) * shortest)
     proof.regions += star.regions
     return proof
   }

@@ -42,7 +42,7 @@ extension RegionShape {
   /// - Complexity: O(frontier).
   private func bestJoining() -> Move? {
     var best: Move?
-    for place in frontier {
+    for place in frontier.nodes {
       let node = Int(place)
       guard canInsert(node) else { continue }
       let move = Move(node: node, gain: gain(ofInserting: node))
@@ -53,7 +53,7 @@ extension RegionShape {
 
   private func bestLeaving() -> Move? {
     var best: Move?
-    for place in frontier {
+    for place in frontier.nodes {
       let node = Int(place)
       guard canRemove(node) else { continue }
       let move = Move(node: node, gain: gain(ofRemoving: node))
@@ -112,7 +112,7 @@ extension RegionShape {
   /// The most gainful nodes that may leave, and those that may join, best first.
   private func candidates() -> (out: [Move], into: [Move]) {
     var (out, into): ([Move], [Move]) = ([], [])
-    for place in frontier {
+    for place in frontier.nodes {
       let node = Int(place)
       if canRemove(node) {
         out.append(Move(node: node, gain: gain(ofRemoving: node)))

@@ -13,18 +13,14 @@ struct RegionShape {
   /// For each node, one bit for each side whose neighbour lies inside.
   private var inside: [UInt8]
   /// The nodes that may come or go: inside with a side outwards, or outside with a side inwards.
-  ///
-  /// In no order, so whoever chooses among them breaks ties by the node.
-  private(set) var frontier: [Int32] = []
-  /// For each node, its place in `frontier`; −1 for none.
-  private var places: [Int32]
+  private(set) var frontier: Frontier
 
   /// The start alone.
   init(_ model: RegionModel) {
     self.model = model
     isInside = [Bool](repeating: false, count: model.graph.count)
     inside = [UInt8](repeating: 0, count: model.graph.count)
-    places = [Int32](repeating: -1, count: model.graph.count)
+    frontier = Frontier(count: model.graph.count)
     insert(0)
   }
 
@@ -82,20 +78,7 @@ struct RegionShape {
 
   /// Puts a node on the frontier, or takes it off, as its sides have it.
   private mutating func place(_ node: Int) {
-    let belongs = inside[node] != (isInside[node] ? 0b111111 : 0)
-    guard belongs != (places[node] >= 0) else { return }
-    if belongs {
-      places[node] = Int32(frontier.count)
-      frontier.append(Int32(node))
-    } else {
-      let hole = Int(places[node])
-      let last = frontier.removeLast()
-      if Int(last) != node {
-        frontier[hole] = last
-        places[Int(last)] = Int32(hole)
-      }
-      places[node] = -1
-    }
+    frontier.set(node, belongs: inside[node] != (isInside[node] ? 0b111111 : 0))
   }
 
   func touches(_ node: Int, _ other: Int) -> Bool {

@@ -3,7 +3,11 @@ extension ReportStyle {
   static let content = #"""
     .rule+.note{margin-top:12px}
     .note{color:var(--soft);font-size:13px;max-width:88ch}
-    .scroll{position:relative;overflow-x:auto;margin:0 0 12px}
+    .scroll{position:relative;overflow-x:auto;margin:0 0 12px;
+    background:linear-gradient(90deg,#fff 30%,transparent) left/40px 100% local no-repeat,
+    linear-gradient(270deg,#fff 30%,transparent) right/40px 100% local no-repeat,
+    linear-gradient(90deg,rgba(0,0,0,.16),transparent) left/12px 100% no-repeat,
+    linear-gradient(270deg,rgba(0,0,0,.16),transparent) right/12px 100% no-repeat}
     table{border-collapse:collapse;width:100%;font-size:13.5px;line-height:1.45}
     th,td{padding:7px 8px;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
     thead th{font-weight:600;color:var(--soft);border-bottom:1.5px solid var(--ink);
@@ -59,6 +63,7 @@ extension ReportStyle {
     gap:26px 48px;margin-bottom:12px}
     .chart{margin:0}
     figcaption{font-weight:600;margin-bottom:8px}
+    figcaption small{font-weight:400}
     .chart ul{list-style:none;margin:0;padding:0;display:grid;gap:0 12px;
     grid-template-columns:fit-content(38%) 1fr minmax(5.5em,auto)}
     .chart li{display:grid;grid-template-columns:subgrid;grid-column:1/-1;

@@ -74,10 +74,11 @@ extension ReportStyle {
     .legend summary{display:none}.legend fieldset{padding:0 0 3px}
     .legend legend,.legend ul{font-size:7pt}.legend label{padding:1px 0;gap:5px}
     .legend ul{margin:0 0 2px 14px}.swatch{transform:scale(.8)}
-    .legend label:has(input:not(:checked)){display:none}
-    table{font-size:7.6pt}th,td{padding:3px 5px}
+    .legend label:has(input:not(:checked)),.legend label:has(input:not(:checked))+ul,
+    .legend fieldset:not(:has(input:checked)){display:none}
+    table{font-size:7.2pt}th,td{padding:3px 3px}thead th{font-size:6.4pt}td small{min-width:0}
     .scroll{overflow:visible}tr,.chart,figure{break-inside:avoid}thead{display:table-header-group}
-    .wide,.keep{min-width:0}.name{min-width:8em}.stack{width:52px}
+    .wide,.keep{min-width:0}.name{min-width:8em}.stack,.meter{width:40px}
     .sort::after{display:none}.badge{font-size:.95em;padding:0 4px}
     .rule summary::before{display:none}
     .figures li{padding:6px 10px;flex:1 1 90px}td small,th small{font-size:6.8pt}.figures .value{font-size:15pt}

@@ -13,7 +13,7 @@ extension ReportStyle {
     html{scroll-behavior:smooth;scroll-padding-top:56px;-webkit-text-size-adjust:100%}
     body{margin:0;background:var(--ground);color:var(--ink);font:15px/1.6 var(--sans);
     font-variant-numeric:tabular-nums}
-    main{max-width:1240px;margin:0 auto;background:var(--paper);padding:0 40px 24px;
+    main{max-width:1440px;margin:0 auto;background:var(--paper);padding:0 40px 24px;
     border-left:1px solid var(--line);border-right:1px solid var(--line)}
     .masthead{padding:26px 0 16px;border-top:6px solid var(--deep);margin:0 -40px;padding-left:40px;
     padding-right:40px}
@@ -38,6 +38,8 @@ extension ReportStyle {
     dd{margin:0;overflow-wrap:anywhere}
     .synthetic{border:1px solid #d9b25f;border-left:5px solid #c98a1b;background:#fdf7e8;
     padding:8px 14px;font-size:13.5px;margin:0 0 16px}
+    .warnings{border:1px solid var(--bad);border-left-width:5px;padding:8px 14px;margin:0 0 16px}
+    .warnings ul{margin:4px 0 0;padding-left:20px}
     .figures{display:flex;flex-wrap:wrap;list-style:none;margin:0;padding:0;
     border-top:1px solid var(--line);border-bottom:1px solid var(--line)}
     .figures li{flex:1 1 150px;padding:10px 18px;border-left:1px solid var(--line);display:flex;

@@ -14,11 +14,17 @@ struct MapLayerBuilder {
 
   // MARK: Input layers
 
-  /// Counties, then context and access layers that no rule speaks of.
+  /// Counties, then parcels, context and access layers that no rule speaks of.
   func baseLayers() -> [MapLayer] {
     let constraints = context.run.constraints.map(\.key)
     let layers = context.run.layers.filter { !constraints.contains($0.key) }
     return layers.filter { $0.role == .administrative }.map { counties($0) }
+      + layers.filter { $0.role == .parcels }.map { layer in
+        input(
+          layer, group: "base",
+          style: .init(fill: "rgba(190,170,130,.12)", stroke: "#b7a98c", width: 0.5),
+          isActive: false)
+      }
       + layers.filter { $0.role == .context }.map { layer in
         input(
           layer, group: "base",

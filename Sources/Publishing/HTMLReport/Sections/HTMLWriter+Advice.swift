@@ -14,10 +14,12 @@ extension HTMLWriter {
         }
         html.note(Self.outcome(of: least, context))
       }
-      guard !advice.single.isEmpty else { return }
+      // The least change stands above already where it is one of them.
+      let others = advice.single.filter { $0.changes != advice.least?.changes }
+      guard !others.isEmpty else { return }
       html.text(context.say(ReportText.singleChange))
       html.element("ul") { html in
-        for relaxation in advice.single {
+        for relaxation in others {
           html.element("li") { html in
             html.text(relaxation.changes.map { context.say($0.text) }.joined(separator: " "))
             html.element("small", text: Self.outcome(of: relaxation, context))

@@ -20,7 +20,18 @@ extension HTMLWriter {
         html.pair(context.say(ReportText.seed), "\(run.provenance.seed)")
       }
     }
+    warnings(context)
     syntheticNotice(context)
+  }
+
+  private mutating func warnings(_ context: ReportContext) {
+    guard !context.run.warnings.isEmpty else { return }
+    element("aside", ["class": "warnings", "role": "alert"]) { html in
+      html.element("strong", text: context.say(ReportText.warningsTitle))
+      html.element("ul") { html in
+        for warning in context.run.warnings { html.element("li", text: context.say(warning)) }
+      }
+    }
   }
 
   mutating func figures(_ context: ReportContext) {

@@ -33,6 +33,11 @@ import Testing
       infeasible += 1
       let advice = try #require(answers.advice)
       let expected = RelaxationEnumeration(question)
+      guard expected.least.isFinite else {
+        // Not even one town can stand: there is nothing to give up for.
+        #expect(advice.least == nil && advice.single.isEmpty)
+        continue
+      }
       let least = try #require(advice.least)
       #expect(advice.isProven)
       #expect(abs(least.total.value - expected.least) < 1e-9, "seed \(seed)")
@@ -181,7 +186,7 @@ import Testing
     #expect(abs(total - (1.0 / 3 + 1.0 / 2)) < 1e-12)
   }
 
-  @Test func `all land forbidden leaves only the minimum to give way`() throws {
+  @Test func `all land forbidden leaves nothing that could give way`() throws {
     var question = city
     question.proposals = []
     question.refusals = question.sites.indices.map { site in
@@ -202,10 +207,7 @@ import Testing
             + "3 have no free land near the seed, most of it taken by red lines.",
           chinese: "全市至少 1 个小镇，但全部 3 个地点中仅 0 个有可行边界；3 个选址点附近没有可用土地（主要被红线占用）。")
       ])
-    #expect(
-      answers.advice?.least?.changes.map(\.text.english) == [
-        "Lower the minimum of the city from 1 to 0 towns."
-      ])
-    #expect(answers.advice?.least?.objective == 0)
+    // To ask for no town is no way to a plan.
+    #expect(answers.advice?.least == nil && answers.advice?.single.isEmpty == true)
   }
 }

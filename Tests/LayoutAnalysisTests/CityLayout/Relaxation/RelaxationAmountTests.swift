@@ -32,7 +32,7 @@ import Testing
     #expect(
       advice.least?.changes.map(\.text) == [
         LocalizedText(
-          english: "Raise the budget of all towns from 2400 × 10k CNY to 3000 × 10k CNY (+25 %).",
+          english: "Raise the budget of all towns from 24 million CNY to 30 million CNY (+25 %).",
           chinese: "将小镇总投资上限由 2400 万元提高到 3000 万元（+25 %）。")
       ])
     #expect(advice.least?.changes.first?.unit == .money)

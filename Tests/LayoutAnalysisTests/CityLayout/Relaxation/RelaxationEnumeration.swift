@@ -24,7 +24,8 @@ struct RelaxationEnumeration {
   }
 
   private mutating func record(_ chosen: [Int]) {
-    guard let changes = changes(for: chosen) else { return }
+    // No town is no plan.
+    guard !chosen.isEmpty, let changes = changes(for: chosen) else { return }
     least = min(least, changes.values.reduce(0, +))
     if changes.count == 1, let (rule, change) = changes.first {
       single[rule] = min(single[rule] ?? .infinity, change)

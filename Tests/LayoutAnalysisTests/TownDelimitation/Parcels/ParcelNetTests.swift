@@ -62,6 +62,43 @@ struct ParcelNetTests {
     #expect(parts.unitOfParcel == [-1, 0])
   }
 
+  @Test func `a strip narrower than the gap is no parcel and parts no neighbours`() {
+    // A verge of 5 cm between two parcels, one that ends amid their side, and a parcel with a thin tail.
+    let net = net([
+      [box(0...100, 0...100)], [box(100...100.05, 0...100)], [box(100.05...200, 0...100)],
+      [box(200...200.04, 0...60)],
+      [
+        [
+          XY(200.04, 0), XY(300, 0), XY(300, 100), XY(300.05, 200), XY(299.99, 200),
+          XY(299.96, 100),
+          XY(200.04, 100), XY(200.04, 0),
+        ]
+      ],
+    ])
+    #expect(net.unitOfParcel == [0, -1, 1, -1, 2])
+    #expect(net.leftOut == [1, 3])
+    #expect(neighbours(net, of: 0) == [1] && neighbours(net, of: 1) == [0, 2])
+    let outline = net.outline(of: [0, 1, 2])
+    #expect(outline.map { RingCheck($0).isSimple } == true)
+  }
+
+  @Test func `parcels that share land are told from hairs, the largest first`() throws {
+    func pairs(_ boxes: [[XY]]) throws -> [ParcelOverlaps.Pair] {
+      let layer = TownScene.layer("parcels", boxes.map { .polygon(rings: [$0]) })
+      return try ParcelOverlaps(
+        of: layer, rows: Array(boxes.indices), gap: Metres(0.1)
+      ).pairs
+    }
+    let found = try pairs([
+      box(0...100, 0...100), box(99.95...200, 0...100), box(190...290, 0...100),
+      box(500...600, 0...100), box(500...600, 0...100), box(280...380, 20...60),
+    ])
+    #expect(found.map { [$0.first, $0.second] } == [[3, 4], [1, 2], [2, 5]])
+    let areas: [Double] = [10_000, 1000, 400]
+    #expect(zip(found, areas).allSatisfy { abs($0.area.value - $1) < 1e-6 })
+    #expect(try pairs([box(0...100, 0...100), box(100...200, 0...100)]).isEmpty)
+  }
+
   @Test(arguments: 1...4)
   func `winding, order of corners and the number of parcels given change no border`(seed: Int) {
     let map = ParcelMap(columns: 5, rows: 4, width: 100, shake: 0.5, seed: UInt64(seed))

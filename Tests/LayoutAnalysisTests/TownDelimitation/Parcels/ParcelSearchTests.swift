@@ -44,6 +44,16 @@ struct ParcelSearchTests {
       }
     }
 
+    /// The same by the walk round the outline, for which ``towns()`` is the oracle.
+    func rings() -> [Int] {
+      (0..<(1 << graph.count)).filter { bits in
+        guard bits & 1 == 1 else { return false }
+        return net.outline(
+          of: graph.units.indices.filter { bits >> $0 & 1 == 1 }.map { graph.units[$0] })
+          != nil
+      }
+    }
+
     func nodes(_ bits: Int) -> [Bool] { (0..<graph.count).map { bits >> $0 & 1 == 1 } }
   }
 
@@ -53,6 +63,7 @@ struct ParcelSearchTests {
     let instance = Case(
       columns: 4, rows: 3, closedShare: seed % 2 == 0 ? 0.15 : 0, seed: UInt64(seed))
     let towns = try instance.towns()
+    #expect(instance.rings() == towns)
     for (size, price) in [
       (35_000.0...45_000.0, 20.0), (20_000...70_000, 0), (55_000...62_000, 60), (1...120_000, 40),
     ] {
@@ -73,15 +84,28 @@ struct ParcelSearchTests {
     }
   }
 
-  @Test func `sixteen parcels are brought to the optimum`() throws {
-    let instance = Case(columns: 4, rows: 4, closedShare: 0, seed: 77)
-    let model = instance.model(60_000...80_000, price: 30)
-    let best = try instance.towns().map(instance.nodes)
-      .filter { model.size.contains(model.area(of: $0)) }.map(model.objective(of:)).max()
-    let found = ParcelSearch(model).result()
-    let optimum = try #require(best)
-    #expect(found.bound >= optimum)
-    #expect(Double(found.objective) >= 0.97 * Double(optimum))
+  @Test func `sixteen parcels are brought to the optimum, or near it in one case of many`() throws {
+    var (cases, misses) = (0, 0)
+    for seed in 1...8 {
+      let instance = Case(
+        columns: 4, rows: 4, closedShare: seed % 3 == 0 ? 0.12 : 0, seed: UInt64(seed))
+      let towns = instance.rings()
+      for (size, price) in [
+        (60_000.0...80_000.0, 30.0), (30_000...50_000, 100), (95_000...105_000, 10),
+      ] {
+        let model = instance.model(size, price: price)
+        let best = towns.map(instance.nodes)
+          .filter { model.size.contains(model.area(of: $0)) }.map(model.objective(of:)).max()
+        guard let best else { continue }
+        let found = ParcelSearch(model).result()
+        #expect(found.objective <= best && found.bound >= best)
+        let missing = Double(best - found.objective)
+        #expect(missing <= 0.07 * Double(abs(best)), "seed \(seed), \(size)")
+        cases += 1
+        if found.objective < best { misses += 1 }
+      }
+    }
+    #expect(cases >= 20 && misses <= 1, "\(misses) of \(cases) missed")
   }
 
   @Test(arguments: 1...6)
@@ -101,6 +125,7 @@ struct ParcelSearchTests {
       guard step % 5 == 0 else { continue }
       #expect(shape.objective == model.objective(of: shape.isInside))
       #expect(shape.area == model.area(of: shape.isInside))
+      #expect(shape.frontier.nodes.sorted() == frontier(of: shape))
       let units = shape.isInside.indices.filter { shape.isInside[$0] }
         .map { instance.graph.units[$0] }
       let ring = try #require(instance.net.outline(of: units))
@@ -108,6 +133,38 @@ struct ParcelSearchTests {
         of: GeometryColumn(units.map { instance.map.parcels[$0] }), in: workspace)
       #expect(try union.equals(Shape(.polygon(rings: [ring]), in: workspace)))
       #expect(try union.geometry().ringEnds.count == 1)
+    }
+  }
+
+  /// The nodes on either side of the region's border, by a look at all.
+  private func frontier(of shape: ParcelShape) -> [Int32] {
+    let graph = shape.model.graph
+    return (0..<Int32(graph.count)).filter { node in
+      let others = graph.neighbours[Int(node)].map { shape.isInside[Int($0)] }
+      return shape.isInside[Int(node)]
+        ? others.contains(false) || graph.outerLengths[Int(node)] > 0 : others.contains(true)
+    }
+  }
+
+  @Test func `a sliver worth far more than its area neither overflows nor spoils the bound`() throws
+  {
+    let instance = Case(columns: 4, rows: 3, closedShare: 0, seed: 3)
+    // A node of 0.01 m² among parcels of a hectare, whose borders cost as much as theirs.
+    var areas = instance.graph.units.map { ParcelMeasure.units(ofArea: instance.net.areas[$0]) }
+    areas[5] = 1
+    let price = 2e11
+    for size in [40_000.0...60_000.0, 95_000...100_000] {
+      let model = ParcelModel(
+        graph: instance.graph, values: instance.values.map { $0 * 1_000_000_000 }, areas: areas,
+        metrePrice: price,
+        size: ParcelMeasure.units(
+          ofArea: size.lowerBound)...ParcelMeasure.units(
+            ofArea: size.upperBound))
+      let best = try instance.towns().map(instance.nodes)
+        .filter { model.size.contains(model.area(of: $0)) }.map(model.objective(of:)).max()
+      let found = ParcelSearch(model).result()
+      #expect(found.objective == model.objective(of: found.isInside))
+      #expect(found.bound >= (try #require(best)))
     }
   }
 

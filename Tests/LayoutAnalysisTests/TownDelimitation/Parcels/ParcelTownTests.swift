@@ -65,7 +65,7 @@ struct ParcelTownTests {
     #expect(try boundary.covers(built))
     #expect((2.85e6...3.15e6).contains(town.ellipsoidalArea.value))
     #expect((0.95e6...1e6).contains(town.constructionArea.value))
-    #expect(town.bound >= town.objective && town.gap.value < 0.3)
+    #expect(town.bound >= town.objective && town.gap.value < 0.2)
     #expect(town.shortfall == nil)
     var whole = 0
     for (place, parcel) in scene.map.parcels.enumerated() {
