@@ -104,7 +104,7 @@ struct PlanCertificateTests {
         "quotas": [
           "The city has 3 towns, more than 2.", "County north has 0 towns, fewer than 1.",
           "County west has 2 towns, more than 1.",
-          "Industry “digital” has 1 towns, fewer than 2.",
+          "Industry “digital” has 1 town, fewer than 2.",
           "Industry “tourism” has 2 towns, more than 1.",
         ]
       ])

@@ -8,14 +8,25 @@ struct ProofDescent {
   let residual: ProofResidual
   private let cliquesOfPlace: [[Int]]
   let groupsOfPlace: [[Int]]
+  private let rowsOfPlace: [[RowShare]]
+  private let siteCount: Int
   /// Greatest coefficient of each row.
   private let scales: [Double]
   /// Rows that count groups.
   private let rowsOfGroups: [Int]
   private let greatestGroupPrices: [Double]
 
+  /// What a place counts in a row, of which a minimum is the maximum of the negative sum.
+  private struct RowShare {
+    let row: Int
+    let coefficient: Int128
+    /// Over the greatest of the row.
+    let scaled: Double
+  }
+
   init(_ residual: ProofResidual) {
     self.residual = residual
+    siteCount = (residual.sites.max() ?? -1) + 1
     var cliquesOfPlace = [[Int]](repeating: [], count: residual.columns.count)
     for (number, clique) in residual.cliques.enumerated() {
       for place in clique { cliquesOfPlace[place].append(number) }
@@ -26,8 +37,19 @@ struct ProofDescent {
     }
     self.cliquesOfPlace = cliquesOfPlace
     self.groupsOfPlace = groupsOfPlace
-    scales = residual.rows.map { row in
+    let scales = residual.rows.map { row in
       (row.coefficients + row.groups).reduce(1) { max($0, abs(Double($1))) }
+    }
+    self.scales = scales
+    rowsOfPlace = residual.columns.indices.map { place in
+      residual.rows.enumerated().compactMap { row, rule in
+        let coefficient = rule.coefficients[place]
+        guard coefficient != 0 else { return nil }
+        let sign: Int64 = rule.isMinimum ? -1 : 1
+        return RowShare(
+          row: row, coefficient: Int128(sign) * Int128(coefficient),
+          scaled: Double(sign) * Double(coefficient) / scales[row])
+      }
     }
     let counting = residual.rows.indices.filter { !residual.rows[$0].groups.isEmpty }
     rowsOfGroups = counting
@@ -148,25 +170,25 @@ struct ProofDescent {
           excess.rows[row] += Double(greatestLevel) / descent.scales[row]
         }
       }
-      var best: [Int: (worth: Double, place: Int)] = [:]
+      var best = [(worth: Double, place: Int)](repeating: (0, -1), count: descent.siteCount)
       for place in node.free {
         var worth = Double(residual.values[place])
-        for row in residual.rows.indices where residual.rows[row].coefficients[place] != 0 {
-          worth -= prices.rows[row] * descent.scaled(row, place)
-        }
+        for share in descent.rowsOfPlace[place] { worth -= prices.rows[share.row] * share.scaled }
         for clique in descent.cliquesOfPlace[place] { worth -= prices.cliques[clique] }
         for group in descent.groupsOfPlace[place] where isOpen[group] {
           worth += prices.groups[group]
         }
-        if worth > best[residual.sites[place]]?.worth ?? 0 {
+        if worth > best[residual.sites[place]].worth {
           best[residual.sites[place]] = (worth, place)
         }
       }
-      let towns = best.values.sorted { ($1.worth, $0.place) < ($0.worth, $1.place) }
-        .prefix(node.townsLeft)
+      let towns = best.filter { $0.place >= 0 }.sorted {
+        ($1.worth, $0.place) < ($0.worth, $1.place)
+      }
+      .prefix(node.townsLeft)
       for town in towns {
         value += town.worth
-        for row in residual.rows.indices { excess.rows[row] += descent.scaled(row, town.place) }
+        for share in descent.rowsOfPlace[town.place] { excess.rows[share.row] += share.scaled }
         for clique in descent.cliquesOfPlace[town.place] { excess.cliques[clique] += 1 }
         for group in descent.groupsOfPlace[town.place] where isOpen[group] {
           excess.groups[group] -= 1
@@ -203,10 +225,7 @@ struct ProofDescent {
       var best: [Int: Int128] = [:]
       for place in node.free {
         var worth = Int128(residual.values[place]) * unit
-        for (row, rule) in residual.rows.enumerated() where rule.coefficients[place] != 0 {
-          let coefficient = Int128(rule.coefficients[place])
-          worth -= rows[row] * (rule.isMinimum ? -coefficient : coefficient)
-        }
+        for share in descent.rowsOfPlace[place] { worth -= rows[share.row] * share.coefficient }
         for clique in descent.cliquesOfPlace[place] { worth -= cliquePrices[clique] }
         for group in descent.groupsOfPlace[place] where isOpen[group] { worth += groups[group] }
         worths[place] = worth
@@ -226,11 +245,6 @@ struct ProofDescent {
       }
       return Answer(bound: DualBound.units(total, unit), out: Set(out), share: share)
     }
-  }
-
-  private func scaled(_ row: Int, _ place: Int) -> Double {
-    let rule = residual.rows[row]
-    return (rule.isMinimum ? -1 : 1) * Double(rule.coefficients[place]) / scales[row]
   }
 
   /// Only minimums count groups.
