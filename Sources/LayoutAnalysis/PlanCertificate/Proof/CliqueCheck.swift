@@ -4,16 +4,18 @@ import Topology
 /// Any two columns of a clique exclude each other: a wrong clique is the one way to cut off plans that the rules allow.
 struct CliqueCheck {
   let proofCase: ProofCase
+  var mostPairs = CliquePairs.mostPairs
   /// Pairs measured by one task.
   private static let chunkSize = 512
   private static let mostFaults = 200
 
-  /// The cliques that hold, and where the certificate's do not.
+  /// The cliques that nothing speaks against, and where the certificate's do not hold.
   ///
-  /// - Complexity: O(pairs · v) where two corners or one box decide, O(pairs · v²) where not.
+  /// - Complexity: as ``CliquePairs`` for what is to be measured, and O(pairs · v) where two corners or one box decide, O(pairs · v²) where not.
   func result() throws(TopologyError) -> (check: CertificateCheck, cliques: [ProofModel.Clique]) {
     let stated = proofCase.proof.cliques
-    let pairs = pairs
+    let open = openPairs
+    let pairs = open.pairs
     let ruler = ExclusionRuler(proofCase)
     let verdicts = try Chunks.map(
       count: pairs.count, size: Self.chunkSize, workers: proofCase.workers
@@ -38,26 +40,38 @@ struct CliqueCheck {
       .cliques,
       detail: LocalizedText(
         english:
-          "\(stated.columns.count.counted("clique")), \(pairs.count.counted("pair")) of columns measured",
-        chinese: "\(stated.columns.count) 个互斥组，量算 \(pairs.count) 对"),
-      faults: faults)
+          "\(stated.columns.count.counted("clique")), \(pairs.count.counted("pair")) of columns measured"
+          + rest(open).english,
+        chinese: "\(stated.columns.count) 个互斥组，量算 \(pairs.count) 对" + rest(open).chinese),
+      faults: faults, isComplete: open.unmeasuredCount == 0)
     return (check, cliques)
   }
 
-  /// Each pair of columns once, with the first clique that holds it.
-  private var pairs: [(left: Int, right: Int, clique: Int)] {
-    var known: Set<Int> = []
-    var pairs: [(left: Int, right: Int, clique: Int)] = []
-    for (number, columns) in proofCase.proof.cliques.columns.enumerated() {
-      for (place, one) in columns.enumerated() {
-        for other in columns.dropFirst(place + 1) where one != other {
-          let (left, right) = (min(one, other), max(one, other))
-          guard known.insert(left * proofCase.columnCount + right).inserted else { continue }
-          pairs.append((left, right, number))
-        }
-      }
+  /// What was not measured pair by pair, and why.
+  private func rest(_ open: CliquePairs) -> LocalizedText {
+    var (english, chinese) = ("", "")
+    if open.discCount > 0 {
+      english += "; most of \(open.discCount.counted("clique")) by a disc narrower than the spacing"
+      chinese += "；\(open.discCount) 个互斥组的多数列位于直径小于间距的圆内"
     }
-    return pairs
+    if open.unmeasuredCount > 0 {
+      english +=
+        "; \(open.unmeasuredCount.counted("clique")) not measured, beyond \(mostPairs.counted("pair"))"
+      chinese += "；\(open.unmeasuredCount) 个互斥组超出 \(mostPairs) 对，未量算"
+    }
+    return LocalizedText(english: english, chinese: chinese)
+  }
+
+  private var openPairs: CliquePairs {
+    let stated = proofCase.proof.columns
+    return CliquePairs(
+      proofCase.proof.cliques.columns,
+      columns: proofCase.towns.indices.map { column in
+        CliquePairs.Column(
+          site: stated.site[column], industry: stated.industry[column],
+          corner: proofCase.towns[column]?.boundary.positions.first)
+      }, spacing: proofCase.layout.spacing, industrySpacing: proofCase.layout.industrySpacing,
+      mostPairs: mostPairs)
   }
 
   private var repeated: [CertificateFault] {

@@ -98,9 +98,6 @@ package struct StatedProof: Sendable, Equatable, Decodable {
 }
 
 extension StatedProof {
-  /// Pairs in all cliques: a province with 90 000 columns has some millions, and each is measured.
-  private static let mostPairs = 2e7
-
   /// Where lists differ in length or point nowhere; nothing else may be looked at then.
   package var malformations: [CertificateFault] {
     var faults: [CertificateFault] = []
@@ -144,15 +141,6 @@ extension StatedProof {
     places("certificate.groups.industries", groups.industries.joined(), below: industries.count)
     places("certificate.cliques.columns", cliques.columns.joined(), below: count)
     places("certificate.selection", selection, below: count)
-    let pairs = cliques.columns.reduce(0.0) { $0 + Double($1.count) * Double($1.count) / 2 }
-    if pairs > Self.mostPairs {
-      faults.append(
-        CertificateFault(
-          ["certificate.cliques"],
-          english:
-            "The cliques hold \(pairs) pairs, more than the \(Self.mostPairs) of any layout.",
-          chinese: "各互斥组共含 \(pairs) 对，超过任何布局的 \(Self.mostPairs) 对。"))
-    }
     for row in rows {
       let name = "certificate.rows.\(row.name)"
       places(name, row.columns ?? [], below: count)
