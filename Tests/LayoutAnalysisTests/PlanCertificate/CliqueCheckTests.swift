@@ -134,6 +134,22 @@ struct CliqueCheckTests {
     #expect(all.outcome == .holds)
     #expect(all.detail.english == "1 clique, 3120 pairs of columns measured")
   }
+
+  @Test func `a coverage group that a rule names twice is told, whatever it would add up to`() {
+    var proof = StatedProof.empty
+    proof.groups = StatedProof.Groups(
+      weight: [1], multiplier: [0], sites: [[]], industries: [[]])
+    proof.rows = [
+      StatedProof.Row(
+        code: "at-least", subject: "coverage", sense: "min", limit: 1, multiplier: 0, columns: [],
+        coefficients: [], groups: [0, 0],
+        groupCoefficients: [9_000_000_000_000_000_000, 9_000_000_000_000_000_000])
+    ]
+    #expect(
+      proof.malformations.map(\.text.english) == [
+        "“certificate.rows.at-least.coverage.groups” names number 0 twice."
+      ])
+  }
 }
 
 extension StatedProof {

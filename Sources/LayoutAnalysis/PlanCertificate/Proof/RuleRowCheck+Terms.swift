@@ -80,8 +80,10 @@ extension RuleRowCheck {
 
   /// Where the certificate counts other coverage groups in a row than the resources give.
   func groupFaults(of stated: StatedProof.Row, _ row: ProofModel.Row) -> [CertificateFault] {
+    // That a group stands twice is told before.
     let found = Dictionary(
-      zip(stated.groups ?? [], stated.groupCoefficients ?? []), uniquingKeysWith: { $0 + $1 })
+      zip(stated.groups ?? [], stated.groupCoefficients ?? []),
+      uniquingKeysWith: { first, _ in first })
     // A group that the certificate does not have is told by the check of coverage.
     let expected = Dictionary(
       row.groups.compactMap { share in groups[share.group].number.map { ($0, share.coefficient) } },

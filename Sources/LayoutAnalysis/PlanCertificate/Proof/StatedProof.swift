@@ -98,7 +98,7 @@ package struct StatedProof: Sendable, Equatable, Decodable {
 }
 
 extension StatedProof {
-  /// Where lists differ in length or point nowhere; nothing else may be looked at then.
+  /// Where lists differ in length, point nowhere, or count a group twice; nothing else may be looked at then.
   package var malformations: [CertificateFault] {
     var faults: [CertificateFault] = []
     func lengths(_ name: String, _ counts: [Int]) {
@@ -115,6 +115,14 @@ extension StatedProof {
         CertificateFault(
           [name], english: "“\(name)” names number \(wrong), but there are \(count).",
           chinese: "“\(name)”引用第 \(wrong) 项，而总数为 \(count)。"))
+    }
+    func once(_ name: String, _ values: [Int]) {
+      var seen: Set<Int> = []
+      guard let twice = values.first(where: { !seen.insert($0).inserted }) else { return }
+      faults.append(
+        CertificateFault(
+          [name], english: "“\(name)” names number \(twice) twice.",
+          chinese: "“\(name)”重复引用第 \(twice) 项。"))
     }
     let count = columns.site.count
     lengths(
@@ -149,6 +157,7 @@ extension StatedProof {
         [row.columns?.count ?? count, row.coefficients?.count ?? row.columns?.count ?? count])
       places("\(name).groups", row.groups ?? [], below: groups.weight.count)
       lengths("\(name).groups", [row.groups?.count ?? 0, row.groupCoefficients?.count ?? 0])
+      once("\(name).groups", row.groups ?? [])
     }
     return faults
   }
