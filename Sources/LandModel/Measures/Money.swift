@@ -21,6 +21,15 @@ package struct Money: Hashable, Sendable, Codable, Comparable, AdditiveArithmeti
       chinese: "\(short(tenThousandYuan, 10)) 万元")
   }
 
+  /// By how much the amount is above a limit, in whole yuan, for a text that states both; nil where their own texts
+  /// already differ.
+  package func excess(over most: Money) -> LocalizedText? {
+    guard text == most.text else { return nil }
+    let yuan = ((tenThousandYuan - most.tenThousandYuan) * 10_000).rounded()
+    let number = abs(yuan) < 1e15 ? "\(Int(yuan))" : "\(yuan)"
+    return LocalizedText(english: "\(number) CNY", chinese: "\(number) 元")
+  }
+
   package static let zero = Money(tenThousandYuan: 0)
 
   package func encode(to encoder: any Encoder) throws {

@@ -25,6 +25,10 @@ struct CertificateTermTests {
     #expect(budget.detail.english == "3 towns cost 6 million CNY of 6 million CNY")
     let faults = try question { $0.layout.budget = Money(tenThousandYuan: 599) }.faults()
     #expect(faults == ["budget": ["The towns cost 6 million CNY, more than 5.99 million CNY."]])
+    // What is less than the thousand yuan that amounts are told to.
+    let near = try question { $0.layout.budget = Money(tenThousandYuan: 599.97) }.faults()
+    #expect(
+      near == ["budget": ["The towns cost 6 million CNY, more than 6 million CNY by 300 CNY."]])
     // Land costs too: 2.25 km² a town on the grid.
     let dear = try question {
       $0.layout.budget = Money(tenThousandYuan: 600)

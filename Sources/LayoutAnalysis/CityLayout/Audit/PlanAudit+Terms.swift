@@ -31,13 +31,14 @@ extension PlanAudit {
     }
     // A hundred yuan is rounding of the sum.
     guard cost > budget + 0.01 else { return [] }
-    let (sum, most) = (
-      Money(tenThousandYuan: cost).text, Money(tenThousandYuan: budget).text
-    )
+    let (total, limit) = (Money(tenThousandYuan: cost), Money(tenThousandYuan: budget))
+    let (sum, most, excess) = (total.text, limit.text, total.excess(over: limit))
     return [
       LocalizedText(
-        english: "The towns cost \(sum.english), more than \(most.english).",
-        chinese: "小镇投资 \(sum.chinese)，超过 \(most.chinese)。")
+        english: "The towns cost \(sum.english), more than \(most.english)"
+          + (excess.map { " by \($0.english)" } ?? "") + ".",
+        chinese: "小镇投资 \(sum.chinese)，超过 \(most.chinese)"
+          + (excess.map { "，超出 \($0.chinese)" } ?? "") + "。")
     ]
   }
 

@@ -17,6 +17,7 @@ struct BudgetCheck {
         lookup.ellipsoidalArea.value / 1e6 * parameters.costPerSquareKilometre.tenThousandYuan
     }
     let (cost, most) = (Money(tenThousandYuan: sum).text, budget.text)
+    let excess = Money(tenThousandYuan: sum).excess(over: budget)
     // A hundred yuan is rounding of the sum.
     let isWithin = sum <= budget.tenThousandYuan + 0.01
     return CertificateCheck(
@@ -28,8 +29,11 @@ struct BudgetCheck {
         ? []
         : [
           CertificateFault(
-            ["budget"], english: "The towns cost \(cost.english), more than \(most.english).",
-            chinese: "小镇投资 \(cost.chinese)，超过预算 \(most.chinese)。")
+            ["budget"],
+            english: "The towns cost \(cost.english), more than \(most.english)"
+              + (excess.map { " by \($0.english)" } ?? "") + ".",
+            chinese: "小镇投资 \(cost.chinese)，超过预算 \(most.chinese)"
+              + (excess.map { "，超出 \($0.chinese)" } ?? "") + "。")
         ])
   }
 }
