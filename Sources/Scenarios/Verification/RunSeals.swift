@@ -35,7 +35,7 @@ struct RunSeals {
       .planFile,
       detail: LocalizedText(
         english:
-          "\(planFile): SHA-256, reference system and \(record.effectiveParameters.count) parameters",
+          "\(planFile): SHA-256, reference system and \(record.effectiveParameters.count.counted("parameter"))",
         chinese: "\(planFile)：SHA-256、坐标系与 \(record.effectiveParameters.count) 项参数"),
       faults: faults)
   }

@@ -54,7 +54,7 @@ struct WrittenTowns {
       .files,
       detail: LocalizedText(
         english:
-          "\(published.layer.count) towns compared in run.json, towns.geojson and plan.gpkg, "
+          "\(published.layer.count.counted("town")) compared in run.json, towns.geojson and plan.gpkg, "
           + "positions to 8 mm",
         chinese: "对照 run.json、towns.geojson 与 plan.gpkg 中的 \(published.layer.count) 个小镇，位置至 8 毫米"),
       faults: faults)

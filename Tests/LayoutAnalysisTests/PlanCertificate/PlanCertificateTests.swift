@@ -4,6 +4,20 @@ import Testing
 @testable import LayoutAnalysis
 
 struct PlanCertificateTests {
+  @Test(arguments: [1, 2])
+  func `one of a thing is told in the singular`(count: Int) throws {
+    var question = CertificateCase()
+    question.towns = Array(question.towns.prefix(count))
+    question.resources = Array(question.resources.prefix(1))
+    question.sites = Array(question.sites.prefix(count))
+    for check in try question.checks() {
+      let detail = check.detail.english
+      #expect(
+        !detail.contains(#/\b1 (towns|pairs|boundaries|terms|resources|sites|cells)\b/#),
+        "\(detail)")
+    }
+  }
+
   @Test func `a plan that is what it says holds, from the towns to the bound`() throws {
     let checks = try CertificateCase().checks()
     #expect(checks.filter { $0.outcome != .holds } == [])
@@ -156,7 +170,7 @@ struct PlanCertificateTests {
       ]))
     #expect(
       try question.faults()["shape"] == [
-        "The published boundary of T1 has 1 parts and 1 holes, not one part without a hole.",
+        "The published boundary of T1 has 1 part and 1 hole, not one part without a hole.",
         "The boundary of T2 has 2 parts and 0 holes, not one part without a hole.",
         "The published boundary of T3 is no valid polygon.",
       ])

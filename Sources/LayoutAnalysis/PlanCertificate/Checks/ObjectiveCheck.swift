@@ -24,8 +24,8 @@ struct ObjectiveCheck {
       .objective,
       detail: LocalizedText(
         english:
-          "\(terms.count) terms added up from \(plan.towns.count) towns and \(resourceCount) "
-          + "resources: \(StatedRounding.shown(sum)) points, to ±\(StatedRounding.shown(tolerance))"
+          "\(terms.count.counted("term")) added up from \(plan.towns.count.counted("town")) and "
+          + "\(resourceCount.counted("resource")): \(StatedRounding.shown(sum)) points, to ±\(StatedRounding.shown(tolerance))"
           + (isComplete ? "" : "; scores that were not looked up count as stated"),
         chinese: "由 \(plan.towns.count) 个小镇和 \(resourceCount) 个资源点重新合成 \(terms.count) 项："
           + "\(StatedRounding.shown(sum)) 分，误差 ±\(StatedRounding.shown(tolerance))"

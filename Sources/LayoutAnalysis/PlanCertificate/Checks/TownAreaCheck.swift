@@ -11,8 +11,8 @@ struct TownAreaCheck {
       .areas,
       detail: LocalizedText(
         english:
-          "\(towns.count) towns and their building land measured from the unrounded boundaries, "
-          + "to 0.01 m²",
+          towns.count.counted("town and its", "towns and their")
+          + " building land measured from the unrounded boundaries, to 0.01 m²",
         chinese: "按未取整边界重新量算 \(towns.count) 个小镇及其建设用地的面积，精确至 0.01 平方米"),
       faults: towns.flatMap(faults(of:)))
   }

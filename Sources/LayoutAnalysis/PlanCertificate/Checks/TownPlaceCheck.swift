@@ -29,7 +29,8 @@ struct TownPlaceCheck {
     return CertificateCheck(
       .place,
       detail: LocalizedText(
-        english: "\(towns.count) towns by their seeds, reach and building slope"
+        english:
+          "\(towns.count.counted("town by its seed", "towns by their seeds")), reach and building slope"
           + (borders == nil ? "" : isComplete ? " and parcels" : "; the parcels are missing"),
         chinese: "按选址点、范围与建设坡度核对 \(towns.count) 个小镇"
           + (borders == nil ? "" : isComplete ? "，并核对地块" : "；缺少地块图层")),

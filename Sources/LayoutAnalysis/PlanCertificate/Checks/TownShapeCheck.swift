@@ -14,8 +14,8 @@ struct TownShapeCheck {
       .shape,
       detail: LocalizedText(
         english:
-          "\(towns.count) boundaries, each one valid polygon without a hole round its building "
-          + "land",
+          "\(towns.count.counted("boundary, one", "boundaries, each one")) valid polygon without a "
+          + "hole round its building land",
         chinese: "\(towns.count) 条边界均为单个有效多边形、无孔洞，且包含其建设用地"),
       faults: faults)
   }
@@ -61,8 +61,8 @@ struct TownShapeCheck {
           CertificateFault(
             [town.id.text],
             english:
-              "The \(english) of \(town.id.text) has \(geometry.partCount) parts and \(holes) "
-              + "holes, not one part without a hole.",
+              "The \(english) of \(town.id.text) has \(geometry.partCount.counted("part")) and "
+              + "\(holes.counted("hole")), not one part without a hole.",
             chinese:
               "\(town.id.text) 的\(chinese)有 \(geometry.partCount) 个部分、\(holes) 个孔洞，应为一个部分且无孔洞。"))
       }

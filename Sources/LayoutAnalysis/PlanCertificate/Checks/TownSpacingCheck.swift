@@ -50,7 +50,8 @@ struct TownSpacingCheck {
     return CertificateCheck(
       .spacing,
       detail: LocalizedText(
-        english: "\(pairs) pairs measured edge by edge, the nearest \(nearest) m apart; published "
+        english:
+          "\(pairs.counted("pair")) measured edge by edge, the nearest \(nearest) m apart; published "
           + "positions to \(margin) mm",
         chinese: "逐边量算 \(pairs) 对小镇，最近相距 \(nearest) 米；公布坐标允差 \(margin) 毫米"),
       faults: faults)

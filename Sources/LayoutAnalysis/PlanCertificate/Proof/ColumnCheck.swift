@@ -50,7 +50,7 @@ struct ColumnCheck {
       .columns,
       detail: LocalizedText(
         english:
-          "\(columns.count) columns: value in units of 10^\(units.exponent) points, land in 100 m²",
+          "\(columns.count.counted("column")): value in units of 10^\(units.exponent) points, land in 100 m²",
         chinese: "\(columns.count) 列：价值以 10^\(units.exponent) 分计，用地以 100 平方米计"),
       faults: faults)
     return (check, columns)

@@ -65,8 +65,9 @@ struct CoverageCheck {
       .coverage,
       detail: LocalizedText(
         english:
-          "\(groups.count) coverage groups from the distances of \(proofCase.land.resources.count) resources "
-          + "to \(proofCase.sites.count) sites",
+          "\(groups.count.counted("coverage group")) from the distances of "
+          + "\(proofCase.land.resources.count.counted("resource")) to "
+          + proofCase.sites.count.counted("site"),
         chinese: "由 \(proofCase.land.resources.count) 个资源点到 \(proofCase.sites.count) 个地点的距离得出 "
           + "\(groups.count) 个覆盖组"),
       faults: faults)
@@ -153,8 +154,8 @@ struct CoverageCheck {
       return CertificateFault(
         [resource],
         english:
-          "The ring of \(radius) m round resource \(resource) brings \(group.weight) units to "
-          + "\(group.columns.count) columns; run.json has no such group.",
+          "The ring of \(radius) m round resource \(resource) brings \(Int(group.weight).counted("unit")) to "
+          + "\(group.columns.count.counted("column")); run.json has no such group.",
         chinese: "资源点 \(resource) 半径 \(radius) 米的环为 \(group.columns.count) 列带来 \(group.weight) 单位，"
           + "run.json 中没有此覆盖组。")
     }

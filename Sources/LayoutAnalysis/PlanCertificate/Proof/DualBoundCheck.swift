@@ -45,7 +45,7 @@ struct DualBoundCheck {
     if kept != stated.kept {
       faults.append(
         fault(
-          "\(kept) columns could stand in a better plan; run.json states \(stated.kept).",
+          "\(kept.counted("column")) could stand in a better plan; run.json states \(stated.kept).",
           "可能进入更优方案的列有 \(kept) 个，run.json 记为 \(stated.kept)。"))
     }
     if modelSHA256 != proofCase.proof.modelSHA256 {
@@ -183,12 +183,12 @@ struct DualBoundCheck {
     let count = proof.rows.count + proof.cliques.columns.count + proof.groups.weight.count
     guard let dual else {
       return LocalizedText(
-        english: "the bound cannot be computed from \(count) multipliers",
+        english: "the bound cannot be computed from \(count.counted("multiplier"))",
         chinese: "无法由 \(count) 个乘子计算上界")
     }
     return LocalizedText(
       english:
-        "\(count) multipliers prove in whole numbers that no plan has more than \(shown(dual)) points",
+        "\(count.counted("multiplier proves", "multipliers prove")) in whole numbers that no plan has more than \(shown(dual)) points",
       chinese: "\(count) 个乘子以整数运算证明任何方案不超过 \(shown(dual)) 分")
   }
 

@@ -78,7 +78,7 @@ struct OptimalityCheck {
     let count = columns.count
     guard count <= Self.mostColumns else {
       return rest(
-        "\(count) columns are left, more than a search of our own takes on",
+        "\(count.counted("column")) are left, more than a search of our own takes on",
         "尚余 \(count) 列，超出独立搜索的规模", nodes: nil)
     }
     let ruler = ExclusionRuler(proofCase)
@@ -91,13 +91,13 @@ struct OptimalityCheck {
     case .proven:
       return answer(
         .proven, search.nodes,
-        "proven: prices leave \(count) of \(model.columns.count) columns (gap \(percent(dualGap))), and a search of "
-          + "\(search.nodes) nodes finds no better plan among them",
+        "proven: prices leave \(count) of \(model.columns.count.counted("column")) (gap \(percent(dualGap))), and a search of "
+          + "\(search.nodes.counted("node")) finds no better plan among them",
         "已独立证明：乘子排除后余 \(model.columns.count) 列中的 \(count) 列（差距 \(percent(dualGap))），"
           + "独立搜索 \(search.nodes) 个节点，无更优方案")
     case .open:
       return rest(
-        "a search of \(search.nodes) nodes did not end", "独立搜索 \(search.nodes) 个节点未能结束",
+        "a search of \(search.nodes.counted("node")) did not end", "独立搜索 \(search.nodes) 个节点未能结束",
         nodes: search.nodes)
     case .refuted(let places, let objective):
       let names = places.map { proofCase.proof.name(ofColumn: columns[$0]) }

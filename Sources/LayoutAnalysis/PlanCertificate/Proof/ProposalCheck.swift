@@ -31,8 +31,8 @@ struct ProposalCheck {
       .proposals,
       detail: LocalizedText(
         english:
-          "\(towns.count) boundaries offered for \(proof.sites.count) sites, \(proof.refused.site.count) "
-          + "refused, which is the program's word; areas, factors and scores of \(cells) cells looked up again"
+          "\(towns.count.counted("boundary", "boundaries")) offered for \(proof.sites.count.counted("site")), \(proof.refused.site.count) "
+          + "refused, which is the program's word; areas, factors and scores of \(cells.counted("cell")) looked up again"
           + factors.missing.english,
         chinese:
           "\(proof.sites.count) 个地点的 \(towns.count) 条备选边界，另 \(proof.refused.site.count) 条不可行（未重新推导）；"
@@ -203,8 +203,8 @@ struct ProposalCheck {
       faults.append(
         CertificateFault(
           ["certificate.selection"],
-          english: "run.json selects \(proof.selection.count) columns; the plan has "
-            + "\(proofCase.plan.towns.count) towns.",
+          english: "run.json selects \(proof.selection.count.counted("column")); the plan has "
+            + "\(proofCase.plan.towns.count.counted("town")).",
           chinese: "run.json 选定 \(proof.selection.count) 列，而规划有 \(proofCase.plan.towns.count) 个小镇。")
       )
     }
