@@ -1,12 +1,30 @@
 package import Foundation
+import Synchronization
 
 /// Why a child process does not serve.
 package enum ChildProcessError: Error, Equatable, Sendable {
   /// It could not be started: the program, and what the system says.
   case notStarted(executable: String, reason: String)
-  /// It ended, or closed its side: by which signal or exit code, and the last it said on standard error, empty
-  /// when it said nothing or that is not kept.
-  case ended(cause: String, message: String)
+  /// It ended, or closed its side: how, and the last it said on standard error, empty when it said nothing or that
+  /// is not kept.
+  case ended(ProcessEnd, message: String)
+}
+
+/// How a child process came to its end.
+package enum ProcessEnd: Equatable, Sendable, CustomStringConvertible {
+  case exitCode(Int32)
+  /// By a signal, with its name.
+  case signal(Int32, name: String)
+  /// It closed its side of the socket and has not ended.
+  case socketClosed
+
+  package var description: String {
+    switch self {
+    case .exitCode(let code): "exit code \(code)"
+    case .signal(let number, let name): "signal \(number), \(name)"
+    case .socketClosed: "it closed its socket"
+    }
+  }
 }
 
 /// A process that answers over the socket that is its standard input and output.
@@ -18,7 +36,7 @@ package struct ChildProcess: ~Copyable {
   package enum StandardError: Sendable {
     /// It goes where this process's goes.
     case inherited
-    /// Its beginning is kept for ``ChildProcessError/ended(cause:message:)``.
+    /// Its beginning is kept for ``ChildProcessError/ended(_:message:)``.
     case kept
   }
 
@@ -29,8 +47,11 @@ package struct ChildProcess: ~Copyable {
   private let socket: Int32
   /// Where its standard error is read; nil where it is not kept.
   private let complaints: Int32?
-  /// Whether its exit status is taken; its number may then be another process's.
+  /// Whether its exit status is taken, which ``dismiss()`` does: its number may then be another process's.
   private var isGone = false
+
+  /// Descriptors are kept from other children by a second call only, so one child is started at a time.
+  private static let starting = Mutex(())
 
   /// This program's file; on Linux also where the file was replaced meanwhile.
   package static var thisProgram: String {
@@ -49,6 +70,14 @@ package struct ChildProcess: ~Copyable {
   package init(
     executable: String, arguments: [String], standardError: StandardError, isShielded: Bool
   ) throws(ChildProcessError) {
+    (identifier, socket, complaints) = try Self.starting.withLock { _ throws(ChildProcessError) in
+      try Self.start(executable, arguments, standardError, isShielded)
+    }
+  }
+
+  private static func start(
+    _ executable: String, _ arguments: [String], _ standardError: StandardError, _ isShielded: Bool
+  ) throws(ChildProcessError) -> (identifier: pid_t, socket: Int32, complaints: Int32?) {
     func failure(_ code: Int32) -> ChildProcessError {
       .notStarted(executable: executable, reason: SystemCalls.message(code))
     }
@@ -78,9 +107,7 @@ package struct ChildProcess: ~Copyable {
       if let errors { close(errors.reading) }
       throw failure(outcome.code)
     }
-    identifier = outcome.process
-    socket = channel.ours
-    complaints = errors?.reading
+    return (outcome.process, channel.ours, errors?.reading)
   }
 
   deinit {
@@ -96,8 +123,8 @@ package struct ChildProcess: ~Copyable {
   ///
   /// - Parameter deadline: nil to wait as long as it takes.
   /// - Returns: false at the deadline; the process is then of no further use.
-  /// - Throws: ``ChildProcessError/ended(cause:message:)``.
-  package mutating func send(
+  /// - Throws: ``ChildProcessError/ended(_:message:)``.
+  package func send(
     _ bytes: [UInt8], until deadline: ContinuousClock.Instant? = nil
   ) throws(ChildProcessError) -> Bool {
     var sent = 0
@@ -118,8 +145,8 @@ package struct ChildProcess: ~Copyable {
   ///
   /// - Parameter deadline: nil to wait as long as it takes.
   /// - Returns: how many, at least one; nil at the deadline.
-  /// - Throws: ``ChildProcessError/ended(cause:message:)``.
-  package mutating func receive(
+  /// - Throws: ``ChildProcessError/ended(_:message:)``.
+  package func receive(
     into bytes: inout [UInt8], from place: Int, until deadline: ContinuousClock.Instant? = nil
   ) throws(ChildProcessError) -> Int? {
     while true {
@@ -151,10 +178,9 @@ package struct ChildProcess: ~Copyable {
   }
 
   /// Why it no longer answers.
-  private mutating func ended() -> ChildProcessError {
-    // Its exit follows the end of its socket.
-    let status = isGone ? nil : SystemCalls.status(of: identifier, within: .seconds(1))
-    isGone = isGone || status != nil
+  private func ended() -> ChildProcessError {
+    // Its exit follows the end of its socket, though not before its memory is written where that is wished.
+    let end = isGone ? nil : SystemCalls.end(of: identifier, within: .seconds(5))
     var message: [UInt8] = []
     if let complaints {
       message = [UInt8](repeating: 0, count: Self.longestMessage)
@@ -163,7 +189,7 @@ package struct ChildProcess: ~Copyable {
     }
     let text = String(decoding: message, as: UTF8.self)
     return .ended(
-      cause: status.map(SystemCalls.cause) ?? "it closed its socket",
+      end ?? .socketClosed,
       message: text.trimmingCharacters(in: .whitespacesAndNewlines))
   }
 }

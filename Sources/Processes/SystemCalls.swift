@@ -139,21 +139,29 @@ package enum SystemCalls {
     return status
   }
 
-  /// Takes by `waitpid` the status of a child that ends within a time; nil when it has not.
-  static func status(of process: pid_t, within time: Duration) -> Int32? {
+  /// Looks by `waitid` how a child ended that does so within a time; nil when it has not.
+  ///
+  /// Its status stays to be taken: until then no other process has its number.
+  static func end(of process: pid_t, within time: Duration) -> ProcessEnd? {
     let deadline = ContinuousClock.now + time
     repeat {
-      var status: Int32 = 0
-      if unsafe waitpid(process, &status, WNOHANG) == process { return status }
+      var information = unsafe siginfo_t()
+      let code = unsafe waitid(P_PID, id_t(process), &information, WEXITED | WNOHANG | WNOWAIT)
+      if code == 0, let end = unsafe end(information) { return end }
       usleep(2000)
     } while ContinuousClock.now < deadline
     return nil
   }
 
-  /// The words for how a child ended.
-  static func cause(of status: Int32) -> String {
-    let signal = status & 0x7F
-    guard signal != 0 else { return "exit code \(status >> 8 & 0xFF)" }
-    return unsafe "signal \(signal), \(String(cString: strsignal(signal)))"
+  private static func end(_ information: siginfo_t) -> ProcessEnd? {
+    #if canImport(Glibc)
+      let child = unsafe information._sifields._sigchld
+      let (process, status) = (child.si_pid, child.si_status)
+    #else
+      let (process, status) = unsafe (information.si_pid, information.si_status)
+    #endif
+    guard process != 0 else { return nil }
+    return unsafe information.si_code == CLD_EXITED
+      ? .exitCode(status) : .signal(status, name: unsafe String(cString: strsignal(status)))
   }
 }

@@ -1,4 +1,4 @@
-import LandModel
+package import LandModel
 import Optimization
 
 extension TownDelimitation {
@@ -11,12 +11,13 @@ extension TownDelimitation {
   /// - Parameters:
   ///   - chosen: rows of the proposals.
   ///   - result: what ``result(sites:land:workers:siteDone:)`` gave for the same land.
-  ///   - solver: where programs are solved; a town over which its process fails keeps the bound that it has.
+  ///   - solver: where programs are solved; a town over which its process ends keeps the bound that it has.
+  ///   - unproven: told each such town, and how the process ended.
   /// - Throws: ``DelimitationError/solver(site:message:)``.
   /// - Complexity: for each town its search anew, and at most six rounds of the solver.
   package func proving(
     _ chosen: [Int], of result: DelimitationResult, land: LandInput,
-    solver: LayoutSolver = .inProcess
+    solver: LayoutSolver = .inProcess, unproven: (FeatureID, String) -> Void = { _, _ in }
   ) throws(DelimitationError) -> DelimitationResult {
     guard parameters.proofNodes > 0, !chosen.isEmpty else { return result }
     let index = LandIndex(land)
@@ -34,7 +35,10 @@ extension TownDelimitation {
         }
         proposals[row] = proposals[row].bounded(by: bound)
       } catch {
-        if case .worker = error { continue }
+        if case .worker(.ended(let cause, _)) = error {
+          unproven(site.id, cause)
+          continue
+        }
         throw .solver(site: site.id, message: "\(error)")
       }
     }

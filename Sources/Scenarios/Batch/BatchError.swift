@@ -17,9 +17,9 @@ package enum BatchError: Error, Equatable {
   /// The plan or the scenarios were changed while workers were started.
   case changedMeanwhile(file: String)
   /// Workers ended again and again before they finished anything: how the last one ended.
-  case workersEnd(ending: String, times: Int)
+  case workersEnd(ending: LocalizedText, times: Int)
   /// A worker could not be started: the system's reason.
-  case noWorker(reason: String)
+  case noWorker(reason: LocalizedText)
   /// A worker met an error that no other scenario would be spared: the sentence and the exit code.
   case stopped(sentence: LocalizedText, code: Int32)
   /// Of a merge: a part that is no part.

@@ -149,11 +149,13 @@ package struct PlanRun: Sendable {
       delimitation: city.delimitation, resources: city.inputs.resources,
       counties: city.inputs.countyList, workers: workers, from: prices)
     clock.end(.layout)
+    var unproven: [(town: FeatureID, cause: String)] = []
     let proven = DelimitedCity(
       inputs: city.inputs, land: city.land,
       delimitation: try TownDelimitation(parameters: plan.delimitation).proving(
-        result.chosen, of: city.delimitation, land: city.land, solver: solver),
-      warnings: city.warnings, timings: city.timings)
+        result.chosen, of: city.delimitation, land: city.land, solver: solver,
+        unproven: { unproven.append(($0, $1)) }),
+      warnings: city.warnings + Self.warnings(about: unproven), timings: city.timings)
     if plan.delimitation.proofNodes > 0 { clock.end(.delimit) }
     if isAsking {
       progress(RunProgress(stage: .sensitivity, done: 0, total: 1))
@@ -167,6 +169,21 @@ package struct PlanRun: Sendable {
     }
     return LaidOutCity(
       delimited: proven, layout: result, timings: city.timings + clock.timings)
+  }
+
+  /// What is said where the solver proved no bound because its process ended.
+  private static func warnings(
+    about towns: [(town: FeatureID, cause: String)]
+  ) -> [LocalizedText] {
+    guard let last = towns.last else { return [] }
+    return [
+      LocalizedText(
+        english: "delimitation.proof-nodes: the solver's process ended over "
+          + "\(towns.count.counted("town")), last over \(last.town.text) by \(last.cause); their bounds are those "
+          + "by cuts",
+        chinese: "delimitation.proof-nodes：求解器进程处理 \(towns.count) 个小镇时异常结束，最近一次为 "
+          + "\(last.town.text)（\(last.cause)）；这些小镇的上界仍为割界")
+    ]
   }
 
   /// Checks towns against all constraints of the plan.

@@ -69,15 +69,15 @@ extension ErrorText {
       )
     case .workersEnd(let ending, let times):
       (
-        "worker processes ended \(times) times in a row without an answer, last by \(ending); look at memory "
+        "worker processes ended \(times) times in a row without an answer, last by \(ending.english); look at memory "
           + "and limits, and try fewer --workers",
-        "工作进程连续 \(times) 次异常结束，最近一次：\(ending)；请检查内存与系统限制，或减少 --workers"
+        "工作进程连续 \(times) 次异常结束，最近一次：\(ending.chinese)；请检查内存与系统限制，或减少 --workers"
       )
     case .noWorker(let reason):
       (
-        "a worker process could not be started: \(reason); what is done stays: go on with --resume, perhaps with "
+        "a worker process could not be started: \(reason.english); what is done stays: go on with --resume, perhaps with "
           + "fewer --workers",
-        "无法启动工作进程：\(reason)；已完成的结果保留，可减少 --workers 后用 --resume 继续"
+        "无法启动工作进程：\(reason.chinese)；已完成的结果保留，可减少 --workers 后用 --resume 继续"
       )
     case .stopped(let sentence, _): (sentence.english, sentence.chinese)
     default: mergeSentence(error)

@@ -251,7 +251,9 @@ extension ErrorText {
     case .parameters(let problems):
       self.init("layout: " + problems.map(Self.sentence).joined(separator: "; "), .badPlan)
     case .solver(let operation, let message):
-      self.init("the solver failed in \(operation): \(message)", .ownDefect)
+      self.init(
+        "the solver failed in \(operation): \(message)", chinese: "求解器出错（\(operation)）：\(message)",
+        .ownDefect)
     case .solverNotStarted(let executable, let reason):
       self.init(
         "the solver's own process could not be started (\(executable): \(reason)); "

@@ -61,9 +61,15 @@ struct RegionProgramTests {
     #expect(after.cutBound == before.bound)
     #expect(after.gap.value <= before.gap.value)
     // A process that ends without an answer proves nothing, and takes nothing away.
+    var causes: [String] = []
     let unproven = try TownDelimitation(parameters: scene.parameters).proving(
       [0], of: drawn, land: scene.land,
-      solver: .worker(executable: "/bin/false", arguments: []))
+      solver: .worker(executable: "/bin/false", arguments: []), unproven: { causes.append($1) })
+    #expect(causes == ["exit code 1"])
     #expect(unproven.proposals[0].bound == before.bound)
+    #expect(throws: DelimitationError.self) {
+      _ = try TownDelimitation(parameters: scene.parameters).proving(
+        [0], of: drawn, land: scene.land, solver: .worker(executable: "/no/such", arguments: []))
+    }
   }
 }

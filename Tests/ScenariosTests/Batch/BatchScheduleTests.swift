@@ -8,6 +8,9 @@ struct BatchScheduleTests {
   /// Scenarios 1 to 6 of three boundaries: 1, 2, 3 of one, 4, 5 of the next, 6 of a last.
   private let groups = [0, 1, 1, 1, 4, 4, 6]
 
+  private let killed = LocalizedText(english: "signal 9, Killed", chinese: "信号 9（Killed）")
+  private let exited = LocalizedText(english: "exit code 1", chinese: "退出码 1")
+
   private func schedule(done: Int = 0) -> BatchSchedule {
     let scenarios = (1...6).map {
       Scenario(
@@ -42,9 +45,9 @@ struct BatchScheduleTests {
   @Test func `a scenario whose worker ends is tried once more, then given up`() throws {
     let schedule = schedule()
     let scenario = try #require(schedule.next(worker: 0))
-    #expect(!schedule.crashed(over: scenario, ending: "signal 9"))
+    #expect(!schedule.crashed(over: scenario, ending: killed))
     #expect(schedule.next(worker: 0)?.number == scenario.number)
-    #expect(schedule.crashed(over: scenario, ending: "signal 9"))
+    #expect(schedule.crashed(over: scenario, ending: killed))
     #expect(schedule.error == nil)
     #expect(schedule.next(worker: 0)?.number == 2)
   }
@@ -52,25 +55,25 @@ struct BatchScheduleTests {
   @Test func `many ends in a row end the batch, an answer between them does not`() throws {
     let patient = schedule()
     for _ in 0..<20 {
-      _ = patient.crashed(over: nil, ending: "exit code 1")
+      _ = patient.crashed(over: nil, ending: exited)
       patient.finished(failed: false)
     }
     #expect(patient.error == nil)
 
     let schedule = schedule()
-    for _ in 0..<7 { _ = schedule.crashed(over: nil, ending: "exit code 1") }
+    for _ in 0..<7 { _ = schedule.crashed(over: nil, ending: exited) }
     #expect(schedule.error == nil)
-    _ = schedule.crashed(over: nil, ending: "exit code 1")
+    _ = schedule.crashed(over: nil, ending: exited)
     let error = try #require(schedule.error as? BatchError)
-    #expect(error == .workersEnd(ending: "exit code 1", times: 8))
+    #expect(error == .workersEnd(ending: exited, times: 8))
     #expect(schedule.next(worker: 0) == nil)
   }
 
   @Test func `the first error stays, and nothing more is begun`() {
     let schedule = schedule()
-    schedule.end(BatchError.noWorker(reason: "first"))
-    schedule.end(BatchError.noWorker(reason: "second"))
-    #expect(schedule.error as? BatchError == .noWorker(reason: "first"))
+    schedule.end(BatchError.noWorker(reason: exited))
+    schedule.end(BatchError.noWorker(reason: killed))
+    #expect(schedule.error as? BatchError == .noWorker(reason: exited))
     #expect(schedule.next(worker: 0) == nil)
   }
 

@@ -63,7 +63,7 @@ extension WorkerFailure {
     switch error {
     case .notStarted(let executable, let reason):
       self = .notStarted(executable: executable, reason: reason)
-    case .ended(let cause, let message): self = .ended(cause: cause, message: message)
+    case .ended(let end, let message): self = .ended(cause: "\(end)", message: message)
     }
   }
 }

@@ -115,10 +115,10 @@ package final class BatchRun: Sendable {
     }
   }
 
-  private func giveUp(_ scenario: Scenario, _ ending: String) {
+  private func giveUp(_ scenario: Scenario, _ ending: LocalizedText) {
     let failure = LocalizedText(
-      english: "the worker process ended twice over this scenario, last by \(ending)",
-      chinese: "工作进程处理该情景时两次异常结束，最近一次：\(ending)")
+      english: "the worker process ended twice over this scenario, last by \(ending.english)",
+      chinese: "工作进程处理该情景时两次异常结束，最近一次：\(ending.chinese)")
     do {
       try folder.write(ScenarioRecord(scenario, failure: failure))
       schedule.finished(failed: true)
@@ -148,7 +148,7 @@ private struct Seat {
     /// The worker ended, and the scenario is back in the schedule.
     case toBeTriedAgain
     /// The worker ended over it too often; how it ended.
-    case givenUp(String)
+    case givenUp(LocalizedText)
     /// The batch is ending.
     case ended
 
@@ -180,15 +180,20 @@ private struct Seat {
     }
     let answer: String
     do throws(ChildProcessError) { answer = try worker.answer(to: task) } catch {
-      process = nil
+      // Before its status is taken, which the end of `worker` does: its number may then be another process's.
       schedule.ended(worker.identifier)
-      if schedule.crashed(over: scenario, ending: error.reason) { return .givenUp(error.reason) }
+      process = nil
+      let ending = error.sentence
+      if schedule.crashed(over: scenario, ending: ending) { return .givenUp(ending) }
       return schedule.error == nil ? .toBeTriedAgain : .ended
     }
     guard answer != WorkerLine.done else { return .done }
     schedule.end(
       WorkerLine.stopped(answer)
-        ?? BatchError.noWorker(reason: "the worker said “\(answer.prefix(80))”"))
+        ?? BatchError.noWorker(
+          reason: LocalizedText(
+            english: "the worker said “\(answer.prefix(80))”",
+            chinese: "工作进程的回答无法识别：“\(answer.prefix(80))”")))
     return .ended
   }
 

@@ -82,7 +82,7 @@ final class BatchSchedule: Sendable {
   ///
   /// - Parameter scenario: nil for the base or a preparation.
   /// - Returns: whether the scenario is to be given up.
-  func crashed(over scenario: Scenario?, ending: String) -> Bool {
+  func crashed(over scenario: Scenario?, ending: LocalizedText) -> Bool {
     state.withLock { state in
       guard !state.isEnding else { return false }
       state.crashesInARow += 1

@@ -1,4 +1,5 @@
 import Foundation
+import LandModel
 import Processes
 
 /// A process of this very program that answers lines with lines; what it says on standard error is seen as this
@@ -19,13 +20,13 @@ final class LineWorker {
         executable: ChildProcess.thisProgram, arguments: arguments, standardError: .inherited,
         isShielded: false)
     } catch {
-      throw .noWorker(reason: error.reason)
+      throw .noWorker(reason: error.sentence)
     }
   }
 
   /// Sends a line and waits for the answer, as long as it takes.
   ///
-  /// - Throws: ``ChildProcessError/ended(cause:message:)`` where the worker ended instead.
+  /// - Throws: ``ChildProcessError/ended(_:message:)`` where the worker ended instead.
   func answer(to line: String) throws(ChildProcessError) -> String {
     _ = try child.send(Array("\(line)\n".utf8))
     var block = [UInt8](repeating: 0, count: 4096)
@@ -45,10 +46,16 @@ final class LineWorker {
 
 extension ChildProcessError {
   /// What happened to the process.
-  var reason: String {
+  var sentence: LocalizedText {
     switch self {
-    case .notStarted(_, let reason): reason
-    case .ended(let cause, _): cause
+    case .notStarted(_, let reason): LocalizedText(english: reason, chinese: reason)
+    case .ended(let end, _):
+      switch end {
+      case .exitCode(let code): LocalizedText(english: "\(end)", chinese: "退出码 \(code)")
+      case .signal(let number, let name):
+        LocalizedText(english: "\(end)", chinese: "信号 \(number)（\(name)）")
+      case .socketClosed: LocalizedText(english: "\(end)", chinese: "通信中断")
+      }
     }
   }
 }
