@@ -38,15 +38,47 @@ package struct DegreeLattice: Sendable {
     return try drawn.polygons().mapPositions(grid.projected)
   }
 
+  /// The same for a boundary that is one part without a hole, as the towns that are drawn.
+  ///
+  /// Where drawing anew makes several parts, the largest stays. Holes that it makes are filled where all of them lies
+  /// as near to the town's land as drawing anew moves it: slits. A wider one, an inlet whose mouth was as narrow,
+  /// stays open land.
+  ///
+  /// - Throws: ``TopologyError`` when GEOS fails on it.
+  package func settledTown(
+    _ town: Geometry, in workspace: Workspace
+  ) throws(TopologyError) -> Geometry {
+    let settled = try settled(town, in: workspace)
+    guard settled != town,
+      let part = settled.polygonParts.max(by: {
+        PlanarMeasure.area(of: $0) < PlanarMeasure.area(of: $1)
+      })
+    else { return settled }
+    let rings = part.rings(ofPart: 0).map { Array(part.positions[part.range(ofRing: $0)]) }
+    guard rings.count > 1 else { return part }
+    let near = try Shape(town, in: workspace).buffered(by: StatedRounding.redrawn)
+    var kept = Array(rings.prefix(1))
+    for hole in rings.dropFirst() {
+      let slit = try Shape(.polygon(rings: [hole]), in: workspace)
+      if try !near.covers(slit) { kept.append(hole) }
+    }
+    return .polygon(rings: kept)
+  }
+
   /// The same for each row of a column; what would collapse stays as it is, for it marks a place.
   ///
+  /// - Parameter asTowns: whether each is one part without a hole.
   /// - Throws: ``TopologyError`` when GEOS fails on one.
-  package func settled(_ column: GeometryColumn) throws(TopologyError) -> GeometryColumn {
+  package func settled(
+    _ column: GeometryColumn, asTowns: Bool = false
+  ) throws(TopologyError) -> GeometryColumn {
     let workspace = Workspace()
     var geometries: [Geometry] = []
     for row in 0..<column.count {
       let geometry = column.geometry(ofRow: row)
-      let settled = try settled(geometry, in: workspace)
+      let settled =
+        try asTowns
+        ? settledTown(geometry, in: workspace) : settled(geometry, in: workspace)
       geometries.append(settled.isEmpty ? geometry : settled)
     }
     return GeometryColumn(geometries)

@@ -7,6 +7,8 @@ package import Scenarios
 package enum RunPublisher {
   /// Name of the run record, which also tells a run's folder from any other.
   static let recordName = "run.json"
+  /// Layers of towns that the program drew, each one part without a hole.
+  private static let drawnTowns: Set = ["towns", "alternatives"]
 
   /// Writes `towns`, `candidates`, `findings`, `conflicts`, `compliant` and `service-areas` as GeoJSON,
   /// `plan.gpkg`, `report.html`, `proposals.geojson`, `proposals.gpkg` and `run.json`.
@@ -27,7 +29,10 @@ package enum RunPublisher {
         ? FindingsGeoJSON.bytes(of: run, in: language)
         : GeoJSONFile.bytes(
           // The candidates are written as they were submitted.
-          of: table.name == "candidates" ? table : try table.settled(on: run.grid), on: run.grid)
+          of: table.name == "candidates"
+            ? table
+            : try table.settled(on: run.grid, asTowns: drawnTowns.contains(table.name)),
+          on: run.grid)
       try write(bytes, to: folder, named: "\(table.name).geojson")
     }
     try PlanPackage.write(
@@ -36,7 +41,7 @@ package enum RunPublisher {
     try ProposalPackage.write(
       run, to: folder.appendingPathComponent(ProposalPackage.fileName).path)
     let proposals = GeoJSONFile.bytes(
-      of: try .proposals(of: run).settled(on: run.grid), on: run.grid)
+      of: try .proposals(of: run).settled(on: run.grid, asTowns: true), on: run.grid)
     try write(proposals, to: folder, named: "proposals.geojson")
     try write(
       RunRecord.bytes(

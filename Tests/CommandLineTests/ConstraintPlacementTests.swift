@@ -103,9 +103,12 @@ struct ConstraintPlacementTests {
     try expectRefusal(naming: ["degrees"], ["度"])
   }
 
-  @Test func `one feature far away is refused until someone accepts it with a reason`() throws {
+  // A layer of the whole province, a railway or a river is right beyond the city, so that this is no reason to stop.
+  @Test func `one feature far away is warned of until someone accepts it with a reason`() throws {
     try redLine(at: [(427_800, 2_857_600), (600_000, 2_855_000)])
-    try expectRefusal(naming: ["working area", "waivers"], ["工作区", "waivers"])
+    try expectWarning(
+      "1 of 2 features of constraint layer “red-line”", "约束图层“red-line”",
+      also: ["R2 among them, has positions outside the working area", "2 个要素中有 1 个（如 R2）"])
     try replace(
       "industries:\n",
       with: """
@@ -118,18 +121,32 @@ struct ConstraintPlacementTests {
     for command in commands("en") {
       let outcome = try program.run(command)
       #expect(outcome.code == 0, "\(command[0]): \(outcome.errors)")
+      #expect(!outcome.errors.contains("constraint layer"), "\(outcome.errors)")
     }
   }
 
+  @Test func `a layer beside the city is refused, however far some of it lies`() throws {
+    try redLine(at: [(480_000, 2_855_000), (600_000, 2_855_000)])
+    try expectRefusal(
+      naming: ["outside the city", "R1 is 40.0 km away"], ["本市范围之外", "R1 距各区县与候选小镇 40.0 公里"])
+  }
+
   /// Expects all three to answer, with a warning, and the record of the run to hold it.
+  ///
+  /// - Parameter also: what else the warning says, in English and in Chinese.
   private func expectWarning(
-    _ english: String, _ chinese: String, sourceLocation: SourceLocation = #_sourceLocation
+    _ english: String, _ chinese: String, also: [String] = ["", ""],
+    sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     for (language, words) in [("en", "warning: \(english)"), ("zh", "警告：\(chinese)")] {
       for command in commands(language) {
         let outcome = try program.run(command)
         #expect(outcome.code == 0, "\(outcome.errors)", sourceLocation: sourceLocation)
         #expect(outcome.errors.contains(words), "\(outcome.errors)", sourceLocation: sourceLocation)
+        let rest = also[language == "en" ? 0 : 1]
+        #expect(
+          rest.isEmpty || outcome.errors.contains(rest), "\(outcome.errors)",
+          sourceLocation: sourceLocation)
         guard command[0] == "plan" else { continue }
         let run = URL(filePath: command[3])
         let record = try #require(
@@ -162,6 +179,37 @@ struct ConstraintPlacementTests {
   @Test func `a layer in the city that no town can reach is warned of`() throws {
     try redLine(at: [(400_000, 2_869_000)])
     try expectWarning("no feature of constraint layer “red-line”", "约束图层“red-line”")
+  }
+
+  @Test func `features without a geometry are not called missing`() throws {
+    let text =
+      #"{"type": "FeatureCollection", "features": [{"type": "Feature", "#
+      + #""properties": {"id": "R1", "level": "core"}, "geometry": null}]}"#
+    try Data(text.utf8).write(to: city.appending(path: "red-line.geojson"))
+    try expectWarning(
+      "constraint layer “red-line”", "约束图层“red-line”",
+      also: ["holds no feature with a geometry among the 1 feature", "1 个要素均无几何图形"])
+    try replace(
+      "role: constraint, id: id}", with: "role: constraint, id: id, where: {level: core}}")
+    try expectWarning(
+      "constraint layer “red-line”", "约束图层“red-line”",
+      also: ["1 feature that its `where` (level: core) leaves", "按 `where` 条件（level: core）选出的"])
+  }
+
+  @Test func `a layer out of reach that towns must lie inside lets none be drawn, and says so`()
+    throws
+  {
+    try redLine(at: [(400_000, 2_869_000)])
+    try replace("red-line: {rule: forbid}", with: "red-line: {rule: inside}")
+    for (language, words) in [
+      ("en", "no candidate's town can lie inside it"), ("zh", "任何候选小镇都无法按规则位于其内"),
+    ] {
+      for command in commands(language) {
+        let errors = try program.run(command).errors
+        #expect(errors.contains(words), "\(command[0]): \(errors)")
+        #expect(!errors.contains("binds no town") && !errors.contains("不起作用"), "\(errors)")
+      }
+    }
   }
 
   @Test func `towns cannot lie inside a layer without a feature`() throws {

@@ -85,6 +85,29 @@ struct VerifyTests {
     #expect(found["constraints"]?.first?.contains("of forbidden land, in R1") == true, "\(found)")
   }
 
+  /// Puts a corner into the middle of the first edge of a town, as drawing anew on rounded positions does.
+  private func addCorner(movedBy degrees: Double) throws {
+    try sample.changeTown(0) { town in
+      var geometry = try #require(town["geometry"] as? [String: Any])
+      var rings = try #require(geometry["coordinates"] as? [[[Double]]])
+      let middle = zip(rings[0][0], rings[0][1]).map { (($0 + $1) / 2 * 1e7).rounded() / 1e7 }
+      rings[0].insert([middle[0] + degrees, middle[1] + degrees], at: 1)
+      geometry["coordinates"] = rings
+      town["geometry"] = geometry
+    }
+  }
+
+  @Test func `a published boundary may have other corners, with the same land`() throws {
+    try addCorner(movedBy: 0)
+    #expect(try sample.faults().isEmpty)
+  }
+
+  @Test func `a corner put in 15 cm off the edge is found`() throws {
+    try addCorner(movedBy: 0.000_001)
+    let found = try sample.faults()
+    #expect(found["files"]?.first?.contains("m elsewhere in towns.geojson") == true, "\(found)")
+  }
+
   @Test func `a stated area wrong by 1 m² is found`() throws {
     var id = ""
     try sample.changeTown(2) { town in

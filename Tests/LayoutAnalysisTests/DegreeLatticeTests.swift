@@ -55,6 +55,82 @@ struct DegreeLatticeTests {
     #expect(broken >= 10 && kept >= 10, "\(broken) broken, \(kept) kept")
   }
 
+  /// A square of 1 km, drawn with corners every 50 m as towns are, with a slit of a few millimetres from the north.
+  private func slit(_ seed: Int) -> Geometry {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let corner = XY(420_000 + 1000 * random.unit(), 2_850_000 + 1000 * random.unit())
+    let mouth = 410 + 80 * random.unit()
+    let bends = (0...6).map { (mouth + 40 * random.unit() - 20, 1000 - 50 * Double($0)) }
+    let width = 0.001 + 0.006 * random.unit()
+    let sides = (0..<20).map { 50 * Double($0) }
+    var ring = sides.map { ($0, 0.0) } + sides.map { (1000, $0) }
+    ring += sides.reversed().filter { $0 >= 500 }.map { ($0 + 25, 1000.0) }
+    ring += bends.map { ($0.0 + width, $0.1) } + bends.reversed().map { ($0.0, $0.1) }
+    ring += sides.reversed().filter { $0 < 350 }.map { ($0 + 25, 1000.0) }
+    ring += sides.reversed().map { (0, $0 + 50) } + [(0, 0)]
+    return .polygon(rings: [ring.map { XY(corner.x + $0.0, corner.y + $0.1) }])
+  }
+
+  @Test func `a town drawn anew is one part without a hole, and holds the land it was drawn with`()
+    throws
+  {
+    let lattice = DegreeLattice(grid: grid)
+    var (redrawn, otherCorners, pierced) = (0, 0, 0)
+    for seed in 1...200 {
+      let town = slit(seed)
+      try #require(try Shape(town, in: workspace).isValid(), "seed \(seed)")
+      let settled = try lattice.settledTown(town, in: workspace)
+      guard settled != town else { continue }
+      redrawn += 1
+      pierced += try lattice.settled(town, in: workspace).ringEnds.count > 1 ? 1 : 0
+      let published = written(settled).mapPositions(grid.projected)
+      #expect(settled.partCount == 1 && settled.ringEnds.count == 1, "seed \(seed)")
+      #expect(try Shape(published, in: workspace).isValid(), "seed \(seed)")
+      otherCorners += published.positions.count == town.positions.count ? 0 : 1
+      func stated(_ published: Geometry) -> StatedTown {
+        StatedTown(
+          id: "T", county: "C", industry: "farm", publishedBoundary: published, boundary: town,
+          construction: town, ellipsoidalArea: .zero, constructionArea: .zero, score: 0,
+          factors: [])
+      }
+      #expect(try stated(published).isPublishedAsDrawn(), "seed \(seed)")
+      for shift in [0.05, -0.05] {
+        let moved = published.mapPositions { XY($0.x + shift, $0.y) }
+        #expect(try !stated(moved).isPublishedAsDrawn(), "seed \(seed)")
+      }
+      #expect(try !stated(.null).isPublishedAsDrawn())
+    }
+    #expect(
+      redrawn >= 10 && otherCorners >= 10 && pierced >= 10,
+      "\(redrawn) redrawn, \(otherCorners) with other corners, \(pierced) pierced")
+  }
+
+  @Test func `an inlet whose mouth rounding closes stays open land, a part cut off is left out`()
+    throws
+  {
+    let lattice = DegreeLattice(grid: grid)
+    var (inlets, cut) = (0, 0)
+    for seed in 1...400 {
+      let town = bitten(seed)
+      guard try Shape(town, in: workspace).isValid() else { continue }
+      let settled = try lattice.settledTown(town, in: workspace)
+      guard settled != town else { continue }
+      let whole = try lattice.settled(town, in: workspace)
+      #expect(settled.partCount == 1, "seed \(seed)")
+      cut += whole.partCount > 1 ? 1 : 0
+      inlets += settled.ringEnds.count > 1 ? 1 : 0
+      let area = PlanarMeasure.area(of: settled)
+      #expect(
+        whole.polygonParts.allSatisfy { PlanarMeasure.area(of: $0) <= area + SquareMetres(1) })
+      // Open land stays open, but for what rounding moves.
+      let land = try Shape(town, in: workspace).buffered(by: Metres(0.013))
+      #expect(
+        try Shape(settled, in: workspace).difference(from: land).planarArea() == .zero,
+        "seed \(seed)")
+    }
+    #expect(cut + inlets >= 10, "\(cut) cut, \(inlets) inlets")
+  }
+
   @Test func `points, lines and nothing stay as they are`() throws {
     let lattice = DegreeLattice(grid: grid)
     for geometry in [

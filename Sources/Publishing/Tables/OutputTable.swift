@@ -31,12 +31,14 @@ package struct OutputTable: Sendable {
 extension OutputTable {
   /// The table with polygons that are valid once their positions are rounded to what GeoJSON holds.
   ///
-  /// For what the program drew; what was submitted is written as it came.
+  /// For what the program drew. Candidates are written as they came; a submitted boundary among the compliant
+  /// ones, which keeps all rules, is settled like those drawn beside it, and its remark says so.
   ///
+  /// - Parameter asTowns: whether each polygon is one part without a hole, and is to stay so.
   /// - Throws: where GEOS fails on a geometry.
-  func settled(on grid: GaussKrugerGrid) throws -> OutputTable {
+  func settled(on grid: GaussKrugerGrid, asTowns: Bool = false) throws -> OutputTable {
     var table = self
-    table.geometry = try DegreeLattice(grid: grid).settled(geometry)
+    table.geometry = try DegreeLattice(grid: grid).settled(geometry, asTowns: asTowns)
     return table
   }
 }

@@ -52,8 +52,8 @@ package struct PlanRun: Sendable {
     let outcome = try BoundaryValidation(parameters: plan.validate).result(
       of: intake.map(\.input), context: context, workers: workers)
     let layers = zip(intake, outcome.layers).map { RunLayer($0, checked: $1) }
-    try ConstraintPlacement(plan: plan, layers: layers).requireReferenceSystems(
-      outcome.result.findings)
+    try ConstraintPlacement(plan: plan, layers: layers, findings: outcome.result.findings)
+      .requireReferenceSystems()
     try requireWholeConstraints(layers)
     clock.end(.validate)
     return ValidatedCity(
@@ -103,7 +103,9 @@ package struct PlanRun: Sendable {
   ) throws -> DelimitedCity {
     var clock = StageClock()
     let inputs = try CityInputs(plan: plan, layers: city.layers)
-    let warnings = try ConstraintPlacement(plan: plan, layers: city.layers).warnings()
+    let warnings = try ConstraintPlacement(
+      plan: plan, layers: city.layers, findings: city.validation.findings
+    ).warnings()
     // Boundaries that are known need their land for proofs alone.
     let parcels =
       known == nil || plan.delimitation.proofNodes > 0
@@ -232,7 +234,9 @@ package struct PlanRun: Sendable {
     }
     let constraints = try CityInputs.constraints(of: plan, layers: city.layers).town
     // Before the candidates are measured against what is no constraint of this city.
-    _ = try ConstraintPlacement(plan: plan, layers: city.layers).warnings()
+    _ = try ConstraintPlacement(
+      plan: plan, layers: city.layers, findings: city.validation.findings
+    ).warnings()
     var clock = StageClock()
     progress(RunProgress(stage: .check, done: 0, total: 1))
     let fields = try townFields(of: candidates)

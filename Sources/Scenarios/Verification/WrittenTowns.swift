@@ -40,7 +40,7 @@ struct WrittenTowns {
         row, boundary: drawn.geometry(exact), construction: building.geometry(construction))
       let other = try drawn.town(
         exact, boundary: drawn.geometry(exact), construction: building.geometry(construction))
-      faults += Self.faults(of: town, drawn: other)
+      faults += try Self.faults(of: town, drawn: other)
       return town
     }
     let ids = Set(published.layer.ids)
@@ -61,14 +61,18 @@ struct WrittenTowns {
   }
 
   /// Where the two map files differ about a town.
-  private static func faults(of town: StatedTown, drawn: StatedTown) -> [CertificateFault] {
+  private static func faults(
+    of town: StatedTown, drawn: StatedTown
+  ) throws -> [CertificateFault] {
     var faults: [CertificateFault] = []
-    let apart = max(
-      farthest(from: town.publishedBoundary, to: drawn.boundary),
-      farthest(from: drawn.boundary, to: town.publishedBoundary))
-    if town.publishedBoundary.positions.count != drawn.boundary.positions.count
-      || !(apart <= StatedRounding.position)
-    {
+    let (published, boundary) = (town.publishedBoundary, drawn.boundary)
+    let areCornersKept =
+      published.positions.count == boundary.positions.count
+      && max(farthest(from: published, to: boundary), farthest(from: boundary, to: published))
+        <= StatedRounding.position
+    if try !areCornersKept && !town.isPublishedAsDrawn() {
+      let apart = max(
+        published.farthest(fromEdgesOf: boundary), boundary.farthest(fromEdgesOf: published))
       let number = (apart.value * 1000).rounded() / 1000
       faults.append(
         CertificateFault(
@@ -174,5 +178,35 @@ struct WrittenTowns {
       farthest = nearest.isNaN ? .infinity : max(farthest, nearest)
     }
     return Metres(farthest)
+  }
+}
+
+extension Geometry {
+  /// The greatest distance from a corner to the nearest edge of another boundary.
+  fileprivate func farthest(fromEdgesOf other: Geometry) -> Metres {
+    var farthest = 0.0
+    for position in positions {
+      var nearest = Double.infinity
+      for ring in other.ringEnds.indices {
+        let corners = other.positions[other.range(ofRing: ring)]
+        for (start, end) in zip(corners, corners.dropFirst()) {
+          nearest = min(nearest, position.distance(toEdge: start, end))
+        }
+      }
+      // A position that is no number is nowhere near.
+      farthest = nearest.isNaN ? .infinity : max(farthest, nearest)
+    }
+    return Metres(farthest)
+  }
+}
+
+extension XY {
+  fileprivate func distance(toEdge start: XY, _ end: XY) -> Double {
+    let (east, north) = (end.x - start.x, end.y - start.y)
+    let square = east * east + north * north
+    guard square > 0 else { return distance(to: start) }
+    let share = ((x - start.x) * east + (y - start.y) * north) / square
+    let inside = min(max(share, 0), 1)
+    return distance(to: XY(start.x + inside * east, start.y + inside * north))
   }
 }

@@ -46,6 +46,37 @@ struct BatchOutputTests {
       html.components(separatedBy: "<svg").count == html.components(separatedBy: "</svg>").count)
   }
 
+  @Test(arguments: ["en", "zh"])
+  func `what must be known of the base plan is told, by a batch and by a merge`(language: String)
+    throws
+  {
+    let sample = try BatchSample(
+      scenarios: """
+        townlayout-scenarios: 1
+        scenarios:
+          one: {set: {layout.spacing: 1 km}}
+          two: {set: {layout.spacing: 2 km}}
+
+        """)
+    try sample.scratch.write(
+      #"{"type": "FeatureCollection", "features": []}"#, to: "city/red-line.geojson")
+    let words = language == "en" ? "warning: constraint layer “red-line”" : "警告：约束图层“red-line”"
+    let whole = try sample.run("out", ["--language", language])
+    #expect(whole.errors.contains(words), "\(whole.errors)")
+    for part in 1...2 {
+      try sample.run("part-\(part)", ["--shard", "\(part)/2", "--language", language])
+    }
+    let merged = try sample.program.run([
+      "batch", "merge", sample.scratch.path("part-1"), sample.scratch.path("part-2"), "--out",
+      sample.scratch.path("merged"), "--language", language,
+    ])
+    #expect(merged.code == 0 && merged.errors.contains(words), "\(merged.errors)")
+    for out in ["out", "merged"] {
+      let html = String(decoding: try sample.data(out, "comparison.html"), as: UTF8.self)
+      #expect(html.contains(#"class="warnings""#) && html.contains("“red-line”"), "\(out)")
+    }
+  }
+
   @Test func `many plans are shown by their distribution`() throws {
     let sample = try BatchSample(
       scenarios: """

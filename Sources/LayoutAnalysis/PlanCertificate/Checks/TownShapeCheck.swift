@@ -28,7 +28,8 @@ struct TownShapeCheck {
     return true
   }
 
-  private static func isSound(_ geometry: Geometry) throws(TopologyError) -> Bool {
+  /// Whether GEOS can measure a boundary: closed rings of numbers that make a valid polygon.
+  static func isSound(_ geometry: Geometry) throws(TopologyError) -> Bool {
     guard geometry.kind == .polygon, !geometry.isEmpty,
       geometry.positions.allSatisfy(\.isFinite), isClosed(geometry)
     else { return false }

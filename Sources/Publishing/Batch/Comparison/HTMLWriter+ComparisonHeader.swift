@@ -15,6 +15,7 @@ extension HTMLWriter {
         html.pair(context.say(ReportText.workingCRS), batch.grid.crs.text)
       }
     }
+    warnings(batch.context.warnings ?? [], in: context.language)
     if batch.context.isSynthetic {
       element("div", ["class": "synthetic"]) { html in
         html.element("strong", text: context.say(ReportText.syntheticTitle) + " ")

@@ -20,16 +20,17 @@ extension HTMLWriter {
         html.pair(context.say(ReportText.seed), "\(run.provenance.seed)")
       }
     }
-    warnings(context)
+    warnings(context.run.warnings, in: context.language)
     syntheticNotice(context)
   }
 
-  private mutating func warnings(_ context: ReportContext) {
-    guard !context.run.warnings.isEmpty else { return }
+  /// What must be known before the rest is trusted; nothing where there is none.
+  mutating func warnings(_ warnings: [LocalizedText], in language: Language) {
+    guard !warnings.isEmpty else { return }
     element("aside", ["class": "warnings", "role": "alert"]) { html in
-      html.element("strong", text: context.say(ReportText.warningsTitle))
+      html.element("strong", text: ReportText.warningsTitle.text(in: language))
       html.element("ul") { html in
-        for warning in context.run.warnings { html.element("li", text: context.say(warning)) }
+        for warning in warnings { html.element("li", text: warning.text(in: language)) }
       }
     }
   }

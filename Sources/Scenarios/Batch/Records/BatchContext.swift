@@ -39,9 +39,12 @@ package struct BatchContext: Codable, Sendable, Equatable {
   package let isSynthetic: Bool
   /// Of the base plan's rows, with which the bound of every scenario begins.
   package let prices: LayoutPrices
+  /// What must be known of the base plan before it is trusted; nil where there is nothing, and in older folders.
+  package let warnings: [LocalizedText]?
 
-  init(_ plan: Plan, _ city: ValidatedCity, prices: LayoutPrices) {
+  init(_ plan: Plan, _ city: ValidatedCity, prices: LayoutPrices, warnings: [LocalizedText]) {
     self.prices = prices
+    self.warnings = warnings.isEmpty ? nil : warnings
     title = plan.title
     crs = plan.crs
     let units = city.layers.first { $0.role == .administrative }.map(Self.features) ?? []

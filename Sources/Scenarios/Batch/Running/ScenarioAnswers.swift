@@ -53,7 +53,8 @@ package struct ScenarioAnswers {
     let prices = try CityLayout(parameters: set.base.layout).prices(
       delimitation: delimited.delimitation, resources: delimited.inputs.resources,
       counties: delimited.inputs.countyList, workers: threads)
-    try folder.write(BatchContext(set.base, city, prices: prices))
+    try folder.write(
+      BatchContext(set.base, city, prices: prices, warnings: delimited.warnings))
     try folder.write(record)
   }
 

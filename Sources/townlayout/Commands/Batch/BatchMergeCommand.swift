@@ -39,6 +39,7 @@ struct BatchMergeCommand: ParsableCommand {
     let (folder, lock) = try merge.folder(at: out, existing)
     defer { withExtendedLifetime(lock) {} }
     let batch = try folder.result()
+    Output.warn(batch.context.warnings ?? [], in: common.language)
     try BatchPublisher.write(batch, into: out, language: common.language)
     try Output.write(
       json

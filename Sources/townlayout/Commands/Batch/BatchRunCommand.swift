@@ -99,6 +99,7 @@ struct BatchRunCommand: ParsableCommand {
         BatchEnding(standing: run.standing, folder: out, language: common.language).part(shard))
     } else {
       let batch = try folder.result()
+      Output.warn(batch.context.warnings ?? [], in: common.language)
       try BatchPublisher.write(batch, into: out, language: common.language)
       try Output.write(
         common.json
