@@ -54,8 +54,8 @@ import Testing
     #expect(try #require(result.bound) >= #require(result.objective))
   }
 
-  @Test func `without a plan a crash is an error`() throws {
-    // Greed takes the best town first, which leaves the county's least to nobody.
+  /// Greed takes the best town first, which leaves the county's least to nobody.
+  private var misleading: LayoutCase {
     var question = LayoutCase()
     question.add("mid", at: XY(1500, 0), county: "a", scores: [("x", 90)])
     question.add("left", at: XY(0, 0), county: "b", scores: [("x", 10)])
@@ -63,6 +63,11 @@ import Testing
     question.add("far", at: XY(1500, 1600), county: "b", scores: [("x", 80)])
     question.parameters.spacing = Metres(700)
     question.parameters.countyQuotas = ["a": TownQuota(min: 1), "b": TownQuota(min: 2)]
+    return question
+  }
+
+  @Test func `without a plan a crash is an error`() throws {
+    let question = misleading
     #expect(question.names(of: try question.result()) == ["left.x", "right.x", "far.x"])
     let instance = try question.instance()
     try #require(PlanState.byExchanges(for: instance) == nil)
@@ -72,13 +77,7 @@ import Testing
   }
 
   @Test func `a search that time ends without a plan says so`() throws {
-    var question = LayoutCase()
-    question.add("mid", at: XY(1500, 0), county: "a", scores: [("x", 90)])
-    question.add("left", at: XY(0, 0), county: "b", scores: [("x", 10)])
-    question.add("right", at: XY(3000, 0), county: "a", scores: [("x", 10)])
-    question.add("far", at: XY(1500, 1600), county: "b", scores: [("x", 80)])
-    question.parameters.spacing = Metres(700)
-    question.parameters.countyQuotas = ["a": TownQuota(min: 1), "b": TownQuota(min: 2)]
+    let question = misleading
     let layout = CityLayout(
       parameters: question.parameters, method: .wholeProgram,
       solver: LayoutSolver(programs: Failing(error: nil)))
