@@ -47,7 +47,9 @@ struct BatchOutputTests {
   }
 
   @Test(arguments: ["en", "zh"])
-  func `what must be known of the base plan is told, by a batch and by a merge`(language: String)
+  func `what must be known of the base plan is told, by a batch, a shard and a merge`(
+    language: String
+  )
     throws
   {
     let sample = try BatchSample(
@@ -64,7 +66,9 @@ struct BatchOutputTests {
     let whole = try sample.run("out", ["--language", language])
     #expect(whole.errors.contains(words), "\(whole.errors)")
     for part in 1...2 {
-      try sample.run("part-\(part)", ["--shard", "\(part)/2", "--language", language])
+      let outcome = try sample.run(
+        "part-\(part)", ["--shard", "\(part)/2", "--language", language])
+      #expect(outcome.errors.contains(words), "\(outcome.errors)")
     }
     let merged = try sample.program.run([
       "batch", "merge", sample.scratch.path("part-1"), sample.scratch.path("part-2"), "--out",

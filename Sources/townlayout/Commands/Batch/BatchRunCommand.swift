@@ -94,12 +94,12 @@ struct BatchRunCommand: ParsableCommand {
     }
     line.clear()
     let failed = run.standing.failed
+    Output.warn(try folder.context().warnings ?? [], in: common.language)
     if let shard {
       try Output.write(
         BatchEnding(standing: run.standing, folder: out, language: common.language).part(shard))
     } else {
       let batch = try folder.result()
-      Output.warn(batch.context.warnings ?? [], in: common.language)
       try BatchPublisher.write(batch, into: out, language: common.language)
       try Output.write(
         common.json
