@@ -18,6 +18,8 @@ struct PricedSet {
 struct AreaPriceSearch {
   /// No set of nodes within the limits of size has a greater F; with star rows, no star-shaped one.
   let bound: Int
+  /// The price of the least bound.
+  let price: Int
   /// The sets met at the ends of the search, nested, from the smallest: with star rows each is
   /// connected.
   let regions: [[Bool]]
@@ -43,16 +45,17 @@ struct AreaPriceSearch {
   ///     taking.
   ///   - cut: the best set at a price.
   init(size: ClosedRange<Int>, extreme: Int, cut: (Int) -> PricedSet) {
-    var bound = Int.max
+    var least = (bound: Int.max, price: 0)
     func evaluate(_ price: Int) -> PricedSet {
       let line = cut(price)
-      bound = min(
-        bound, line.value(at: price) + price * (price < 0 ? size.lowerBound : size.upperBound))
+      let bound =
+        line.value(at: price) + price * (price < 0 ? size.lowerBound : size.upperBound)
+      if bound < least.bound { least = (bound, price) }
       return line
     }
     let unpriced = evaluate(0)
     guard !size.contains(unpriced.size) else {
-      self.bound = bound
+      (bound, price) = least
       regions = [unpriced.region]
       return
     }
@@ -68,7 +71,7 @@ struct AreaPriceSearch {
       if line.size >= wanted { larger = line }
       if line.size <= wanted { smaller = line }
     }
-    self.bound = bound
+    (bound, price) = least
     regions = larger.size == smaller.size ? [larger.region] : [smaller.region, larger.region]
   }
 }

@@ -21,6 +21,24 @@ struct RegionBound {
     /// No region that holds each node's parent has more.
     var starBound: Int
     var regions: [[Bool]]
+    /// The limits of size in pieces whose bounds are above what was found.
+    var pieces: [Piece] = []
+  }
+
+  /// A range of sizes and what cuts prove of it.
+  struct Piece {
+    let model: RegionModel
+    /// For each share of the outline's price that was tried, what no region exceeds before the charge for the
+    /// shortest outline.
+    fileprivate(set) var lines: [(share: Int, bound: Int)]
+
+    /// No region whose outline has so many sides more than the shortest exceeds it.
+    ///
+    /// - Parameter excess: sides.
+    func bound(excess: Int = 0) -> Int {
+      let sides = RegionBound.shortestOutline(of: model.size.lowerBound) + excess
+      return lines.map { $0.bound - model.charge($0.share) * sides }.min() ?? .max
+    }
   }
 
   /// The bound, and the regions met on the way.
@@ -33,10 +51,11 @@ struct RegionBound {
     for size in pieces {
       var part = model
       part.size = size
-      let piece = RegionBound(model: part).proof(above: proof.bound)
+      let piece = RegionBound(model: part).proof(above: found.objective)
       proof.bound = max(proof.bound, piece.bound)
       proof.starBound = max(proof.starBound, piece.starBound)
       proof.regions += piece.regions
+      proof.pieces += piece.pieces
     }
     return proof
   }
@@ -59,30 +78,24 @@ struct RegionBound {
   private func proof(above known: Int) -> Proof {
     let shortest = Self.shortestOutline(of: model.size.lowerBound)
     var proof = Proof(bound: .max, starBound: .max, regions: [])
+    var piece = Piece(model: model, lines: [])
     let best = OutlineShare.leastBound { share, least in
       guard least > known else { return nil }
-      let search = AreaPriceSearch(charging(share), isStarShaped: false)
+      let search = AreaPriceSearch(model.charging(share), isStarShaped: false)
       proof.regions += search.regions
-      return search.bound - charge(share) * shortest
+      piece.lines.append((share, search.bound))
+      return search.bound - model.charge(share) * shortest
     }
     proof.bound = best.bound
     guard proof.bound > known else {
       proof.starBound = proof.bound
       return proof
     }
-    let star = AreaPriceSearch(charging(best.share), isStarShaped: true)
-    proof.starBound = min(proof.bound, star.bound - charge(best.share) * shortest)
+    proof.pieces = [piece]
+    let star = AreaPriceSearch(model.charging(best.share), isStarShaped: true)
+    proof.starBound = min(proof.bound, star.bound - model.charge(best.share) * shortest)
     proof.regions += star.regions
     return proof
-  }
-
-  private func charge(_ share: Int) -> Int { model.sidePrice * share / 8 }
-
-  /// The model with a share of the outline's price left out.
-  private func charging(_ share: Int) -> RegionModel {
-    var relaxed = model
-    relaxed.sidePrice = model.sidePrice - charge(share)
-    return relaxed
   }
 
   /// Sides of the shortest outline of a number of cells.
@@ -92,5 +105,19 @@ struct RegionBound {
     while root * root < square { root += 1 }
     while (root - 1) * (root - 1) >= square { root -= 1 }
     return 2 * root
+  }
+}
+
+extension RegionModel {
+  /// The part of a side's price that is charged for the shortest outline.
+  ///
+  /// - Parameter share: eighths.
+  func charge(_ share: Int) -> Int { sidePrice * share / 8 }
+
+  /// The model with that part left out.
+  func charging(_ share: Int) -> RegionModel {
+    var relaxed = self
+    relaxed.sidePrice = sidePrice - charge(share)
+    return relaxed
   }
 }

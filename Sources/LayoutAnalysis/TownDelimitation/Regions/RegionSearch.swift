@@ -34,9 +34,51 @@ struct RegionSearch {
       return count * 2 >= model.size.lowerBound && count * 2 <= model.size.upperBound * 3
     }
     improve(&best, from: near)
+    let bound = close(proof, &best)
     return FoundRegion(
-      isInside: best.isInside, count: best.count, objective: best.objective,
-      bound: max(proof.bound, best.objective), starBound: min(proof.starBound, proof.bound))
+      isInside: best.isInside, count: best.count, objective: best.objective, bound: bound,
+      starBound: min(proof.starBound, bound))
+  }
+
+  /// The bound once the regions of one run in each row are searched for the best of them.
+  ///
+  /// Along each of the three directions a region has its outline's sides at the ends of its runs, two for each
+  /// run: R runs in all make an outline of 2R sides. Filling what lies between the runs of a row puts a connected
+  /// region in no further row, so a region with two runs in some row of each of k directions has at least 2k sides
+  /// more than the shortest outline of its size. What has one run in each row of a direction is searched exactly,
+  /// one direction after the other, until what remains is bounded by what is found.
+  private func close(_ proof: RegionBound.Proof, _ best: inout RegionShape) -> Int {
+    var bound = Int.min
+    for piece in proof.pieces {
+      // Where the size was out of reach a larger region replaces one that was worth more.
+      bound = max(bound, best.objective)
+      guard piece.bound() > best.objective else { continue }
+      var convex = Int.min
+      for direction in 0..<3 {
+        convex = max(convex, rowConvex(piece.model, direction, &best))
+        let rest = piece.bound(excess: 2 * (direction + 1))
+        if rest <= max(convex, best.objective) || direction == 2 {
+          bound = max(bound, min(piece.bound(), max(convex, rest)))
+          break
+        }
+      }
+    }
+    return max(bound, best.objective)
+  }
+
+  /// The bound on the regions of one run in each row of a direction; the best region is improved on the way.
+  private func rowConvex(
+    _ part: RegionModel, _ direction: Int, _ best: inout RegionShape
+  ) -> Int {
+    let search = RowConvexSearch(part, direction: direction)
+    let prices = search.bound(above: best.objective)
+    guard prices.bound > best.objective else { return prices.bound }
+    improve(&best, from: prices.regions)
+    guard prices.bound > best.objective,
+      let found = search.best(above: best.objective, prices: prices)
+    else { return prices.bound }
+    if let region = found.region { improve(&best, from: [region]) }
+    return found.objective
   }
 
   /// The region alone, for a fifth of the cuts.
