@@ -20,10 +20,10 @@ struct RowConvexSearchTests {
     return true
   }
 
-  @Test(arguments: 1...12)
+  @Test(arguments: 1...6)
   func `the best region of one run in each row is found among all`(seed: Int) throws {
     let instance = RegionCase(
-      radius: 210, closedShare: seed % 3 == 0 ? 0.25 : 0.1, sidePrice: seed % 5,
+      radius: 210, closedShare: seed % 3 == 0 ? 0.35 : 0.25, sidePrice: seed % 5,
       seed: UInt64(seed + 200))
     let graph = instance.graph
     for size in [4...4, 3...6, 7...7, 9...9] where size.upperBound <= graph.count {
@@ -37,22 +37,22 @@ struct RowConvexSearchTests {
         let prices = search.bound(above: .min)
         guard let best else { continue }
         #expect(prices.bound >= best)
-        let found = try #require(search.best(above: best - 5, prices: prices))
+        let found = search.best(above: best - 5, prices)
         #expect(found.objective == best)
         let region = try #require(found.region)
         #expect(model.objective(of: region) == best)
         #expect(isTown(region, in: graph, window: instance.window))
         #expect(isRowConvex(region, instance, direction: direction))
         // Nothing is above what is known already.
-        let none = try #require(search.best(above: best, prices: prices))
+        let none = search.best(above: best, prices)
         #expect(none.region == nil && none.objective == best)
       }
     }
   }
 
-  @Test(arguments: 1...12)
+  @Test(arguments: 1...4)
   func `a region with two runs in a row of each of k directions has 2k more sides`(seed: Int) {
-    let instance = RegionCase(radius: 210, closedShare: 0.1, sidePrice: 1, seed: UInt64(seed + 300))
+    let instance = RegionCase(radius: 210, closedShare: 0.2, sidePrice: 1, seed: UInt64(seed + 300))
     for bits in instance.sets where bits & 1 == 1 {
       let region = instance.nodes(bits)
       guard isTown(region, in: instance.graph, window: instance.window) else { continue }
@@ -67,7 +67,7 @@ struct RowConvexSearchTests {
   }
 
   @Test(arguments: 1...6)
-  func `larger windows are searched as exactly from either direction of numbers`(seed: Int) throws {
+  func `nothing of one run in each row is better than what the whole search finds`(seed: Int) {
     let instance = RegionCase(
       radius: 900, closedShare: 0.05, sidePrice: 6 + seed, seed: UInt64(seed + 400))
     let model = instance.model(size: 60...60)
@@ -76,7 +76,7 @@ struct RowConvexSearchTests {
     #expect(found.objective <= found.bound)
     for direction in 0..<3 {
       let search = RowConvexSearch(model, direction: direction)
-      let best = try #require(search.best(above: .min / 4, prices: search.bound(above: .min)))
+      let best = search.best(above: found.objective - 40, search.bound(above: .min))
       #expect(best.objective <= found.objective)
     }
   }

@@ -74,9 +74,8 @@ struct RegionSearch {
     let prices = search.bound(above: best.objective)
     guard prices.bound > best.objective else { return prices.bound }
     improve(&best, from: prices.regions)
-    guard prices.bound > best.objective,
-      let found = search.best(above: best.objective, prices: prices)
-    else { return prices.bound }
+    guard prices.bound > best.objective else { return prices.bound }
+    let found = search.best(above: best.objective, prices)
     if let region = found.region { improve(&best, from: [region]) }
     return found.objective
   }

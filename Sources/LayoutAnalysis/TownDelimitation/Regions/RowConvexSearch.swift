@@ -19,27 +19,35 @@ struct RowConvexSearch {
     shortest = RegionBound.shortestOutline(of: model.size.lowerBound)
   }
 
-  /// What the sweeps prove, and the prices that prove it.
-  struct Bound {
+  /// Prices at which a sweep bounds the regions of the class.
+  struct Prices {
+    /// Of the outline's price, charged for the shortest outline.
+    let share: Int
+    let cellPrice: Int
     /// No region of the class has more.
-    var bound: Int
-    var cellPrice: Int
-    var share: Int
+    let bound: Int
+  }
+
+  /// What the sweeps prove.
+  struct Bound {
+    /// The shares tried, each with its best price of cells.
+    var prices: [Prices]
     /// The regions met at the ends of the price searches.
     var regions: [[Bool]]
+
+    /// No region of the class has more.
+    var bound: Int { prices.map(\.bound).min() ?? .min }
   }
 
   /// - Complexity: some thirty sweeps.
   func bound(above known: Int) -> Bound {
     var sweep = RowSweep(model, rows: rows)
-    var found = Bound(bound: .max, cellPrice: 0, share: 0, regions: [])
+    var found = Bound(prices: [], regions: [])
     sweep.run(cellPrice: 0, sidePrice: model.sidePrice)
     // What is forced may have no region of one run in each row round it.
-    guard !sweep.best().isEmpty else {
-      return Bound(bound: .min, cellPrice: 0, share: 0, regions: [])
-    }
+    guard !sweep.best().isEmpty else { return found }
     let extreme = (model.values.map { abs($0) }.max() ?? 0) + 6 * model.sidePrice + 1
-    let best = OutlineShare.leastBound { share, least in
+    _ = OutlineShare.leastBound { share, least in
       guard least > known else { return nil }
       let charged = model.charging(share)
       let search = AreaPriceSearch(size: model.size, extreme: extreme) { price in
@@ -50,44 +58,59 @@ struct RowConvexSearch {
       }
       found.regions += search.regions
       let bound = search.bound - model.charge(share) * shortest
-      if bound < found.bound { (found.bound, found.cellPrice) = (bound, search.price) }
+      found.prices.append(Prices(share: share, cellPrice: search.price, bound: bound))
       return bound
     }
-    found.share = best.share
     return found
   }
 
   /// The best region above what is known; nil where there is none.
   ///
-  /// - Returns: nil where there were too many labels to tell.
-  func best(above known: Int, prices: Bound) -> (objective: Int, region: [Bool]?)? {
-    let charged = model.charging(prices.share)
-    let price = prices.cellPrice
-    let constant =
-      price * (price < 0 ? model.size.lowerBound : model.size.upperBound)
-      - model.charge(prices.share) * shortest
-    var forward = RowSweep(model, rows: rows)
-    forward.run(cellPrice: price, sidePrice: charged.sidePrice)
-    var backward = RowSweep(model, rows: rows.turned)
-    backward.run(cellPrice: price, sidePrice: charged.sidePrice)
-    let left = rows.rows.indices.map { row in
-      forward.runs(ofRow: row).compactMap { run -> RowLabels.Candidate? in
-        let turned = RowSweep.Run(
-          row: rows.rows.count - 1 - row, first: -run.last, last: -run.first)
-        let rest = backward.value(turned)
-        let own = forward.earned(row: row, first: run.first, last: run.last)
-        guard rest > RowSweep.never, forward.value(run) + rest - own + constant > known else {
-          return nil
-        }
-        return RowLabels.Candidate(
-          run: run, worth: worth(of: run), completion: rest - own + constant)
+  /// Labels above a level near the bound come first, and the level falls only as long as none lasts: the best
+  /// region is often far nearer to the bound than what was known before.
+  ///
+  /// - Returns: what no region of the class exceeds if not the best one, and the best one.
+  func best(above known: Int, _ bound: Bound) -> (objective: Int, region: [Bool]?) {
+    let sweeps = prices(round: bound).map { PricedSweep(model, rows: rows, at: $0) }
+    guard let first = sweeps.first else { return (known, nil) }
+    let candidates = rows.rows.indices.map { row in
+      var left = RowLabels.Candidates()
+      for run in first.forward.runs(ofRow: row) {
+        let reached = sweeps.map { $0.forward.value(run) }
+        let completions = sweeps.map { $0.completion(after: run) }
+        guard zip(reached, completions).allSatisfy({ $0 + $1 > known }) else { continue }
+        left.append(run, worth: worth(of: run), reached: reached, completions: completions)
+      }
+      return left
+    }
+    var level = bound.bound
+    for part in [4, 2, 1] {
+      let next = bound.bound - (bound.bound - known) / part
+      var labels = RowLabels(
+        model: model, sweep: first.forward, candidates: candidates,
+        prices: sweeps.map { ($0.forward.cellPrice, $0.forward.sidePrice) }, known: next)
+      guard labels.walk() else { return (level, nil) }
+      if let runs = labels.bestRuns { return (labels.best, first.forward.region(runs)) }
+      level = next
+    }
+    return (known, nil)
+  }
+
+  /// The prices of the least bound and some round it: each alone bounds every beginning, and together they leave
+  /// fewer of them.
+  private func prices(round bound: Bound) -> [Prices] {
+    guard let best = bound.prices.min(by: { $0.bound < $1.bound }) else { return [] }
+    let spread = (model.values.max() ?? 0) - (model.values.min() ?? 0)
+    var prices = bound.prices.sorted { $0.bound < $1.bound }
+    for share in best.share - 1...best.share + 1 where (0...8).contains(share) {
+      let middle = bound.prices.first { $0.share == share }
+      for step in -1...1 where middle == nil || step != 0 {
+        prices.append(
+          Prices(
+            share: share, cellPrice: (middle ?? best).cellPrice + step * spread / 10, bound: .max))
       }
     }
-    var labels = RowLabels(
-      model: model, sweep: forward, candidates: left, chargedPrice: charged.sidePrice,
-      cellPrice: price, known: known)
-    guard labels.walk() else { return nil }
-    return (labels.best, labels.bestRuns.map(forward.region))
+    return prices
   }
 
   private func worth(of run: RowSweep.Run) -> Int {
@@ -98,138 +121,33 @@ struct RowConvexSearch {
   }
 }
 
-/// The best beginnings of regions, by their last run and number of cells.
-struct RowLabels {
-  /// A run that may be part of a better region.
-  struct Candidate {
-    let run: RowSweep.Run
-    /// Σ v of its cells.
-    let worth: Int
-    /// What the rows after it earn at most, at the prices, with what the prices add for the size.
-    let completion: Int
+/// Sweeps from either end at the same prices.
+private struct PricedSweep {
+  let forward: RowSweep
+  private let backward: RowSweep
+  /// What the prices add to every region.
+  private let constant: Int
+
+  init(_ model: RegionModel, rows: NodeRows, at prices: RowConvexSearch.Prices) {
+    let sidePrice = model.charging(prices.share).sidePrice
+    var forward = RowSweep(model, rows: rows)
+    forward.run(cellPrice: prices.cellPrice, sidePrice: sidePrice)
+    self.forward = forward
+    var backward = RowSweep(model, rows: rows.turned)
+    backward.run(cellPrice: prices.cellPrice, sidePrice: sidePrice)
+    self.backward = backward
+    let size = prices.cellPrice < 0 ? model.size.lowerBound : model.size.upperBound
+    constant =
+      prices.cellPrice * size
+      - model.charge(prices.share) * RegionBound.shortestOutline(of: model.size.lowerBound)
   }
 
-  /// A beginning.
-  private struct Label {
-    let candidate: Int
-    let count: Int
-    let worth: Int
-    /// Pairs of bordering cells.
-    let pairs: Int
-    /// In the row before; −1 where the region begins.
-    let before: Int
-
-    func sides() -> Int { 6 * count - 2 * pairs }
-  }
-
-  let model: RegionModel
-  let sweep: RowSweep
-  let candidates: [[Candidate]]
-  let chargedPrice: Int
-  let cellPrice: Int
-  /// The objective of the best region so far.
-  private(set) var best: Int
-  /// Its runs; nil while what was known is the best.
-  private(set) var bestRuns: [RowSweep.Run]?
-  private var labels: [[Label]] = []
-  private var steps = 0
-
-  /// Steps from label to run, above which the search is given up: about a second.
-  private static let mostSteps = 30_000_000
-
-  init(
-    model: RegionModel, sweep: RowSweep, candidates: [[Candidate]], chargedPrice: Int,
-    cellPrice: Int, known: Int
-  ) {
-    self.model = model
-    self.sweep = sweep
-    self.candidates = candidates
-    self.chargedPrice = chargedPrice
-    self.cellPrice = cellPrice
-    best = known
-  }
-
-  /// Walks the rows; false where there were too many steps.
-  mutating func walk() -> Bool {
-    for row in candidates.indices {
-      var next: [Label] = []
-      // For each run the place of the best label of each count.
-      let before = labels.last ?? []
-      var beforeOf = [[Int]](repeating: [], count: row > 0 ? candidates[row - 1].count : 0)
-      for (place, label) in before.enumerated() { beforeOf[label.candidate].append(place) }
-      for (index, candidate) in candidates[row].enumerated() {
-        var placeOfCount: [Int: Int] = [:]
-        if sweep.mayBegin(in: row) {
-          add(start(candidate, index), candidate, &next, &placeOfCount)
-        }
-        for (other, places) in beforeOf.enumerated() {
-          let pairs = candidates[row - 1][other].run.borders(with: candidate.run)
-          guard pairs > 0 else { continue }
-          steps += places.count
-          for place in places {
-            add(
-              following(before[place], place, candidate, index, pairs: pairs), candidate, &next,
-              &placeOfCount)
-          }
-        }
-        guard steps <= Self.mostSteps else { return false }
-      }
-      labels.append(next)
-      if sweep.mayEnd(in: row) { end(in: row) }
-    }
-    return true
-  }
-
-  private func start(_ candidate: Candidate, _ index: Int) -> Label {
-    Label(
-      candidate: index, count: candidate.run.count, worth: candidate.worth,
-      pairs: candidate.run.count - 1, before: -1)
-  }
-
-  private func following(
-    _ label: Label, _ place: Int, _ candidate: Candidate, _ index: Int, pairs: Int
-  ) -> Label {
-    Label(
-      candidate: index, count: label.count + candidate.run.count,
-      worth: label.worth + candidate.worth,
-      pairs: label.pairs + pairs + candidate.run.count - 1, before: place)
-  }
-
-  /// Keeps a label that may still lead to more than the best, and is the best of its run and count.
-  private func add(
-    _ label: Label, _ candidate: Candidate, _ next: inout [Label], _ placeOfCount: inout [Int: Int]
-  ) {
-    guard label.count <= model.size.upperBound,
-      label.worth - chargedPrice * label.sides() - cellPrice * label.count + candidate.completion
-        > best
-    else { return }
-    guard let place = placeOfCount[label.count] else {
-      placeOfCount[label.count] = next.count
-      next.append(label)
-      return
-    }
-    let other = next[place]
-    if label.worth + 2 * model.sidePrice * label.pairs
-      > other.worth + 2 * model.sidePrice * other.pairs
-    {
-      next[place] = label
-    }
-  }
-
-  private mutating func end(in row: Int) {
-    for label in labels[row] where model.size.contains(label.count) {
-      let objective = label.worth - model.sidePrice * label.sides()
-      guard objective > best else { continue }
-      best = objective
-      var runs: [RowSweep.Run] = []
-      var (row, next) = (row, label)
-      while true {
-        runs.append(candidates[row][next.candidate].run)
-        guard next.before >= 0 else { break }
-        row -= 1
-        next = labels[row][next.before]
-      }
-      bestRuns = runs.reversed()
-    }
+  /// What the rows after a run earn at most, and the constant; so little that no region is left where there are
+  /// no such rows.
+  func completion(after run: RowSweep.Run) -> Int {
+    let turned = RowSweep.Run(
+      row: forward.rows.rows.count - 1 - run.row, first: -run.last, last: -run.first)
+    let own = forward.earned(row: run.row, first: run.first, last: run.last)
+    return backward.value(turned) - own + constant
   }
 }
