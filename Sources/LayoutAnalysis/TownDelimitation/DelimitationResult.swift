@@ -83,7 +83,7 @@ package struct TownProposal: Sendable, Hashable {
   /// Nil when not known. Below the objective where the town is of another shape and better than all of
   /// them.
   package let starBound: Double?
-  /// The bound by minimum cuts, where the solver has bettered or confirmed it; nil where `bound` is that.
+  /// The bound by minimum cuts, where it was bettered or confirmed otherwise; nil where `bound` is that.
   package let cutBound: Double?
   /// Set when the town is smaller than the wanted area but within the profile's limits.
   package let shortfall: Shortfall?

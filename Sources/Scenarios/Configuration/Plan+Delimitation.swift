@@ -117,6 +117,7 @@ extension PlanValue {
     if let value = self["boundary"] {
       parameters.boundary = BoundaryLine(rawValue: value.text) ?? .smooth
     }
+    if let value = self["exact"] { parameters.isExact = value.boolean }
     if let value = self["proof-nodes"] { parameters.proofNodes = value.integer }
     if let value = self["units"] {
       if let line = self["boundary"] {

@@ -170,6 +170,10 @@ package enum PlanKeys {
     PlanKey(
       "units", .section(units), "What towns are made of instead of hexagon cells: whole parcels."),
     PlanKey(
+      "exact", .boolean,
+      "Whether boundaries of towns in the plan are searched to the best and the plan chosen anew among them; "
+        + "default true."),
+    PlanKey(
       "proof-nodes", .integer(0...10_000_000),
       "Nodes of the solver's search, in each round, by which the bound of every town of the plan is "
         + "proven more closely; default 0, the bound by cuts alone."),

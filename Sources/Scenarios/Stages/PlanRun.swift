@@ -99,7 +99,7 @@ package struct PlanRun: Sendable {
   ///
   /// - Parameter known: the boundaries, where they were drawn before with what ``StageKeys`` calls the same.
   package func delimited(
-    _ city: ValidatedCity, known: DelimitationResult? = nil
+    _ city: ValidatedCity, known: DrawnBoundaries? = nil
   ) throws -> DelimitedCity {
     var clock = StageClock()
     let inputs = try CityInputs(plan: plan, layers: city.layers)
@@ -113,7 +113,7 @@ package struct PlanRun: Sendable {
     let land = inputs.land(on: city.grid, parcels: parcels)
     if let known {
       return DelimitedCity(
-        inputs: inputs, land: land, delimitation: known, warnings: warnings,
+        grid: city.grid, inputs: inputs, land: land, drawn: known, warnings: warnings,
         timings: city.timings)
     }
     let counter = StageCounter(.delimit, total: inputs.sites.count, handler: progress)
@@ -122,68 +122,19 @@ package struct PlanRun: Sendable {
     parameters.industries.sort { $0.key < $1.key }
     let drawn = try TownDelimitation(parameters: parameters).result(
       sites: inputs.sites, land: land, workers: workers, siteDone: counter.advance)
-    let result = try LimitScreening(
-      run: self, grid: city.grid, constraints: inputs.constraints,
-      buildingConstraints: inputs.buildingConstraints
-    ).screened(drawn)
+    let result = try screening(of: city.grid, inputs).screened(drawn)
     clock.end(.delimit)
     return DelimitedCity(
-      inputs: inputs, land: land, delimitation: result, warnings: warnings,
+      grid: city.grid, inputs: inputs, land: land, drawn: DrawnBoundaries(result),
+      warnings: warnings,
       timings: city.timings + clock.timings)
   }
 
-  /// Chooses the towns of the citywide plan, and proves their bounds more closely where the plan asks for it.
-  ///
-  /// - Parameters:
-  ///   - prices: of a similar plan, where the search for a bound begins; nil for none.
-  ///   - isAsking: whether to answer also what the plan asks beside it, which may take longer than the
-  ///     plan itself.
-  package func laidOut(
-    _ city: DelimitedCity, from prices: LayoutPrices? = nil, asking isAsking: Bool = false
-  ) throws -> LaidOutCity {
-    var clock = StageClock()
-    progress(RunProgress(stage: .layout, done: 0, total: 1))
-    var parameters = plan.layout
-    if !isAsking { parameters.pareto = nil }
-    var result = try CityLayout(parameters: parameters, solver: solver).result(
-      delimitation: city.delimitation, resources: city.inputs.resources,
-      counties: city.inputs.countyList, workers: workers, from: prices)
-    clock.end(.layout)
-    var unproven: [(town: FeatureID, cause: String)] = []
-    let proven = DelimitedCity(
-      inputs: city.inputs, land: city.land,
-      delimitation: try TownDelimitation(parameters: plan.delimitation).proving(
-        result.chosen, of: city.delimitation, land: city.land, solver: solver,
-        unproven: { unproven.append(($0, $1)) }),
-      warnings: city.warnings + Self.warnings(about: unproven), timings: city.timings)
-    if plan.delimitation.proofNodes > 0 { clock.end(.delimit) }
-    if isAsking {
-      progress(RunProgress(stage: .sensitivity, done: 0, total: 1))
-      result.sensitivity = try PlanSensitivity(
-        parameters: plan.sensitivity, layout: plan.layout, solver: solver
-      ).result(
-        of: result, delimitation: city.delimitation, resources: city.inputs.resources,
-        counties: city.inputs.countyList, workers: workers)
-      if result.sensitivity.isCutByClock { result.isCutByClock = true }
-      clock.end(.sensitivity)
-    }
-    return LaidOutCity(
-      delimited: proven, layout: result, timings: city.timings + clock.timings)
-  }
-
-  /// What is said where the solver proved no bound because its process ended.
-  private static func warnings(
-    about towns: [(town: FeatureID, cause: String)]
-  ) -> [LocalizedText] {
-    guard let last = towns.last else { return [] }
-    return [
-      LocalizedText(
-        english: "delimitation.proof-nodes: the solver's process ended over "
-          + "\(towns.count.counted("town")), last over \(last.town.text) by \(last.cause); their bounds are those "
-          + "by cuts",
-        chinese: "delimitation.proof-nodes：求解器进程处理 \(towns.count) 个小镇时异常结束，最近一次为 "
-          + "\(last.town.text)（\(last.cause)）；这些小镇的上界仍为割界")
-    ]
+  /// What takes drawn towns out that break a limit.
+  func screening(of grid: GaussKrugerGrid, _ inputs: CityInputs) -> LimitScreening {
+    LimitScreening(
+      run: self, grid: grid, constraints: inputs.constraints,
+      buildingConstraints: inputs.buildingConstraints)
   }
 
   /// Checks towns against all constraints of the plan.
@@ -273,12 +224,28 @@ package struct ValidatedCity: Sendable {
 
 /// A city with a boundary for each candidate and industry that can have one.
 package struct DelimitedCity {
+  let grid: GaussKrugerGrid
   let inputs: CityInputs
   let land: LandInput
-  package let delimitation: DelimitationResult
+  let drawn: DrawnBoundaries
+  /// Among which the plan is chosen.
+  package var delimitation: DelimitationResult
   /// About constraint layers that close no land.
-  package let warnings: [LocalizedText]
+  package var warnings: [LocalizedText]
   let timings: [StageTiming]
+
+  init(
+    grid: GaussKrugerGrid, inputs: CityInputs, land: LandInput, drawn: DrawnBoundaries,
+    warnings: [LocalizedText], timings: [StageTiming]
+  ) {
+    self.grid = grid
+    self.inputs = inputs
+    self.land = land
+    self.drawn = drawn
+    delimitation = drawn.result
+    self.warnings = warnings
+    self.timings = timings
+  }
 }
 
 /// A city with its plan.

@@ -43,15 +43,18 @@ struct RegionBound {
 
   /// The bound, and the regions met on the way.
   ///
-  /// - Parameter found: a region's count and objective: limits of size that hold it come first, and
-  ///   others are looked at only as long as they might hold more.
-  func result(found: (count: Int, objective: Int)) -> Proof {
+  /// - Parameters:
+  ///   - found: a region's count and objective: limits of size that hold it come first, and others are looked at
+  ///     only as long as they might hold more.
+  ///   - keepsAll: whether limits of size are looked at even where others are known to hold no less.
+  func result(found: (count: Int, objective: Int), keepsAll: Bool) -> Proof {
     var proof = Proof(bound: found.objective, starBound: .min, regions: [])
     let pieces = sizes.sorted { left, _ in left.contains(found.count) }
     for size in pieces {
       var part = model
       part.size = size
-      let piece = RegionBound(model: part).proof(above: found.objective)
+      let piece = RegionBound(model: part).proof(
+        above: keepsAll ? found.objective : proof.bound)
       proof.bound = max(proof.bound, piece.bound)
       proof.starBound = max(proof.starBound, piece.starBound)
       proof.regions += piece.regions

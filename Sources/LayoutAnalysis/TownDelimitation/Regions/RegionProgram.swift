@@ -145,7 +145,9 @@ struct RegionProgram {
 
 extension RegionModel {
   /// The same question for the solver.
-  var program: RegionProgram {
+  ///
+  /// - Parameter excess: sides that the outline has at least beyond the shortest.
+  func program(excess: Int = 0) -> RegionProgram {
     var borders: [RegionProgram.Border] = []
     var outer = [Int](repeating: 0, count: graph.count)
     for node in 0..<graph.count {
@@ -161,6 +163,7 @@ extension RegionModel {
     return RegionProgram(
       values: values, outerPrices: outer, borders: borders,
       sizes: [Int](repeating: 1, count: graph.count), size: size, isForced: isForced,
-      shortestOutline: sidePrice * RegionBound.shortestOutline(of: size.lowerBound))
+      shortestOutline: sidePrice
+        * (RegionBound.shortestOutline(of: size.lowerBound) + excess))
   }
 }

@@ -7,6 +7,8 @@ struct FoundRegion {
   let bound: Int
   /// No star-shaped one has: what is more, up to `bound`, only a region of another shape can have.
   let starBound: Int
+  /// A better region has at least so many sides of outline more than the shortest of its size.
+  var excess = 0
 }
 
 /// Finds a connected region without holes of great objective, and a bound on all of them.
@@ -16,28 +18,36 @@ struct FoundRegion {
 /// Where the size cannot be reached, the region is as large as it can be made.
 struct RegionSearch {
   let model: RegionModel
+  /// Whether regions of one run in each row are searched to the last.
+  let isExact: Bool
 
-  init(_ model: RegionModel) { self.model = model }
+  init(_ model: RegionModel, isExact: Bool = false) {
+    self.model = model
+    self.isExact = isExact
+  }
 
   /// The region with its bound.
   ///
-  /// - Complexity: about fifty minimum cuts on the graph.
+  /// - Complexity: about fifty minimum cuts on the graph; where the search is exact also as long again, or some
+  ///   tenths of a second for each of at most three directions (see ``RowLabels``).
   func result() -> FoundRegion {
     var best = region()
     var limits = model
     // Where the size could not be reached, the bound is over what is at least as large as was found.
     if best.count < model.size.lowerBound { limits.size = best.count...model.size.upperBound }
-    let proof = RegionBound(model: limits).result(found: (best.count, best.objective))
+    let proof = RegionBound(model: limits).result(
+      found: (best.count, best.objective), keepsAll: isExact)
     // Sets far from the size cost most to mend and end as the others do.
     let near = proof.regions.filter { region in
       let count = region.trueCount
       return count * 2 >= model.size.lowerBound && count * 2 <= model.size.upperBound * 3
     }
     improve(&best, from: near)
-    let bound = close(proof, &best)
+    let closed =
+      isExact ? close(proof, &best) : (bound: max(proof.bound, best.objective), excess: 0)
     return FoundRegion(
-      isInside: best.isInside, count: best.count, objective: best.objective, bound: bound,
-      starBound: min(proof.starBound, bound))
+      isInside: best.isInside, count: best.count, objective: best.objective, bound: closed.bound,
+      starBound: min(proof.starBound, closed.bound), excess: closed.excess)
   }
 
   /// The bound once the regions of one run in each row are searched for the best of them.
@@ -47,29 +57,32 @@ struct RegionSearch {
   /// region in no further row, so a region with two runs in some row of each of k directions has at least 2k sides
   /// more than the shortest outline of its size. What has one run in each row of a direction is searched exactly,
   /// one direction after the other, until what remains is bounded by what is found.
-  private func close(_ proof: RegionBound.Proof, _ best: inout RegionShape) -> Int {
-    var bound = Int.min
+  private func close(
+    _ proof: RegionBound.Proof, _ best: inout RegionShape
+  ) -> (bound: Int, excess: Int) {
+    var (bound, excess) = (Int.min, 6)
     for piece in proof.pieces {
       // Where the size was out of reach a larger region replaces one that was worth more.
       bound = max(bound, best.objective)
       guard piece.bound() > best.objective else { continue }
-      var convex = Int.min
+      var (open, settled) = (Int.min, 0)
       for direction in 0..<3 {
-        convex = max(convex, rowConvex(piece.model, direction, &best))
+        let rows = rowBound(piece.model, direction, &best)
+        open = max(open, rows)
+        if settled == direction, rows <= best.objective { settled += 1 }
         let rest = piece.bound(excess: 2 * (direction + 1))
-        if rest <= max(convex, best.objective) || direction == 2 {
-          bound = max(bound, min(piece.bound(), max(convex, rest)))
+        if rest <= max(open, best.objective) || direction == 2 {
+          bound = max(bound, min(piece.bound(), max(open, rest)))
           break
         }
       }
+      excess = min(excess, 2 * settled)
     }
-    return max(bound, best.objective)
+    return (max(bound, best.objective), excess)
   }
 
   /// The bound on the regions of one run in each row of a direction; the best region is improved on the way.
-  private func rowConvex(
-    _ part: RegionModel, _ direction: Int, _ best: inout RegionShape
-  ) -> Int {
+  private func rowBound(_ part: RegionModel, _ direction: Int, _ best: inout RegionShape) -> Int {
     let search = RowConvexSearch(part, direction: direction)
     let prices = search.bound(above: best.objective)
     guard prices.bound > best.objective else { return prices.bound }

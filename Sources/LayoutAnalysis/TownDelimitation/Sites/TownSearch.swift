@@ -15,11 +15,14 @@ struct TownSearch {
   let suitability: [Double]
   /// How far the town may reach from the middle of the window.
   let radius: Double
+  /// Whether the town is searched to the last, as far as ``RegionSearch`` can.
+  let isExact: Bool
 
   init(
     parameters: DelimitationParameters, land: SiteLand, industry: Industry,
-    sizeClass: SquareMetres? = nil
+    sizeClass: SquareMetres? = nil, isExact: Bool = false
   ) {
+    self.isExact = isExact
     self.parameters = parameters
     self.land = land
     self.industry = industry
@@ -50,6 +53,8 @@ struct TownSearch {
     let objective: Int
     let bound: Int
     let starBound: Int
+    /// A better town has at least so many sides of outline more than the shortest of its size.
+    let excess: Int
     /// Land that was closed for this town alone, because it would have held too much of it.
     let exceeded: [ClosedLand]
     /// Free cells that can be reached from the seed.
@@ -100,7 +105,7 @@ struct TownSearch {
     guard graph.count >= leastCells else {
       return .refused(.land(cells: graph.count, exceeded: exceeded))
     }
-    let found = RegionSearch(model(graph)).result()
+    let found = RegionSearch(model(graph), isExact: isExact).result()
     guard found.count >= leastCells else {
       return .refused(.land(cells: found.count, exceeded: exceeded))
     }
@@ -114,7 +119,7 @@ struct TownSearch {
     if let core = constructionLand(in: mask(nil, graph)) {
       most = max(most, core.count)
       let forced = graph.cells.indices.filter { core.isInside[graph.cells[$0]] }
-      let round = RegionSearch(model(graph, forced: forced)).result()
+      let round = RegionSearch(model(graph, forced: forced), isExact: isExact).result()
       let inside = constructionLand(in: mask(round.isInside, graph))
       if round.count >= leastCells, let inside, inside.count >= construction.smallest {
         let town = FoundRegion(
@@ -138,8 +143,9 @@ struct TownSearch {
     let graph = RegionGraph(window: land.window, isFree: isFree, start: start, steps: steps)
     var model = model(graph)
     if town.count < model.size.lowerBound { model.size = town.count...model.size.upperBound }
-    return try model.program.bound(
+    let bound = try model.program(excess: town.excess).bound(
       nodes: nodes, rounds: Self.proofRounds, known: town.objective, solver: solver)
+    return bound.map { max($0, town.objective) }
   }
 
   /// Free cells within this town's reach.
@@ -220,7 +226,7 @@ struct TownSearch {
     Town(
       isInside: mask(found.isInside, graph), count: found.count, isConstruction: construction,
       objective: found.objective, bound: found.bound, starBound: found.starBound,
-      exceeded: exceeded, reachable: graph.count)
+      excess: found.excess, exceeded: exceeded, reachable: graph.count)
   }
 }
 

@@ -7,7 +7,7 @@ struct StageCache {
   private static let most = 3
 
   private var cities: [(key: String, city: ValidatedCity)] = []
-  private var drawn: [(key: String, result: DelimitationResult)] = []
+  private var drawn: [(key: String, boundaries: DrawnBoundaries)] = []
 
   /// The city of a plan, read and validated unless it is known.
   mutating func city(of run: PlanRun, _ keys: StageKeys) throws -> ValidatedCity {
@@ -26,10 +26,10 @@ struct StageCache {
   ) throws -> DelimitedCity {
     if let place = drawn.firstIndex(where: { $0.key == keys.delimitation }) {
       drawn.append(drawn.remove(at: place))
-      return try run.delimited(city, known: drawn[drawn.count - 1].result)
+      return try run.delimited(city, known: drawn[drawn.count - 1].boundaries)
     }
     let delimited = try run.delimited(city)
-    drawn = drawn.suffix(Self.most - 1) + [(keys.delimitation, delimited.delimitation)]
+    drawn = drawn.suffix(Self.most - 1) + [(keys.delimitation, delimited.drawn)]
     return delimited
   }
 }
