@@ -36,15 +36,12 @@ extension TownDelimitation {
     for place in rows.indices where parameters.proofNodes > 0 && proposals[place].gap.value > 0 {
       let site = result.sites[proposals[place].site]
       do throws(SolverError) {
-        let bound: Double?
         if let net {
-          bound = try provenBound(
-            of: proposals[place], at: site, index, net.land, net.net, solver.programs)
+          proposals[place] = try solved(
+            proposals[place], at: site, index, net.land, net.net, solver.programs)
         } else {
-          bound = try search(of: proposals[place], at: site, index)?.provenBound(
-            nodes: parameters.proofNodes, solver: solver.programs)
+          proposals[place] = try solved(proposals[place], at: site, index, solver.programs)
         }
-        proposals[place] = proposals[place].bounded(by: bound)
       } catch {
         if case .worker(.ended(let cause, _)) = error {
           unproven(rows[place], cause)
@@ -79,39 +76,58 @@ extension TownDelimitation {
     guard let search = search(of: proposal, at: result.sites[proposal.site], index),
       case .found(let town) = search.outcome()
     else { return proposal }
-    let drawing = TownDrawing(
-      land: search.land, search: search, surface: EllipsoidalArea(grid: index.input.grid))
-    guard let drawn = drawing.proposal(of: town, site: proposal.site),
-      drawn.objective >= proposal.objective
-    else { return proposal.bounded(by: search.town.points(town.bound)) }
-    return drawn.bounded(by: min(drawn.bound, proposal.bound), cuts: proposal.bound)
+    return proposal.bettered(
+      by: drawn(town, by: search, of: proposal, index), bound: search.town.points(town.bound))
   }
 
-  /// Points; nil where nothing was proven.
-  private func provenBound(
-    of proposal: TownProposal, at site: Site, _ index: LandIndex, _ parcels: ParcelLand,
+  private func drawn(
+    _ town: TownSearch.Town, by search: TownSearch, of proposal: TownProposal, _ index: LandIndex
+  ) -> TownProposal? {
+    TownDrawing(
+      land: search.land, search: search, surface: EllipsoidalArea(grid: index.input.grid)
+    ).proposal(of: town, site: proposal.site)
+  }
+
+  /// The town of a proposal as the solver has it.
+  private func solved(
+    _ proposal: TownProposal, at site: Site, _ index: LandIndex, _ solver: any ProgramSolver
+  ) throws(SolverError) -> TownProposal {
+    guard var search = search(of: proposal, at: site, index),
+      case .found(let town) = search.outcome()
+    else { return proposal }
+    let answer = try search.answer(of: town, nodes: parameters.proofNodes, solver: solver)
+    var better: TownProposal?
+    if let region = answer.region {
+      search.hint = region
+      if case .found(let town) = search.outcome() {
+        better = drawn(town, by: search, of: proposal, index)
+      }
+    }
+    return proposal.bettered(by: better, bound: answer.bound.map(search.town.points))
+  }
+
+  /// The same for a town of parcels.
+  private func solved(
+    _ proposal: TownProposal, at site: Site, _ index: LandIndex, _ parcels: ParcelLand,
     _ net: ParcelNet, _ solver: any ProgramSolver
-  ) throws(SolverError) -> Double? {
+  ) throws(SolverError) -> TownProposal {
     let industries = industries(of: site)
     guard let industry = industries.first(where: { $0.key == proposal.industry }),
       let radius = parameters.radius(for: industries), let units = parameters.parcels
-    else { return nil }
+    else { return proposal }
     let land = ParcelSite(
       site: site, radius: radius, parameters: parameters, land: index, parcels: parcels, net: net)
-    let search = ParcelTownSearch(
+    var search = ParcelTownSearch(
       land: land, industry: industry, units: units, sizeClass: proposal.sizeClass)
-    guard case .found(let town) = search.outcome() else { return nil }
-    return try search.provenBound(of: town, nodes: parameters.proofNodes, solver: solver)
-      .map(search.town.points)
-  }
-}
-
-extension TownSearch {
-  /// Points that the solver proves no town exceeds; nil where it proves nothing.
-  fileprivate func provenBound(
-    nodes: Int, solver: any ProgramSolver
-  ) throws(SolverError) -> Double? {
-    guard case .found(let found) = outcome() else { return nil }
-    return try provenBound(of: found, nodes: nodes, solver: solver).map(town.points)
+    guard case .found(let town) = search.outcome() else { return proposal }
+    let answer = try search.answer(of: town, nodes: parameters.proofNodes, solver: solver)
+    var better: TownProposal?
+    if let region = answer.region {
+      search.hint = region
+      let drawing = ParcelDrawing(
+        land: land, search: search, surface: EllipsoidalArea(grid: index.input.grid))
+      better = try? drawing.outcome(site: proposal.site, radius: radius, unlike: []).get().proposal
+    }
+    return proposal.bettered(by: better, bound: answer.bound.map(search.town.points))
   }
 }

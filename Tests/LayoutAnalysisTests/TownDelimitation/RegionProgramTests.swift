@@ -29,10 +29,10 @@ struct RegionProgramTests {
         .map { model.objective(of: $0) }.max()
       guard let best else { continue }
       let bound = try #require(
-        try model.program().bound(nodes: 20_000, rounds: 30, known: .min))
+        try model.program().answer(nodes: 20_000, rounds: 30, known: .min).bound)
       #expect(bound >= best && bound <= best + 1)
       // Without a round to cut pieces off the bound still holds.
-      let loose = try model.program().bound(nodes: 20_000, rounds: 1, known: .min)
+      let loose = try model.program().answer(nodes: 20_000, rounds: 1, known: .min).bound
       #expect(try #require(loose) >= best)
     }
   }

@@ -17,8 +17,13 @@ struct FoundParcels {
 /// be made.
 struct ParcelSearch {
   let model: ParcelModel
+  /// A set that the solver found, looked at beside the others.
+  let hint: [Bool]?
 
-  init(_ model: ParcelModel) { self.model = model }
+  init(_ model: ParcelModel, hint: [Bool]? = nil) {
+    self.model = model
+    self.hint = hint
+  }
 
   /// Moves past a local optimum: enough for the best of sixteen parcels in nearly all of the seeded maps, few
   /// beside the cuts.
@@ -37,6 +42,7 @@ struct ParcelSearch {
       consider(region, &best)
     }
     for region in model.roundRegions(Self.discs) { consider(region, &best) }
+    if let hint { consider(hint, &best) }
     var (bound, starBound) = (max(proof.bound, best.objective), proof.starBound)
     if !model.size.contains(best.area) {
       bound = looseBound(for: best)

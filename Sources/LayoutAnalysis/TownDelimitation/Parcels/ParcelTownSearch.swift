@@ -11,6 +11,8 @@ struct ParcelTownSearch {
   let areas: TownAreas
   let town: ParcelMeasure
   let construction: ParcelMeasure
+  /// A set of nodes that the solver found for this town.
+  var hint: [Bool]?
   private let suitability: [Double]
 
   init(
@@ -51,7 +53,7 @@ struct ParcelTownSearch {
 
   func outcome() -> Outcome {
     guard let graph = townGraph() else { return .seed }
-    let found = ParcelSearch(model(graph, town)).result()
+    let found = ParcelSearch(model(graph, town), hint: hint).result()
     let units = chosen(found, graph)
     guard area(of: units) >= leastArea else { return .land(area(of: units)) }
     let first = constructionLand(in: units)
@@ -81,12 +83,14 @@ struct ParcelTownSearch {
     return .building(most)
   }
 
-  /// The solver's bound on every region of one piece with a found town's limits; nil where it proved none.
-  func provenBound(
+  /// The solver's bound on every region of one piece with a found town's limits, and the region that it found.
+  func answer(
     of town: Town, nodes: Int, solver: any ProgramSolver
-  ) throws(SolverError) -> Int? {
-    guard town.found.area >= self.town.size.lowerBound, let graph = townGraph() else { return nil }
-    return try model(graph, self.town).program.bound(
+  ) throws(SolverError) -> RegionProgram.Answer {
+    guard town.found.area >= self.town.size.lowerBound, let graph = townGraph() else {
+      return RegionProgram.Answer()
+    }
+    return try model(graph, self.town).program.answer(
       nodes: nodes, rounds: TownSearch.proofRounds, known: town.found.objective, solver: solver)
   }
 

@@ -37,32 +37,42 @@ struct RegionProgram {
   /// 10⁻⁶ of their terms.
   private static let tolerance = 1e-7
 
+  /// What the solver came to.
+  struct Answer {
+    /// No region exceeds it; nil where the solver proved nothing.
+    var bound: Int?
+    /// A region in one piece, which may have holes; nil where the last one fell apart.
+    var region: [Bool]?
+  }
+
   /// Solves, cuts off what falls apart, and solves again.
   ///
   /// - Parameters:
   ///   - nodes: of a search tree, in each round.
   ///   - rounds: at most.
   ///   - known: an objective that is reached; a bound at it needs no further round.
-  /// - Returns: what no region exceeds; nil where the solver proved nothing.
   /// - Throws: ``SolverError``.
-  func bound(
+  func answer(
     nodes: Int, rounds: Int, known: Int, solver: any ProgramSolver = CBCSolver()
-  ) throws(SolverError) -> Int? {
+  ) throws(SolverError) -> Answer {
     var program = program()
     let unit = unit
-    var bound: Int?
+    var answer = Answer()
     for _ in 0..<rounds {
       let solution = try solver.solve(
         program, limits: SolverLimits(seconds: Self.longest, nodes: nodes))
       if let proven = solution.bound {
         let allowance = Self.tolerance * values.reduce(0.0) { $0 + Double(abs($1)) }
         let units = Int((proven * unit + allowance).rounded(.up))
-        bound = min(bound ?? units, units)
+        answer.bound = min(answer.bound ?? units, units)
       }
-      guard !solution.values.isEmpty, bound.map({ $0 > known }) ?? true else { break }
+      guard !solution.values.isEmpty, answer.bound.map({ $0 > known }) ?? true else { break }
       let region = values.indices.map { solution.values[$0] > 0.5 }
       let cuts = separators(of: region)
-      if cuts.isEmpty { return bound }
+      if cuts.isEmpty {
+        answer.region = region
+        break
+      }
       for cut in cuts {
         program.addRow(
           "piece",
@@ -70,7 +80,7 @@ struct RegionProgram {
             + cut.border.map { (variable: $0, coefficient: -1) }, .atMost, 0)
       }
     }
-    return bound
+    return answer
   }
 
   /// Seconds that no round is meant to reach: nodes end it, at the same place every time.

@@ -20,10 +20,13 @@ struct RegionSearch {
   let model: RegionModel
   /// Whether regions of one run in each row are searched to the last.
   let isExact: Bool
+  /// A set that the solver found, looked at beside the others.
+  let hint: [Bool]?
 
-  init(_ model: RegionModel, isExact: Bool = false) {
+  init(_ model: RegionModel, isExact: Bool = false, hint: [Bool]? = nil) {
     self.model = model
     self.isExact = isExact
+    self.hint = hint
   }
 
   /// The region with its bound.
@@ -32,6 +35,7 @@ struct RegionSearch {
   ///   tenths of a second for each of at most three directions (see ``RowLabels``).
   func result() -> FoundRegion {
     var best = region()
+    if let hint { improve(&best, from: [hint]) }
     var limits = model
     // Where the size could not be reached, the bound is over what is at least as large as was found.
     if best.count < model.size.lowerBound { limits.size = best.count...model.size.upperBound }

@@ -17,6 +17,8 @@ struct TownSearch {
   let radius: Double
   /// Whether the town is searched to the last, as far as ``RegionSearch`` can.
   let isExact: Bool
+  /// A set of nodes that the solver found for this town.
+  var hint: [Bool]?
 
   init(
     parameters: DelimitationParameters, land: SiteLand, industry: Industry,
@@ -105,7 +107,7 @@ struct TownSearch {
     guard graph.count >= leastCells else {
       return .refused(.land(cells: graph.count, exceeded: exceeded))
     }
-    let found = RegionSearch(model(graph), isExact: isExact).result()
+    let found = RegionSearch(model(graph), isExact: isExact, hint: hint).result()
     guard found.count >= leastCells else {
       return .refused(.land(cells: found.count, exceeded: exceeded))
     }
@@ -134,18 +136,22 @@ struct TownSearch {
   /// Rounds of the solver that look for pieces to cut off.
   static let proofRounds = 6
 
-  /// The solver's bound on every region of one piece with a found town's limits; nil where it proved none.
-  func provenBound(
+  /// The solver's bound on every region of one piece with a found town's limits, and the region that it found.
+  func answer(
     of town: Town, nodes: Int, solver: any ProgramSolver
-  ) throws(SolverError) -> Int? {
+  ) throws(SolverError) -> RegionProgram.Answer {
     let isFree = free(land.isOpen, closing: town.exceeded)
-    guard let start = startCell(CellComponents(of: isFree, in: land.window)) else { return nil }
+    guard let start = startCell(CellComponents(of: isFree, in: land.window)) else {
+      return RegionProgram.Answer()
+    }
     let graph = RegionGraph(window: land.window, isFree: isFree, start: start, steps: steps)
     var model = model(graph)
     if town.count < model.size.lowerBound { model.size = town.count...model.size.upperBound }
-    let bound = try model.program(excess: town.excess).bound(
+    var answer = try model.program(excess: town.excess).answer(
       nodes: nodes, rounds: Self.proofRounds, known: town.objective, solver: solver)
-    return bound.map { max($0, town.objective) }
+    // Regions of shorter outlines are known to be no better.
+    answer.bound = answer.bound.map { max($0, town.objective) }
+    return answer
   }
 
   /// Free cells within this town's reach.
