@@ -6,7 +6,7 @@ extension TownProposal {
   /// - Parameters:
   ///   - other: nil where there is none.
   ///   - bound: points that were proven; nil where nothing was.
-  func bettered(by other: TownProposal?, bound: Double?) -> TownProposal {
+  package func bettered(by other: TownProposal?, bound: Double?) -> TownProposal {
     let proven = min(bound ?? self.bound, self.bound)
     guard let other, other.objective >= objective else { return bounded(by: proven, cuts: cuts) }
     return other.bounded(by: min(proven, other.bound), cuts: cuts)

@@ -8,8 +8,10 @@ extension PlanRun {
   /// Chooses the towns of the citywide plan, and has their boundaries searched to the best.
   ///
   /// A boundary that changes changes what the plan was chosen among, so it is chosen again, until all boundaries
-  /// of the plan are searched: `layout → boundaries of its towns → layout → …`. What is found of a boundary does
-  /// not depend on the plan, and is kept beside the boundaries drawn.
+  /// of the plan are searched: `layout → boundaries of its towns → layout → …`. Where the best boundaries come too
+  /// near to each other, or break another rule together, as few as possible give way to those that were drawn
+  /// first, so that no town is lost for metres. What is found of a boundary does not depend on the plan, and is
+  /// kept beside the boundaries drawn.
   ///
   /// - Parameters:
   ///   - prices: of a similar plan, where the search for a bound begins; nil for none.
@@ -31,19 +33,19 @@ extension PlanRun {
       settled.formUnion(open)
       var next = city
       next.delimitation = try settledBoundaries(open, in: city) { unproven[$0] = $1 }
-      let areSame = open.allSatisfy {
-        next.delimitation.proposals[$0].boundary == city.delimitation.proposals[$0].boundary
+      let changed = open.filter {
+        next.delimitation.proposals[$0].boundary != city.delimitation.proposals[$0].boundary
       }
       clock.end(.delimit)
-      if areSame {
+      guard !changed.isEmpty else {
         // The plan is the same; bounds may be lower.
         city = next
         break
       }
+      try giveWay(changed, of: result.chosen, to: city.delimitation, in: &next)
       let again = try chosen(in: next, from: prices)
       clock.end(.layout)
-      // The best boundaries may leave each other no room: then the plan has those it was chosen with.
-      if again.chosen.isEmpty { break }
+      guard !again.chosen.isEmpty else { break }
       (city, result) = (next, again)
     }
     if isAsking, plan.layout.pareto != nil {
@@ -77,6 +79,37 @@ extension PlanRun {
     return try CityLayout(parameters: parameters ?? bare, solver: solver).result(
       delimitation: city.delimitation, resources: city.inputs.resources,
       counties: city.inputs.countyList, workers: workers, from: prices)
+  }
+
+  /// Puts earlier boundaries back where the plan's towns cannot all have their best ones.
+  ///
+  /// The plan is chosen among its own towns alone, each with both boundaries, the earlier one for a point less.
+  private func giveWay(
+    _ changed: [Int], of plan: [Int], to earlier: DelimitationResult, in city: inout DelimitedCity
+  ) throws {
+    var offers: [(row: Int, isEarlier: Bool)] = []
+    var variants: [TownProposal] = []
+    for row in plan {
+      offers.append((row, false))
+      variants.append(city.delimitation.proposals[row])
+      guard changed.contains(row) else { continue }
+      var drawn = earlier.proposals[row]
+      drawn.score = variants[variants.count - 1].score - 1
+      offers.append((row, true))
+      variants.append(drawn)
+    }
+    var among = city
+    among.delimitation = DelimitationResult(
+      sites: earlier.sites, proposals: variants, refusals: [])
+    let fitting = try chosen(in: among, from: nil)
+    guard fitting.chosen.count == plan.count else { return }
+    var proposals = city.delimitation.proposals
+    for offer in fitting.chosen.map({ offers[$0] }) where offer.isEarlier {
+      proposals[offer.row] = earlier.proposals[offer.row].bettered(
+        by: nil, bound: proposals[offer.row].bound)
+    }
+    city.delimitation = DelimitationResult(
+      sites: earlier.sites, proposals: proposals, refusals: city.delimitation.refusals)
   }
 
   /// The boundaries with those of some rows searched to the best; one that then breaks a limit stays as it was.

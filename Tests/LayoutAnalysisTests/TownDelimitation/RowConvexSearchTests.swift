@@ -71,7 +71,7 @@ struct RowConvexSearchTests {
     let instance = RegionCase(
       radius: 900, closedShare: 0.05, sidePrice: 6 + seed, seed: UInt64(seed + 400))
     let model = instance.model(size: 60...60)
-    let found = RegionSearch(model).result()
+    let found = RegionSearch(model, isExact: true).result()
     #expect(isTown(found.isInside, in: instance.graph, window: instance.window))
     #expect(found.objective <= found.bound)
     for direction in 0..<3 {
