@@ -81,6 +81,8 @@ package struct DelimitationParameters: Sendable, Equatable {
   package var parcels: ParcelUnits?
   /// Whether the boundaries of towns in the plan are searched to the best, as far as that goes.
   package var isExact: Bool
+  /// Keys of layers that a smooth boundary runs along where it can: lines, or edges of polygons; each once.
+  package var follow: [String]
   /// Nodes of the solver's search in each round of proving the bound of a town of the plan; 0 for none.
   package var proofNodes: Int
   /// Land steeper than this is closed for building, degrees; nil for no limit.
@@ -96,7 +98,7 @@ package struct DelimitationParameters: Sendable, Equatable {
     compactness: Ratio = Ratio(0.2), reach: Ratio = Ratio(1.75),
     seedTolerance: Metres = Metres(500), staysInCounty: Bool = true,
     boundary: BoundaryLine = .smooth, parcels: ParcelUnits? = nil,
-    isExact: Bool = true, proofNodes: Int = 0,
+    follow: [String] = [], isExact: Bool = true, proofNodes: Int = 0,
     steepestBuildingDegrees: Double? = 25, factors: [SuitabilityFactor], industries: [Industry],
     sizes: [SquareMetres] = []
   ) {
@@ -111,6 +113,7 @@ package struct DelimitationParameters: Sendable, Equatable {
     self.boundary = boundary
     self.parcels = parcels
     self.isExact = isExact
+    self.follow = follow
     self.proofNodes = proofNodes
     self.steepestBuildingDegrees = steepestBuildingDegrees
     self.factors = factors

@@ -76,26 +76,29 @@ package struct TownProposal: Sendable, Hashable {
   package let reach: Metres
   /// Objective of the delimitation, its proven upper bound, and (bound − objective)/objective.
   package let objective: Double
-  package let bound: Double
-  package let gap: Ratio
+  package internal(set) var bound: Double
+  package internal(set) var gap: Ratio
   /// No star-shaped town (each cell with its way to the seed) has a greater objective.
   ///
   /// Nil when not known. Below the objective where the town is of another shape and better than all of
   /// them.
-  package let starBound: Double?
+  package internal(set) var starBound: Double?
   /// The bound by minimum cuts, where it was bettered or confirmed otherwise; nil where `bound` is that.
-  package let cutBound: Double?
+  package internal(set) var cutBound: Double?
   /// Set when the town is smaller than the wanted area but within the profile's limits.
   package let shortfall: Shortfall?
   /// The wanted area of the size class; nil where the plan has no classes.
   package let sizeClass: SquareMetres?
+  /// What of the boundary lies on features of the layers to follow, in plan order, without those of which nothing does;
+  /// nil where the parameters name no such layer.
+  package let followed: [FollowedShare]?
 
   package init(
     site: Int, industry: String, boundary: Geometry, planarArea: SquareMetres,
     ellipsoidalArea: SquareMetres, constructionBoundary: Geometry, constructionArea: SquareMetres,
     cellCount: Int, score: Double, factors: [FactorScore], compactness: Ratio, reach: Metres,
     objective: Double, bound: Double, gap: Ratio, starBound: Double? = nil, cutBound: Double? = nil,
-    shortfall: Shortfall?, sizeClass: SquareMetres? = nil
+    shortfall: Shortfall?, sizeClass: SquareMetres? = nil, followed: [FollowedShare]? = nil
   ) {
     self.site = site
     self.industry = industry
@@ -116,6 +119,7 @@ package struct TownProposal: Sendable, Hashable {
     self.cutBound = cutBound
     self.shortfall = shortfall
     self.sizeClass = sizeClass
+    self.followed = followed
   }
 }
 

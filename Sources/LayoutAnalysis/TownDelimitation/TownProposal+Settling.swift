@@ -20,14 +20,11 @@ extension TownProposal {
   ///   - bound: points.
   ///   - cuts: the bound by minimum cuts.
   private func bounded(by bound: Double, cuts: Double) -> TownProposal {
-    let bound = max(objective, bound)
-    return TownProposal(
-      site: site, industry: industry, boundary: boundary, planarArea: planarArea,
-      ellipsoidalArea: ellipsoidalArea, constructionBoundary: constructionBoundary,
-      constructionArea: constructionArea, cellCount: cellCount, score: score, factors: factors,
-      compactness: compactness, reach: reach, objective: objective, bound: bound,
-      gap: Ratio((bound - objective) / max(objective, 1)),
-      starBound: starBound.map { min($0, bound) },
-      cutBound: cuts, shortfall: shortfall, sizeClass: sizeClass)
+    var town = self
+    town.bound = max(objective, bound)
+    town.gap = Ratio((town.bound - objective) / max(objective, 1))
+    town.starBound = starBound.map { min($0, town.bound) }
+    town.cutBound = cuts
+    return town
   }
 }
