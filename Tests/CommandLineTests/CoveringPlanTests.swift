@@ -17,34 +17,26 @@ import Testing
 
   init() throws {
     scratch = try ScratchFolder()
-    var candidates: [String] = []
-    var places: [String] = []
-    for number in 0..<Self.places {
-      let (x, y) = (402_000 + 4000 * (number % Self.side), 2_852_000 + 4000 * (number / Self.side))
-      candidates.append(
-        #"{"type":"Feature","properties":{"id":"T\#(number)","name":"镇\#(number)","county":"A"},"#
-          + #""geometry":\#(Self.square(x - 500, y - 500, 1000))}"#)
-      places.append(
-        #"{"type":"Feature","properties":{"id":"P\#(number)","category":"place","weight":1},"#
-          + #""geometry":{"type":"Point","coordinates":[\#(x),\#(y)]}}"#)
+    let places = (0..<Self.places).map {
+      (402_000 + 4000 * ($0 % Self.side), 2_852_000 + 4000 * ($0 / Self.side))
     }
-    try scratch.write(Self.collection(candidates), to: "candidates.geojson")
-    try scratch.write(Self.collection(places), to: "places.geojson")
-    let county =
-      #"{"type":"Feature","properties":{"code":"A","name":"甲县"},"geometry":"#
-      + Self.square(400_000, 2_850_000, 28_000) + "}"
-    try scratch.write(Self.collection([county]), to: "counties.geojson")
-  }
-
-  private static func square(_ west: Int, _ south: Int, _ side: Int) -> String {
-    let (east, north) = (west + side, south + side)
-    return #"{"type":"Polygon","coordinates":[[[\#(west),\#(south)],[\#(east),\#(south)],"#
-      + #"[\#(east),\#(north)],[\#(west),\#(north)],[\#(west),\#(south)]]]}"#
-  }
-
-  private static func collection(_ features: [String]) -> String {
-    #"{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"#
-      + #""urn:ogc:def:crs:EPSG::4547"}},"features":[\#(features.joined(separator: ","))]}"#
+    try PlanLayers.write(
+      places.enumerated().map { number, place in
+        (
+          #""id":"T\#(number)","name":"镇\#(number)","county":"A""#,
+          PlanLayers.square(place.0 - 500, place.1 - 500, 1000)
+        )
+      }, to: "candidates.geojson", in: scratch)
+    try PlanLayers.write(
+      places.enumerated().map { number, place in
+        (
+          #""id":"P\#(number)","category":"place","weight":1"#,
+          PlanLayers.point(place.0, place.1)
+        )
+      }, to: "places.geojson", in: scratch)
+    try PlanLayers.write(
+      [(#""code":"A","name":"甲县""#, PlanLayers.square(400_000, 2_850_000, 28_000))],
+      to: "counties.geojson", in: scratch)
   }
 
   private func plan(towns: Int, demanding points: Int? = nil) throws -> String {

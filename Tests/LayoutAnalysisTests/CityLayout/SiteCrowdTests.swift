@@ -70,6 +70,7 @@ import Testing
     let crowded = try graph(question, crowdsOf: 4)
     #expect(plain.crowds.isEmpty && crowded.crowds.sites.count >= 2)
     #expect(crowded.sitePositionCount < plain.sitePositionCount)
+    #expect(crowded.crowds.joined.elements.count > crowded.crowds.sites.count)
     expectSame(plain, crowded, "all")
     expectCover(crowded, "all")
     let kinds: [ConflictGraph.Cause] = [
@@ -174,6 +175,36 @@ import Testing
     #expect(abs(try #require(result.objective) - (49.99 + 3 + 1)) < 1e-9)
     #expect(result.chosen.count == 2)
     #expect(result.rejected.count == 4999 && result.rejected.allSatisfy { $0.reason == "spacing" })
+  }
+
+  @Test func `crowds side by side join, so that few of their pairs are listed`() throws {
+    var random = SeededGenerator(seed: 3)
+    var question = LayoutCase()
+    let places = (0..<8).map { _ in XY(6000 * random.unit(), 6000 * random.unit()) }
+    for number in 0..<800 {
+      let place = places[number % 8]
+      question.add(
+        "\(number)", at: XY(place.x + 200 * random.unit(), place.y + 200 * random.unit()),
+        scores: [("a", (1000 * random.unit()).rounded() / 10)])
+    }
+    question.add("away", at: XY(40_000, 0), scores: [("a", 1)])
+    question.parameters.towns.max = 10
+    question.parameters.spacing = Metres(kilometres: 5)
+    let conflicts = try question.instance().conflicts
+    // Of 638 400 places in lists of pairs.
+    #expect(conflicts.crowds.sites.count >= 6 && conflicts.sitePositionCount < 200_000)
+    let result = try question.result()
+    #expect(result.status == .optimal && !result.isCutByClock)
+    let pairs = try ConflictGraph(
+      proposals: question.proposals, industryOfColumn: question.proposals.map { _ in 0 },
+      columnsOfSite: conflicts.columnsOfSite, spacing: question.parameters.spacing,
+      industrySpacing: .zero, crowdsOf: .max)
+    #expect(
+      result.chosen.allSatisfy { town in
+        result.chosen.allSatisfy { !pairs.excludes(town, $0) }
+      })
+    // The best of the crowds and the lone one, or two crowds that lie apart.
+    #expect(try #require(result.objective) >= 100)
   }
 
   @Test func `too many candidates at one point for what is asked are told with what would help`()

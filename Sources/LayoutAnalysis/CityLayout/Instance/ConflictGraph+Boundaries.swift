@@ -72,7 +72,7 @@ private struct NearSites: Sendable {
     }
     var groups = Grouped<Int>()
     for site in boxes.indices {
-      let crowd = crowds.around(site)
+      let crowd = crowds.crowd(of: site)
       if crowd.isEmpty { groups.append([site]) }
       if crowd.first == site { groups.append(crowd) }
     }

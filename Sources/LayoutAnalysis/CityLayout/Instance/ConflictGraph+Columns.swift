@@ -29,16 +29,16 @@ extension ConflictGraph {
 
   /// Calls the body for each column that excludes one, site by site.
   ///
-  /// - Parameter countsCrowd: whether with the columns of the site's crowd.
-  func forEachNeighbour(of column: Int, countsCrowd: Bool = true, _ body: (Int) -> Void) {
+  /// - Parameter other: a site whose crowd, and those that join that, are left out; nil for none.
+  func forEachNeighbour(
+    of column: Int, butNotAround other: Int? = nil, _ body: (Int) -> Void
+  ) {
     let site = Int(siteOfColumn[column])
     if hasSiblings {
       for other in columnsOfSite[site] where other != column { body(other) }
     }
-    if countsCrowd {
-      for other in crowds.around(site) where other != site {
-        forEachNeighbour(of: column, atSite: other, crowdRelation, body)
-      }
+    crowds.forEachSite(around: site, butNotAround: other) { near in
+      if near != site { forEachNeighbour(of: column, atSite: near, crowdRelation, body) }
     }
     for position in neighbours(of: site) {
       forEachNeighbour(of: column, atSite: self.site(at: position), relation(at: position), body)

@@ -40,12 +40,10 @@ extension ConflictGraph {
   /// The same graph with the pairs of its crowds.
   private var inPairs: ConflictGraph {
     var all = pairs { $2 }
-    for crowd in 0..<crowds.sites.count {
-      let sites = crowds.sites[crowd]
-      for (place, left) in zip(sites.indices, sites) {
-        for right in sites[(place + 1)...] {
-          all.append(SitePair(left: Int32(left), right: Int32(right), relation: crowdRelation))
-        }
+    for left in 0..<siteCount {
+      crowds.forEachSite(around: left) { right in
+        guard right > left else { return }
+        all.append(SitePair(left: Int32(left), right: Int32(right), relation: crowdRelation))
       }
     }
     return ConflictGraph(

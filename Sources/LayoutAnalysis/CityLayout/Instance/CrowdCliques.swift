@@ -1,6 +1,6 @@
 /// Cliques that hold every pair with a column of a crowd, found from the lists of the crowds.
 ///
-/// A crowd is a clique of its own, or one for each industry where only that keeps its columns apart. What excludes
+/// Crowds that join are cliques, or cliques for each industry where only that keeps their columns apart. What excludes
 /// columns of a crowd from outside stands in cliques with all of them: columns of one site, or of another crowd,
 /// share one where they exclude the same. So no pair of a crowd is looked at, and every pair is covered; cliques
 /// of columns that several sites around exclude too are not sought.
@@ -11,11 +11,13 @@ struct CrowdCliques {
   ///
   /// - Complexity: O(n) in the columns, plus O(m) for the m columns that one around a crowd excludes there.
   func forEach(until deadline: ContinuousClock.Instant?, _ body: ([Int]) -> Void) -> Bool {
-    for crowd in 0..<graph.crowds.sites.count {
-      let sites = graph.crowds.sites[crowd]
-      for part in parts(sites.flatMap { graph.columnsOfSite[$0] }) where part.count > 1 {
-        body(part)
+    forEachJoin { crowds in
+      let columns = crowds.flatMap { crowd in
+        graph.crowds.sites[crowd].flatMap { graph.columnsOfSite[$0] }
       }
+      for part in parts(columns) where part.count > 1 { body(part) }
+    }
+    for crowd in 0..<graph.crowds.sites.count {
       let around = sitesAround(crowd)
       for group in around {
         if let deadline, ContinuousClock.now >= deadline { return false }
@@ -23,6 +25,25 @@ struct CrowdCliques {
       }
     }
     return true
+  }
+
+  /// Calls the body with crowds of which any two join, until each pair is told; each crowd at least alone.
+  private func forEachJoin(_ body: ([Int]) -> Void) {
+    let count = graph.crowds.sites.count
+    var isCovered = [Bool](repeating: false, count: count * count)
+    for crowd in 0..<count {
+      for other in graph.crowds.joined[crowd]
+      where other >= crowd && !isCovered[crowd * count + other] {
+        var clique = [crowd]
+        for next in [other] + graph.crowds.joined[crowd] where !clique.contains(next) {
+          if clique.allSatisfy({ graph.crowds.join($0, next) }) { clique.append(next) }
+        }
+        for one in clique {
+          for next in clique { isCovered[one * count + next] = true }
+        }
+        body(clique)
+      }
+    }
   }
 
   /// The columns of sites that all exclude each other, in lists of columns that do.

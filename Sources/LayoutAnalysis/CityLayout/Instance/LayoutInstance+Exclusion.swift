@@ -12,6 +12,12 @@ extension LayoutInstance {
     var pairs = 0
     for (place, part) in parts.enumerated() {
       for other in parts[(place + 1)...] {
+        let (here, there) = (site(of: part[0]), site(of: other[0]))
+        if conflicts.crowds.hold(here, there), !conflicts.crowds.share(here, there) {
+          // Crowds that join exclude each other as their first columns do.
+          guard conflicts.excludes(part[0], other[0]) else { return false }
+          continue
+        }
         pairs += part.count * other.count
         guard pairs <= Self.mostPairs else { return false }
         for left in part {
@@ -22,13 +28,15 @@ extension LayoutInstance {
     return true
   }
 
+  private func site(of column: Int) -> Int { Int(conflicts.siteOfColumn[column]) }
+
   /// The columns in lists of those that surely exclude each other: of one crowd, or each alone.
   private func parts(_ columns: [Int]) -> [[Int]] {
     guard !conflicts.crowds.isEmpty else { return columns.map { [$0] } }
     var parts: [[Int]] = []
     var places: [[Int]: Int] = [:]
     for column in columns {
-      let crowd = Int(conflicts.crowds.crowdOfSite[Int(conflicts.siteOfColumn[column])])
+      let crowd = Int(conflicts.crowds.crowdOfSite[site(of: column)])
       // Where only an industry keeps its towns apart, a crowd counts by industries.
       let key = conflicts.crowdRelation == .all ? [crowd] : [crowd, industryOfColumn[column]]
       if crowd >= 0, let place = places[key] {

@@ -73,10 +73,8 @@ struct Dominance {
   private func excludesNoMore(_ better: Int, _ column: Int) -> Bool {
     let (here, there) = (instance.proposals[better].site, instance.proposals[column].site)
     var isKept = true
-    // What is of a common crowd both exclude.
-    instance.conflicts.forEachNeighbour(
-      of: better, countsCrowd: !instance.conflicts.crowds.hold(here, there)
-    ) { other in
+    // What is of a common crowd, or of one that joins it, both exclude.
+    instance.conflicts.forEachNeighbour(of: better, butNotAround: there) { other in
       guard isKept else { return }
       let site = instance.proposals[other].site
       isKept = site == here || site == there || instance.conflicts.excludes(column, other)
