@@ -14,6 +14,8 @@ package enum DelimitationError: Error, Sendable, Hashable {
   case missingAccess(factor: String, layer: String)
   /// Towns are to be made of parcels, and none were given.
   case missingParcels(layer: String)
+  /// Boundaries are to follow a layer that was not given.
+  case missingFollowed(layer: String)
   /// The solver failed on the proof of a town's bound: what it said.
   case solver(site: FeatureID, message: String)
   /// A factor needs elevations and none were given.

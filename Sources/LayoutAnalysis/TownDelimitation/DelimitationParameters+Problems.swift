@@ -3,7 +3,8 @@ import LandModel
 extension DelimitationParameters {
   /// Everything that is out of its range, in a fixed order; empty when the question can be asked.
   package var problems: [ParameterProblem] {
-    lengthProblems + areaProblems + sizeProblems + factorProblems + industryProblems
+    lengthProblems + areaProblems + sizeProblems + followProblems + factorProblems
+      + industryProblems
   }
 
   /// Cells in a town's window at most; finer cells cost memory and time and tell nothing new.

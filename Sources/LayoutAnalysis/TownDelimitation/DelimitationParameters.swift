@@ -79,6 +79,8 @@ package struct DelimitationParameters: Sendable, Equatable {
   package var boundary: BoundaryLine
   /// What towns are made of instead of cells: parcels, whose borders are then the boundary.
   package var parcels: ParcelUnits?
+  /// Keys of layers that a smooth boundary runs along where it can: lines, or edges of polygons; each once.
+  package var follow: [String]
   /// Nodes of the solver's search in each round of proving the bound of a town of the plan; 0 for none.
   package var proofNodes: Int
   /// Land steeper than this is closed for building, degrees; nil for no limit.
@@ -94,7 +96,7 @@ package struct DelimitationParameters: Sendable, Equatable {
     compactness: Ratio = Ratio(0.2), reach: Ratio = Ratio(1.75),
     seedTolerance: Metres = Metres(500), staysInCounty: Bool = true,
     boundary: BoundaryLine = .smooth, parcels: ParcelUnits? = nil,
-    proofNodes: Int = 0,
+    follow: [String] = [], proofNodes: Int = 0,
     steepestBuildingDegrees: Double? = 25, factors: [SuitabilityFactor], industries: [Industry],
     sizes: [SquareMetres] = []
   ) {
@@ -108,6 +110,7 @@ package struct DelimitationParameters: Sendable, Equatable {
     self.staysInCounty = staysInCounty
     self.boundary = boundary
     self.parcels = parcels
+    self.follow = follow
     self.proofNodes = proofNodes
     self.steepestBuildingDegrees = steepestBuildingDegrees
     self.factors = factors

@@ -89,13 +89,16 @@ package struct TownProposal: Sendable, Hashable {
   package let shortfall: Shortfall?
   /// The wanted area of the size class; nil where the plan has no classes.
   package let sizeClass: SquareMetres?
+  /// What of the boundary lies on features of the layers to follow, in plan order, without those of which nothing does;
+  /// nil where the parameters name no such layer.
+  package let followed: [FollowedShare]?
 
   package init(
     site: Int, industry: String, boundary: Geometry, planarArea: SquareMetres,
     ellipsoidalArea: SquareMetres, constructionBoundary: Geometry, constructionArea: SquareMetres,
     cellCount: Int, score: Double, factors: [FactorScore], compactness: Ratio, reach: Metres,
     objective: Double, bound: Double, gap: Ratio, starBound: Double? = nil, cutBound: Double? = nil,
-    shortfall: Shortfall?, sizeClass: SquareMetres? = nil
+    shortfall: Shortfall?, sizeClass: SquareMetres? = nil, followed: [FollowedShare]? = nil
   ) {
     self.site = site
     self.industry = industry
@@ -116,6 +119,7 @@ package struct TownProposal: Sendable, Hashable {
     self.cutBound = cutBound
     self.shortfall = shortfall
     self.sizeClass = sizeClass
+    self.followed = followed
   }
 }
 

@@ -18,12 +18,15 @@ package struct LandInput: Sendable {
   package let elevation: ElevationGrid?
   /// What towns are made of where they are not made of cells.
   package let parcels: ParcelLand?
+  /// Layers along whose lines and edges of polygons the boundaries of towns may run.
+  package let followed: [CheckedLayer]
 
   package init(
     grid: GaussKrugerGrid, constraints: [Constraint] = [], buildingConstraints: [Constraint] = [],
     counties: CheckedLayer? = nil, resources: [ResourcePoint] = [],
     settlements: [Settlement] = [], access: [CheckedLayer] = [],
-    elevation: ElevationGrid? = nil, parcels: ParcelLand? = nil
+    elevation: ElevationGrid? = nil, parcels: ParcelLand? = nil,
+    followed: [CheckedLayer] = []
   ) {
     self.grid = grid
     self.constraints = constraints
@@ -34,5 +37,6 @@ package struct LandInput: Sendable {
     self.access = access
     self.elevation = elevation
     self.parcels = parcels
+    self.followed = followed
   }
 }

@@ -26,6 +26,9 @@ package struct TownDelimitation: Sendable {
     if let problem = parameters.problems.first { throw .parameter(problem) }
     let index = LandIndex(land)
     try checkFactors(index)
+    if let layer = parameters.follow.first(where: { index.followed[$0] == nil }) {
+      throw .missingFollowed(layer: layer)
+    }
     for site in sites { try check(site, index) }
     let net = try parcelNet(land, sites: sites)
     let parts = Chunks.map(count: sites.count, size: 1, workers: workers) { rows in

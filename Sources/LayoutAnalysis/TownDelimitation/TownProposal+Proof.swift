@@ -13,6 +13,6 @@ extension TownProposal {
       compactness: compactness, reach: reach, objective: objective, bound: bound,
       gap: Ratio((bound - objective) / max(objective, 1)),
       starBound: starBound.map { min($0, bound) },
-      cutBound: self.bound, shortfall: shortfall, sizeClass: sizeClass)
+      cutBound: self.bound, shortfall: shortfall, sizeClass: sizeClass, followed: followed)
   }
 }

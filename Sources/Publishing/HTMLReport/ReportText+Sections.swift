@@ -28,6 +28,12 @@ extension ReportText {
     "紧凑度为 4π×面积/周长²（圆为 1，正方形为 0.79）；惯性矩紧凑度为面积²除以 2π 与面积二阶矩之积（正方形为 0.95），"
       + "几乎不受细小弯曲影响。长宽比为最小外接矩形的长边与短边之比。伸展比为最远边界点距离与等面积圆半径之比。"
       + "边界间隙为任何边界最多还能改进的幅度；星形代价为其中仅当部分用地通往选址点的路径离开小镇时才可能取得的部分。")
+  static let followedNote = both(
+    "“On features” is the share of the boundary's length that lies exactly on lines or edges of the layers which the "
+      + "plan has it follow. It follows them where they run within half a cell of the smooth line for three cells "
+      + "or more, touch no closed land and leave the town's cells as they are.",
+    "“沿要素占比”为边界中与规划指定图层的线或面边线完全重合的长度占比。要素距平滑线不超过半个单元且连续三个单元以上、"
+      + "不触及禁入用地、且不改变小镇所含单元时，边界沿要素走向。")
   static let shapeNote = both(
     "Compactness: 4π × area / perimeter², 1 for a circle. Reach: greatest distance from the town's centre "
       + "to its boundary. Boundary gap: how far the drawn boundary may be from the best one, proven. "

@@ -100,6 +100,8 @@ enum ReportText {
   static let elongation = both("Elongation", "长宽比")
   static let reachRatio = both("Reach ratio", "伸展比")
   static let starPrice = both("Star shape, at most", "星形代价上限")
+  static let listSeparator = both(", ", "、")
+  static let followed = both("On features", "沿要素占比")
   static let shortfall = both("Short of the wanted area", "面积不足原因")
   static let shapes = both("Shape of the boundaries", "边界形态")
   static let total = both("Total", "合计")

@@ -19,6 +19,21 @@ extension JSONWriter {
     member("cut_bound", proposal.cutBound, decimals: Rounding.points)
     member("star_bound", proposal.starBound, decimals: Rounding.points)
     member("star_price", proposal.starPrice?.value, decimals: Rounding.ratio)
+    followed(of: proposal)
     shortfall(proposal.shortfall, in: language)
+  }
+
+  /// Writes what of the boundary lies on features of the plan's `follow` layers; nothing where it names none.
+  private mutating func followed(of proposal: TownProposal) {
+    guard let layers = proposal.followed else { return }
+    member("followed_share", proposal.followedShare?.value, decimals: Rounding.ratio)
+    array("followed") { list in
+      for layer in layers {
+        list.object { entry in
+          entry.member("layer", layer.layer)
+          entry.member("share", layer.share.value, decimals: Rounding.ratio)
+        }
+      }
+    }
   }
 }

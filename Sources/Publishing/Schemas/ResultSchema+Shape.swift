@@ -50,6 +50,23 @@ extension ResultSchema {
               "description": "(bound - star_bound) / objective: what only another shape can have.",
               "type": ["number", "null"]
             },
+            "followed_share": {
+              "description": "Share of the boundary on features of the plan's follow layers; only with such.",
+              "type": "number", "minimum": 0, "maximum": 1
+            },
+            "followed": {
+              "description": "The share by layer, in plan order, without layers that have none.",
+              "type": "array",
+              "items": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": ["layer", "share"],
+                "properties": {
+                  "layer": { "type": "string" },
+                  "share": { "type": "number", "minimum": 0, "maximum": 1 }
+                }
+              }
+            },
             "shortfall": { "$ref": "#/$defs/shortfall" }
     """#
 

@@ -29,6 +29,7 @@ extension OutputTable {
     table.append(
       "construction_area_m2",
       .real(proposals.map(\.constructionArea.value), decimals: Rounding.area))
+    table.appendFollowed(of: proposals)
     table.append("score", .real(proposals.map(\.score), decimals: exact))
     for factor in FactorNames.all(in: proposals) {
       let scores = proposals.map { $0.factors.first { $0.factor == factor } }

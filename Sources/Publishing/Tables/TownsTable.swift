@@ -34,6 +34,7 @@ extension OutputTable {
         proposals.map { $0.shortfall.map { ($0.wanted - $0.reached).value } },
         decimals: Rounding.area))
     table.appendShapes(of: proposals)
+    table.appendFollowed(of: proposals)
     let answers = PlanAnswers(run)
     table.append(
       "selection_frequency",

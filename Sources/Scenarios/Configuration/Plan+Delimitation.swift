@@ -100,7 +100,7 @@ extension PlanValue {
   /// The delimitation's parameters from the `delimitation` section.
   func delimitationParameters(
     areas: TownAreas, factors: [SuitabilityFactor], industries: [Industry],
-    parcelLayers: [String]
+    layers: [PlanLayer]
   ) throws(PlanError) -> DelimitationParameters {
     var parameters = DelimitationParameters(
       areas: areas, factors: factors, industries: industries)
@@ -123,8 +123,10 @@ extension PlanValue {
         throw line.error(
           .contradiction("towns of parcels have their borders as the boundary; leave it out"))
       }
-      parameters.parcels = try value.parcelUnits(among: parcelLayers)
+      parameters.parcels = try value.parcelUnits(
+        among: layers.filter { $0.role == .parcels }.map(\.key))
     }
+    if let value = self["follow"] { parameters.follow = try follow(value, among: layers) }
     if let value = self["steepest-building-slope"] {
       parameters.steepestBuildingDegrees = value.number
     }

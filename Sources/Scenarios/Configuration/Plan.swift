@@ -92,8 +92,7 @@ package struct Plan: Sendable {
     let industries = try (root["industries"] ?? empty).industries(
       factors: factors.map(\.name), areas: areas)
     self.delimitation = try delimitation.delimitationParameters(
-      areas: areas, factors: factors, industries: industries,
-      parcelLayers: layers.filter { $0.role == .parcels }.map(\.key))
+      areas: areas, factors: factors, industries: industries, layers: layers)
     layout = try (root["layout"] ?? empty).layoutParameters(
       industries: industries, sizes: self.delimitation.sizes, targetArea: areas.town.wanted,
       seed: seed)

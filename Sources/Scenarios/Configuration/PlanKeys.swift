@@ -168,6 +168,11 @@ package enum PlanKeys {
       "How a boundary of cells is drawn: smooth, with the cells' area and out of closed land, or along "
         + "the cells; default smooth."),
     PlanKey(
+      "follow", .list(of: .text),
+      "Keys of layers of lines or polygons that a smooth boundary runs along exactly, where it lies within "
+        + "half a cell of them for three cells or more and no closed land is in the way; default none."
+    ),
+    PlanKey(
       "units", .section(units), "What towns are made of instead of hexagon cells: whole parcels."),
     PlanKey(
       "proof-nodes", .integer(0...10_000_000),

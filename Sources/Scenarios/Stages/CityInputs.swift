@@ -20,6 +20,8 @@ struct CityInputs {
   let settlements: [Settlement]
   let access: [CheckedLayer]
   let elevation: ElevationGrid?
+  /// Layers that boundaries run along, in plan order.
+  let followed: [CheckedLayer]
   /// Rules for the whole town, in plan order.
   let constraints: [Constraint]
   /// Rules for construction land only.
@@ -54,6 +56,7 @@ struct CityInputs {
     settlements = try readers(.settlements).flatMap(Self.settlements)
     access = readers(.access).map(\.layer.checked)
     elevation = try readers(.elevation).first.map(Self.elevation)
+    followed = try Self.followed(by: plan, layers: layers)
     (constraints, buildingConstraints) = try Self.constraints(of: plan, layers: layers)
   }
 
@@ -64,7 +67,7 @@ struct CityInputs {
     LandInput(
       grid: grid, constraints: constraints, buildingConstraints: buildingConstraints,
       counties: counties, resources: resources, settlements: settlements, access: access,
-      elevation: elevation, parcels: parcels)
+      elevation: elevation, parcels: parcels, followed: followed)
   }
 
   /// All constraints of a plan on its layers: those for the town, and those for building only.

@@ -219,6 +219,8 @@ extension ErrorText {
         .ownDefect)
     case .missingParcels(let layer):
       self.init("delimitation: units need the layer “\(layer)” of role “parcels”", .badPlan)
+    case .missingFollowed(let layer):
+      self.init("delimitation: follow needs the layer “\(layer)”", .badPlan)
     case .missingElevation(let factor):
       self.init("suitability factor \(factor) needs a layer of role “elevation”", .badPlan)
     }

@@ -7,37 +7,12 @@ import Testing
 
 /// Instances of the literature as plans.
 @Suite struct PublishedInstanceTests {
-  /// Shortest paths between all vertices of an instance of OR-Library, and its p.
-  private func distances(_ file: String) throws -> (distances: [[Int]], p: Int) {
-    let text = try String(
-      contentsOf: Fixtures.folder("published").appending(path: file), encoding: .utf8)
-    let rows = text.split(separator: "\n").map { $0.split(separator: " ").compactMap { Int($0) } }
-    let head = try #require(rows.first)
-    var distances = [[Int]](
-      repeating: [Int](repeating: 1_000_000, count: head[0]), count: head[0])
-    for vertex in 0..<head[0] { distances[vertex][vertex] = 0 }
-    for row in rows.dropFirst() {
-      distances[row[0] - 1][row[1] - 1] = row[2]
-      distances[row[1] - 1][row[0] - 1] = row[2]
-    }
-    for middle in 0..<head[0] {
-      let onward = distances[middle]
-      for from in 0..<head[0] {
-        let first = distances[from][middle]
-        for to in 0..<head[0] where first + onward[to] < distances[from][to] {
-          distances[from][to] = first + onward[to]
-        }
-      }
-    }
-    return (distances, head[2])
-  }
-
   @Test func `a p-median problem of OR-Library has its published optimum`() throws {
     // Elloumi's radius formulation: a demand whose nearest town lies at its k-th distance saves, of its
     // greatest distance, the steps from the k-th on. Each step is a resource that the towns within
     // reach cover, so a plan of p towns that covers most has the least sum of distances. The graph has no
     // place in the plane: every vertex is an industry of its own, and a rule names those that reach.
-    let (distances, p) = try distances("pmed1.txt")
+    let (distances, p) = try OrLibrary.distances("pmed1.txt")
     var question = LayoutCase()
     for vertex in distances.indices {
       question.add(

@@ -15,6 +15,8 @@ struct TownScene {
     ResourcePoint(id: "spring", category: "spring", position: middle, weight: 1)
   ]
   var elevation: ElevationGrid?
+  /// Layers to follow, by key.
+  var followed: [CheckedLayer] = []
   var seeds = [middle]
   var shift = XY(0, 0)
   var parameters: DelimitationParameters
@@ -50,7 +52,7 @@ struct TownScene {
         ResourcePoint(
           id: $0.id, category: $0.category, position: moved($0.position), weight: $0.weight)
       },
-      elevation: elevation)
+      elevation: elevation, followed: followed.map(moved))
   }
 
   // MARK: Layers

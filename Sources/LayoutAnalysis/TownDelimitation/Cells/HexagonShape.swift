@@ -28,6 +28,12 @@ struct HexagonShape {
     return false
   }
 
+  /// Whether an edge enters the cell by more than rounding; one along a side does not.
+  func isEntered(by edge: LayerEdge) -> Bool { clips(edge, grownBy: -Self.rounding) }
+
+  /// Rounding of positions of millions of metres, metres.
+  private static let rounding = 1e-6
+
   /// Whether an edge meets the hexagon with each side moved outwards (Cyrus and Beck's clipping).
   private func clips(_ edge: LayerEdge, grownBy distance: Double) -> Bool {
     var (from, to) = (0.0, 1.0)

@@ -45,6 +45,8 @@ struct LandIndex: Sendable {
   /// Rows of the county layer by id.
   let countyRows: [FeatureID: [Int]]
   let access: [String: IndexedLayer]
+  /// By key.
+  let followed: [String: IndexedLayer]
   let settlementTree: BoxTree
   /// Resources that count, by category.
   let resources: [String: IndexedResources]
@@ -57,6 +59,8 @@ struct LandIndex: Sendable {
     countyRows = Dictionary(grouping: counties.indices) { counties[$0] }
     access = Dictionary(
       input.access.map { ($0.key, IndexedLayer($0)) }, uniquingKeysWith: { first, _ in first })
+    followed = Dictionary(
+      input.followed.map { ($0.key, IndexedLayer($0)) }, uniquingKeysWith: { first, _ in first })
     settlementTree = BoxTree(input.settlements.map { BoundingBox(at: $0.position) })
     let counting = input.resources.filter { $0.weight > 0 && $0.weight.isFinite }
     resources = Dictionary(grouping: counting, by: \.category).mapValues(IndexedResources.init)

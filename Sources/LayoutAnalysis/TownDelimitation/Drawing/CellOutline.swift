@@ -6,7 +6,7 @@ struct CellOutline {
   /// One for each cell of the window.
   let isInside: [Bool]
   /// Cells outside the region that a smooth outline may reach into: free ones.
-  let mayFill: [Bool]
+  var mayFill: [Bool]
 
   /// The outer sides of the cells as they are.
   func plain() -> Geometry {

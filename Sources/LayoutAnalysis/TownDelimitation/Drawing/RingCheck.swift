@@ -1,6 +1,6 @@
 import LandModel
 
-/// Exact questions about a closed ring of some hundred positions, by every edge with every edge.
+/// Exact questions about a closed ring of some hundred positions, by edges with edges.
 struct RingCheck {
   private let ring: [XY]
 
@@ -9,25 +9,29 @@ struct RingCheck {
 
   /// Whether no two edges meet but neighbours in the position they share.
   ///
-  /// - Complexity: O(v²) tests of boxes.
+  /// - Complexity: O(v log v + pairs of edges that share eastings).
   var isSimple: Bool {
     let count = ring.count - 1
     guard count >= 3 else { return false }
-    for first in 0..<count {
-      let edge = (ring[first], ring[first + 1])
-      if edge.0 == edge.1 { return false }
-      for second in (first + 1)..<max(first + 1, count) {
-        let other = (ring[second], ring[second + 1])
-        if second == first + 1 {
-          if Self.folds(edge.0, edge.1, other.1) { return false }
-        } else if first == 0, second == count - 1 {
-          if Self.folds(other.0, other.1, edge.1) { return false }
-        } else if Self.meet(edge, other) {
-          return false
-        }
+    let west = (0..<count).map { min(ring[$0].x, ring[$0 + 1].x) }
+    let order = (0..<count).sorted { west[$0] < west[$1] }
+    for (place, edge) in order.enumerated() {
+      if ring[edge] == ring[edge + 1] { return false }
+      let east = max(ring[edge].x, ring[edge + 1].x)
+      for other in order[(place + 1)...] {
+        if west[other] > east { break }
+        if collide(min(edge, other), max(edge, other), count) { return false }
       }
     }
     return true
+  }
+
+  /// Whether two of so many edges, the first one before the second, meet where they must not.
+  private func collide(_ first: Int, _ second: Int, _ count: Int) -> Bool {
+    let (edge, other) = ((ring[first], ring[first + 1]), (ring[second], ring[second + 1]))
+    if second == first + 1 { return Self.folds(edge.0, edge.1, other.1) }
+    if first == 0, second == count - 1 { return Self.folds(other.0, other.1, edge.1) }
+    return Self.meet(edge, other)
   }
 
   /// Whether another ring lies inside this one without touching it.

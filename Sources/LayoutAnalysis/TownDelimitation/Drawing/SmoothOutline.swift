@@ -46,25 +46,30 @@ struct SmoothOutline {
   /// The line with its shift; nil where no shift within its limit gives the cells' area, or where the
   /// line meets itself.
   func line() -> (geometry: Geometry, shift: Double)? {
-    let unit = cells.window.lattice.side
-    let target = cells.cellsArea
-    let (less, none, more) = (area(shift: -unit), area(shift: 0), area(shift: unit))
-    let slope = (more - less) / 2
-    let bend = (more + less) / 2 - none
-    let lack = target - none
-    let root = slope * slope + 4 * bend * lack
-    var shift = 0.0
-    if slope > 0, root > 0 { shift = 2 * lack / (slope + root.squareRoot()) }
-    shift = unit * min(max(shift, -Self.greatestShift), Self.greatestShift)
-    let ring = ring(shift: shift)
-    guard abs(PlanarMeasure.signedArea(ofRing: ring[...]) / target - 1) <= Self.areaTolerance,
-      RingCheck(ring).isSimple
-    else { return nil }
+    let shift = areaShift { self.ring(shift: $0) }
+    let ring = self.ring(shift: shift)
+    guard keepsArea(ring), RingCheck(ring).isSimple else { return nil }
     return (.polygon(rings: [ring]), shift)
   }
 
-  private func area(shift: Double) -> Double {
-    PlanarMeasure.signedArea(ofRing: ring(shift: shift)[...])
+  /// The shift within its limit that brings a ring whose area is quadratic in it nearest to the cells' area.
+  func areaShift(of ring: (Double) -> [XY]) -> Double {
+    func area(_ shift: Double) -> Double { PlanarMeasure.signedArea(ofRing: ring(shift)[...]) }
+    let unit = cells.window.lattice.side
+    let (less, none, more) = (area(-unit), area(0), area(unit))
+    let slope = (more - less) / 2
+    let bend = (more + less) / 2 - none
+    let lack = cells.cellsArea - none
+    let root = slope * slope + 4 * bend * lack
+    var shift = 0.0
+    if slope > 0, root > 0 { shift = 2 * lack / (slope + root.squareRoot()) }
+    return unit * min(max(shift, -Self.greatestShift), Self.greatestShift)
+  }
+
+  /// Whether a ring has the area of the cells, within the tolerance.
+  func keepsArea(_ ring: [XY]) -> Bool {
+    let area = PlanarMeasure.signedArea(ofRing: ring[...])
+    return abs(area / cells.cellsArea - 1) <= Self.areaTolerance
   }
 
   /// What becomes of the corner between two sides.
@@ -77,28 +82,48 @@ struct SmoothOutline {
     case kept(XY)
   }
 
+  /// A corner of the line, with a number that tells it from others at any shift and rises along the line.
+  struct Corner {
+    let position: XY
+    let number: Int
+  }
+
   private func ring(shift: Double) -> [XY] {
+    let ring = corners(shift: shift, straightAt: shift).map(\.position)
+    return ring + ring.prefix(1)
+  }
+
+  /// The line's corners anticlockwise, not closed.
+  ///
+  /// - Parameter straightAt: the shift that decides where two edges are one; with the same one the same corners are
+  ///   there at any shift.
+  func corners(shift: Double, straightAt reference: Double) -> [Corner] {
     let count = sides.count
     let turns = sides.indices.map { turn(from: sides[$0], to: sides[($0 + 1) % count]) }
     let shifts = sides.map { self.shift(of: $0, shift) }
+    let references = reference == shift ? shifts : sides.map { self.shift(of: $0, reference) }
     let middles = sides.indices.map { middle(of: sides[$0], shift: shifts[$0]) }
-    var ring: [XY] = []
+    var corners: [Corner] = []
     for index in sides.indices {
       let (previous, next) = ((index + count - 1) % count, (index + 1) % count)
       let middle = middles[index]
-      let isStraight = shifts[previous] == shifts[index] && shifts[index] == shifts[next]
+      let isStraight =
+        references[previous] == references[index] && references[index] == references[next]
+      func add(_ position: XY, _ place: Int) {
+        corners.append(Corner(position: position, number: 3 * index + place))
+      }
       switch (turns[previous], turns[index]) {
       case (.cut, .cut), (.filled, .filled):
-        ring.append(Self.towards(middles[previous], from: middle))
-        ring.append(Self.towards(middles[next], from: middle))
+        add(Self.towards(middles[previous], from: middle), 0)
+        add(Self.towards(middles[next], from: middle), 1)
       case (.cut, .filled) where isStraight, (.filled, .cut) where isStraight:
         break  // The two lines are one.
       case (.kept, .kept): break  // The whole side.
-      default: ring.append(middle)
+      default: add(middle, 0)
       }
-      if case .kept(let corner) = turns[index] { ring.append(corner) }
+      if case .kept(let corner) = turns[index] { add(corner, 2) }
     }
-    return ring + ring.prefix(1)
+    return corners
   }
 
   private func turn(from side: CellOutline.Side, to next: CellOutline.Side) -> Turn {

@@ -26,9 +26,14 @@ struct SiteLand {
   let isBuildable: [Bool]
   /// Values of the factors that the site's industries use, by name.
   let factors: [String: [Double]]
+  /// What boundaries are to run along; nil where that is asked of none.
+  let followed: FollowedFeatures?
 
   init(site: Site, radius: Metres, parameters: DelimitationParameters, land: LandIndex) {
     self.site = site
+    followed =
+      parameters.follow.isEmpty
+      ? nil : FollowedFeatures(layers: parameters.follow.compactMap { land.followed[$0] })
     let lattice = HexagonLattice(cellSize: parameters.cellSize)
     // Two cells more than towns may reach, so that outlines know what lies beyond.
     let window = CellWindow(

@@ -27,7 +27,8 @@ struct TownDrawing {
         lines.town.positions.map { $0.distance(to: land.site.seed) }.max() ?? 0),
       objective: objective, bound: bound, gap: Ratio((bound - objective) / max(objective, 1)),
       starBound: search.town.points(town.starBound),
-      shortfall: shortfall(of: town, drawn: ellipsoidalArea), sizeClass: search.sizeClass)
+      shortfall: shortfall(of: town, drawn: ellipsoidalArea), sizeClass: search.sizeClass,
+      followed: followed(lines))
   }
 
   /// The smoothest lines whose areas keep the limits; at the last, the cells' own sides.
@@ -42,11 +43,27 @@ struct TownDrawing {
       mayFill: mayFill.indices.map {
         land.isBuildable[$0] && (town.isInside[$0] || mayFill[$0])
       })
+    if let features = land.followed, search.parameters.boundary == .smooth {
+      let lines = TownLines.candidates(town: whole, construction: built, along: features)
+        .first(where: keepsLimits)
+      if let lines { return lines }
+    }
     return TownLines.candidates(
       town: whole, construction: built, line: search.parameters.boundary
-    ).first { lines in
-      search.areas.town.contains(surface.area(of: lines.town))
-        && search.areas.construction.contains(surface.area(of: lines.construction))
+    ).first(where: keepsLimits)
+  }
+
+  private func keepsLimits(_ lines: TownLines) -> Bool {
+    search.areas.town.contains(surface.area(of: lines.town))
+      && search.areas.construction.contains(surface.area(of: lines.construction))
+  }
+
+  /// What of the line lies on features; nil where none are to be followed.
+  private func followed(_ lines: TownLines) -> [FollowedShare]? {
+    land.followed.map { features in
+      zip(features.layers, lines.followed).compactMap { layer, share in
+        share > 0 ? FollowedShare(layer: layer.layer.key, share: Ratio(share)) : nil
+      }
     }
   }
 
