@@ -79,8 +79,9 @@ extension RandomLayouts {
     question.sites = []
     question.proposals = []
     for (row, site) in plain.sites.enumerated() {
-      let offered = plain.proposals.filter { $0.site == row }.prefix(2).flatMap { town in
-        [1.0, 2, 3].filter { _ in random.unit() < 0.8 }.map { (town: town, size: $0) }
+      var offered: [(town: TownProposal, size: Double)] = []
+      for town in plain.proposals.filter({ $0.site == row }).prefix(2) {
+        for size in [1.0, 2, 3] where random.unit() < 0.8 { offered.append((town, size)) }
       }
       question.add(
         site.id.text, at: site.seed, county: site.county.text,
