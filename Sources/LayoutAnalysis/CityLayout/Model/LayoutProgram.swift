@@ -29,9 +29,11 @@ struct LayoutProgram {
   init(_ instance: LayoutInstance) { self.init(instance, LayoutRows(instance)) }
 
   /// States the question of plans made of some columns.
+  ///
+  /// - Parameter countsSizes: whether to add what ``SizeCounts`` says, which changes no answer.
   init(
     _ instance: LayoutInstance, _ rows: LayoutRows,
-    _ direction: MixedIntegerProgram.Direction = .maximise
+    _ direction: MixedIntegerProgram.Direction = .maximise, countsSizes: Bool = false
   ) {
     var program = MixedIntegerProgram(direction)
     var choices = [Int?](repeating: nil, count: instance.columnCount)
@@ -54,6 +56,7 @@ struct LayoutProgram {
     }
     let level = rows.greatestLevel.map { Level(of: $0, in: &program) }
     for row in rows.sums { Self.add(row, variables, reaches, level, to: &program) }
+    if countsSizes { SizeCounts(instance, rows)?.add(to: &program, choices: variables) }
     self.choices = choices
     self.program = program
   }

@@ -108,7 +108,10 @@ struct LayoutSearch {
       return outcome
     }
     let all = Array(0..<instance.columnCount)
-    guard let part = try part(all, rows, share: 1, deadline, &outcome) else { return outcome }
+    // As it stands: what the solver alone makes of the question.
+    guard
+      let part = try part(all, rows, share: 1, countsSizes: false, deadline, &outcome)
+    else { return outcome }
     outcome.take(part)
     if outcome.status == .feasible || outcome.status == .unknown {
       outcome.take(PlanState.byExchanges(for: instance))
@@ -129,14 +132,16 @@ struct LayoutSearch {
   /// - Parameters:
   ///   - rows: of all columns.
   ///   - share: of the time left.
+  ///   - countsSizes: whether to add ``SizeCounts``.
   /// - Returns: nil when there is no time left, or the solver failed.
   private func part(
-    _ columns: [Int], _ rows: LayoutRows, share: Double,
+    _ columns: [Int], _ rows: LayoutRows, share: Double, countsSizes: Bool = true,
     _ deadline: ContinuousClock.Instant, _ outcome: inout LayoutOutcome
   ) throws(LayoutError) -> PartAnswer? {
     let all = Set(columns).union(outcome.plan?.chosen ?? []).sorted()
     var program = LayoutProgram(
-      instance, all.count == rows.columns.count ? rows : LayoutRows(instance, among: all))
+      instance, all.count == rows.columns.count ? rows : LayoutRows(instance, among: all),
+      countsSizes: countsSizes)
     let end = ContinuousClock.now + .seconds(share * ((deadline - .now) / .seconds(1)))
     var answer: PartAnswer?
     for _ in 0..<Self.mostAttempts {
