@@ -36,34 +36,4 @@ struct RegionProgramTests {
       #expect(try #require(loose) >= best)
     }
   }
-
-  @Test func `a process that ends over a town takes nothing away from it`() throws {
-    // The building land has to come first, so that something is left for the solver.
-    var scene = TownScene()
-    scene.parameters.cellSize = Metres(250)
-    scene.constraints = [
-      TownScene.constraint(
-        "red line", .forbid, TownScene.blobs(9, seed: 3, awayFromMiddle: 600))
-    ]
-    scene.buildingConstraints = [
-      TownScene.constraint("flood", .forbid, [TownScene.box(-900...900, -900...900)])
-    ]
-    let drawn = try scene.result()
-    scene.parameters.proofNodes = 200
-    let delimitation = TownDelimitation(parameters: scene.parameters)
-    let proven = try delimitation.settled([0], of: drawn, land: scene.land)[0]
-    #expect(proven.gap.value > 0)
-    #expect(proven.bound <= drawn.proposals[0].bound && proven.bound >= proven.objective)
-    #expect(proven.cutBound == drawn.proposals[0].bound)
-    var causes: [String] = []
-    let unproven = try delimitation.settled(
-      [0], of: drawn, land: scene.land,
-      solver: .worker(executable: "/bin/false", arguments: []), unproven: { causes.append($1) })[0]
-    #expect(causes == ["exit code 1"])
-    #expect(unproven.boundary == proven.boundary && unproven.bound >= proven.bound)
-    #expect(throws: DelimitationError.self) {
-      _ = try delimitation.settled(
-        [0], of: drawn, land: scene.land, solver: .worker(executable: "/no/such", arguments: []))
-    }
-  }
 }

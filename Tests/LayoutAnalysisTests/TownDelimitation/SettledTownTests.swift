@@ -35,6 +35,30 @@ struct SettledTownTests {
     #expect(again == [after, after])
   }
 
+  @Test(arguments: [2, 7] as [UInt64])
+  func `where building land is short its price finds a better town and a closer bound`(
+    seed: UInt64
+  ) throws {
+    var scene = scene(seed)
+    scene.buildingConstraints = [
+      TownScene.constraint("flood", .forbid, [TownScene.box(-1000...1000, -1000...1000)])
+    ]
+    let drawn = try scene.result()
+    let before = drawn.proposals[0]
+    let after = try TownDelimitation(parameters: scene.parameters).settled(
+      [0], of: drawn, land: scene.land)[0]
+    #expect(before.gap.value > 0.01)
+    #expect(after.objective >= before.objective && after.bound >= after.objective)
+    #expect(after.gap.value < 0.7 * before.gap.value)
+    #expect(after.constructionArea >= scene.parameters.areas.construction.smallest)
+    // Without the rule the town is worth no less.
+    var free = scene
+    free.buildingConstraints = []
+    let best = try TownDelimitation(parameters: free.parameters).settled(
+      [0], of: try free.result(), land: free.land)[0]
+    #expect(best.objective >= after.objective && best.bound >= after.bound - 1e-6)
+  }
+
   @Test func `towns of parcels stay as they are without nodes for the solver`() throws {
     let scene = scene(1)
     let drawn = try scene.result()

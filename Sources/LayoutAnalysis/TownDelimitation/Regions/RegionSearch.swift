@@ -2,11 +2,11 @@
 struct FoundRegion {
   let isInside: [Bool]
   let count: Int
-  let objective: Int
+  var objective: Int
   /// No connected region of the same limits has a greater objective.
-  let bound: Int
+  var bound: Int
   /// No star-shaped one has: what is more, up to `bound`, only a region of another shape can have.
-  let starBound: Int
+  var starBound: Int
   /// A better region has at least so many sides of outline more than the shortest of its size.
   var excess = 0
 }

@@ -115,20 +115,9 @@ struct TownSearch {
     if let first, first.count >= construction.smallest {
       return .found(result(found, graph, first.isInside, exceeded))
     }
-    // Where the best region holds too little building land, the building land comes first and the
-    // town grows round it; the bound of the free search holds for it as well.
     var most = first?.count ?? 0
-    if let core = constructionLand(in: mask(nil, graph)) {
-      most = max(most, core.count)
-      let forced = graph.cells.indices.filter { core.isInside[graph.cells[$0]] }
-      let round = RegionSearch(model(graph, forced: forced), isExact: isExact).result()
-      let inside = constructionLand(in: mask(round.isInside, graph))
-      if round.count >= leastCells, let inside, inside.count >= construction.smallest {
-        let town = FoundRegion(
-          isInside: round.isInside, count: round.count, objective: round.objective,
-          bound: max(found.bound, round.objective), starBound: found.starBound)
-        return .found(result(town, graph, inside.isInside, exceeded))
-      }
+    if let town = aroundBuildingLand(in: graph, free: found, most: &most) {
+      return .found(result(town.region, graph, town.isConstruction, exceeded))
     }
     return .refused(.building(cells: most, exceeded: exceeded))
   }
@@ -173,7 +162,7 @@ struct TownSearch {
   }
 
   /// Cells that a town must have: those of the smallest, or of its class less the tolerance.
-  private var leastCells: Int {
+  var leastCells: Int {
     guard sizeClass != nil else { return town.smallest }
     let share = 1 - DelimitationParameters.sizeTolerance.value
     return max(town.smallest, Int((share * Double(town.wanted)).rounded(.up)))
@@ -199,7 +188,7 @@ struct TownSearch {
   /// The best connected building land of a set of cells: the wanted area, or what there is of it.
   ///
   /// Of several pieces that are large enough the nearest to the seed is taken, else the largest.
-  private func constructionLand(in region: [Bool]) -> (isInside: [Bool], count: Int)? {
+  func constructionLand(in region: [Bool]) -> (isInside: [Bool], count: Int)? {
     let buildable = region.indices.map { region[$0] && land.isBuildable[$0] }
     let pieces = CellComponents(of: buildable, in: land.window)
     guard let largest = pieces.sizes.max() else { return nil }

@@ -14,8 +14,9 @@ struct ParcelTownTests {
     var parameters: DelimitationParameters
     var seeds: [XY]
 
-    init(seed: UInt64 = 5, closedShare: Double = 0.03) {
-      map = ParcelMap(columns: 40, rows: 40, width: 100, shake: 0.4, seed: seed)
+    init(seed: UInt64 = 5, closedShare: Double = 0.03, across count: Int = 40) {
+      map = ParcelMap(
+        columns: count, rows: count, width: 4000 / Double(count), shake: 0.4, seed: seed)
       var random = SeededGenerator(seed: seed)
       closed = map.parcels.map { _ in random.unit() < closedShare }
       closedForBuilding = map.parcels.map { _ in random.unit() < 0.05 }
@@ -32,10 +33,15 @@ struct ParcelTownTests {
           id: FeatureID("site-\(row)"), name: "site", county: "county", countyName: "county",
           seed: seed, industries: ["health"])
       }
+      return try TownDelimitation(parameters: parameters).result(
+        sites: sites, land: land, workers: workers)
+    }
+
+    var land: LandInput {
       let red = LocalizedText(english: "red line", chinese: "红线")
       let farm = LocalizedText(english: "farmland", chinese: "基本农田")
       let spring = XY(ParcelMap.corner.x + 2600, ParcelMap.corner.y + 2300)
-      let land = LandInput(
+      return LandInput(
         grid: TownScene.grid,
         counties: TownScene.layer(
           "county", [.polygon(rings: [box(410_000...430_000, 2_840_000...2_860_000)])],
@@ -48,8 +54,31 @@ struct ParcelTownTests {
           closed: [ClosedParcels(title: red, isTaken: closed)],
           closedForBuilding: [ClosedParcels(title: farm, isTaken: closedForBuilding)],
           isOutside: ["county": outside]))
-      return try TownDelimitation(parameters: parameters).result(
-        sites: sites, land: land, workers: workers)
+    }
+  }
+
+  @Test(arguments: 1...3)
+  func `the solver betters towns of parcels or their bounds, and takes nothing away`(
+    seed: Int
+  ) throws {
+    var scene = Scene(seed: UInt64(seed), across: 14)
+    let drawn = try scene.result()
+    let before = try #require(drawn.proposals.first)
+    scene.parameters.proofNodes = 3000
+    let delimitation = TownDelimitation(parameters: scene.parameters)
+    let after = try delimitation.settled([0], of: drawn, land: scene.land)[0]
+    #expect(after.objective >= before.objective)
+    #expect(after.bound < before.bound && after.bound >= after.objective)
+    #expect(after.cutBound == before.bound)
+    var causes: [String] = []
+    let unproven = try delimitation.settled(
+      [0], of: drawn, land: scene.land,
+      solver: .worker(executable: "/bin/false", arguments: []), unproven: { causes.append($1) })
+    #expect(causes == ["exit code 1"])
+    #expect(unproven == [before])
+    #expect(throws: DelimitationError.self) {
+      _ = try delimitation.settled(
+        [0], of: drawn, land: scene.land, solver: .worker(executable: "/no/such", arguments: []))
     }
   }
 
