@@ -11,7 +11,8 @@ extension PlanRun {
   /// of the plan are searched: `layout → boundaries of its towns → layout → …`. Where the best boundaries come too
   /// near to each other, or break another rule together, as few as possible give way to those that were drawn
   /// first, so that no town is lost for metres. What is found of a boundary does not depend on the plan, and is
-  /// kept beside the boundaries drawn.
+  /// kept beside the boundaries drawn. All choices together have the plan's time limit; one that the clock cuts is
+  /// the last, and its towns that are not searched keep the boundaries drawn.
   ///
   /// - Parameters:
   ///   - prices: of a similar plan, where the search for a bound begins; nil for none.
@@ -23,13 +24,14 @@ extension PlanRun {
     var clock = StageClock()
     progress(RunProgress(stage: .layout, done: 0, total: 1))
     var city = city
-    var result = try chosen(in: city, from: prices)
+    var left = plan.layout.timeLimit
+    var result = try chosen(in: city, from: prices, within: &left)
     clock.end(.layout)
     var unproven: [Int: String] = [:]
     var settled: Set<Int> = []
     for _ in 0..<Self.mostRounds where plan.delimitation.isExact {
       let open = result.chosen.filter { !settled.contains($0) }
-      guard !open.isEmpty else { break }
+      guard !open.isEmpty, left > .zero else { break }
       settled.formUnion(open)
       var next = city
       next.delimitation = try settledBoundaries(open, in: city) { unproven[$0] = $1 }
@@ -42,14 +44,16 @@ extension PlanRun {
         city = next
         break
       }
-      try giveWay(changed, of: result.chosen, to: city.delimitation, in: &next)
-      let again = try chosen(in: next, from: prices)
+      try giveWay(changed, of: result.chosen, to: city.delimitation, in: &next, within: &left)
+      guard left > .zero else { break }
+      let again = try chosen(in: next, from: prices, within: &left)
       clock.end(.layout)
-      guard !again.chosen.isEmpty else { break }
+      guard !again.chosen.isEmpty, left > .zero else { break }
       (city, result) = (next, again)
     }
     if isAsking, plan.layout.pareto != nil {
-      result = try chosen(in: city, from: prices, parameters: plan.layout)
+      var limit = plan.layout.timeLimit
+      result = try chosen(in: city, from: prices, within: &limit, asking: true)
       clock.end(.layout)
     }
     if isAsking {
@@ -70,13 +74,21 @@ extension PlanRun {
       delimited: city, layout: result, timings: city.timings + clock.timings)
   }
 
-  /// The plan alone, without its front, or with what the parameters ask.
+  /// The plan among boundaries.
+  ///
+  /// - Parameters:
+  ///   - time: that the search may take; less what it took.
+  ///   - isAsking: whether to answer also what the layout's parameters ask beside it.
   private func chosen(
-    in city: DelimitedCity, from prices: LayoutPrices?, parameters: LayoutParameters? = nil
+    in city: DelimitedCity, from prices: LayoutPrices?, within time: inout Duration,
+    asking isAsking: Bool = false
   ) throws -> LayoutResult {
-    var bare = plan.layout
-    bare.pareto = nil
-    return try CityLayout(parameters: parameters ?? bare, solver: solver).result(
+    var parameters = plan.layout
+    parameters.timeLimit = time
+    if !isAsking { parameters.pareto = nil }
+    let start = ContinuousClock.now
+    defer { time -= ContinuousClock.now - start }
+    return try CityLayout(parameters: parameters, solver: solver).result(
       delimitation: city.delimitation, resources: city.inputs.resources,
       counties: city.inputs.countyList, workers: workers, from: prices)
   }
@@ -85,7 +97,8 @@ extension PlanRun {
   ///
   /// The plan is chosen among its own towns alone, each with both boundaries, the earlier one for a point less.
   private func giveWay(
-    _ changed: [Int], of plan: [Int], to earlier: DelimitationResult, in city: inout DelimitedCity
+    _ changed: [Int], of plan: [Int], to earlier: DelimitationResult, in city: inout DelimitedCity,
+    within time: inout Duration
   ) throws {
     var offers: [(row: Int, isEarlier: Bool)] = []
     var variants: [TownProposal] = []
@@ -101,7 +114,7 @@ extension PlanRun {
     var among = city
     among.delimitation = DelimitationResult(
       sites: earlier.sites, proposals: variants, refusals: [])
-    let fitting = try chosen(in: among, from: nil)
+    let fitting = try chosen(in: among, from: nil, within: &time)
     guard fitting.chosen.count == plan.count else { return }
     var proposals = city.delimitation.proposals
     for offer in fitting.chosen.map({ offers[$0] }) where offer.isEarlier {

@@ -106,7 +106,7 @@ package struct PlanRun: Sendable {
     let warnings = try ConstraintPlacement(
       plan: plan, layers: city.layers, findings: city.validation.findings
     ).warnings()
-    // Boundaries that are known need their land for proofs alone.
+    // Of towns of parcels that are drawn already only proofs look at the parcels.
     let parcels =
       known == nil || plan.delimitation.proofNodes > 0
       ? try ParcelScreening(run: self, city: city, inputs: inputs).land() : nil
