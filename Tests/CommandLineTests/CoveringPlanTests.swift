@@ -40,31 +40,12 @@ import Testing
   }
 
   private func plan(towns: Int, demanding points: Int? = nil) throws -> String {
-    let demand = points.map { "\n  at-least: {coverage: \($0) points}" } ?? ""
-    return try scratch.write(
-      """
-      townlayout: 1
-      title: {zh: 网格覆盖, en: Covering a grid}
-      crs: EPSG:4547
-      profile: national-2021
-      layers:
-        counties: {file: counties.geojson, role: administrative, id: code, name: name}
-        candidates: {file: candidates.geojson, role: candidates, id: id, name: name, county: county}
-        places: {file: places.geojson, role: resources, id: id, category: category, weight: weight}
-      industries:
-        any: {title: {zh: 综合, en: Any}, weights: {near: 1}}
-      suitability:
-        near: {kind: resource, category: place, half-distance: 3 km}
-      delimitation:
-        cell-size: 150 m
-        town-area: {min: 0.9 km2, wanted: 1 km2, max: 1.1 km2}
-        construction-area: {min: 0.2 km2, wanted: 0.3 km2, max: 0.5 km2}
-      layout:
-        towns: {max: \(towns)}
-        suitability-weight: 0
-        coverage:
-          place: {radius: 4800 m}\(demand)
-      """, to: "plan.yaml")
+    try PlanLayers.writePlan(
+      title: "{zh: 网格覆盖, en: Covering a grid}", halfDistance: "3 km",
+      delimitation: ["cell-size: 150 m"],
+      layout: [
+        "towns: {max: \(towns)}", "suitability-weight: 0", "coverage: {place: {radius: 4800 m}}",
+      ] + (points.map { ["at-least: {coverage: \($0) points}"] } ?? []), in: scratch)
   }
 
   private func json(_ text: String) throws -> [String: Any] {

@@ -33,30 +33,11 @@ import Testing
     try PlanLayers.write(
       [(#""code":"A","name":"甲县""#, PlanLayers.square(400_000, 2_850_000, 20_000))],
       to: "counties.geojson", in: scratch)
-    try scratch.write(
-      """
-      townlayout: 1
-      title: {zh: 同处申报, en: A crowd}
-      crs: EPSG:4547
-      profile: national-2021
-      layers:
-        counties: {file: counties.geojson, role: administrative, id: code, name: name}
-        candidates: {file: candidates.geojson, role: candidates, id: id, name: name, county: county}
-        places: {file: places.geojson, role: resources, id: id, category: category, weight: weight}
-      industries:
-        any: {title: {zh: 综合, en: Any}, weights: {near: 1}}
-      suitability:
-        near: {kind: resource, category: place, half-distance: 3 km}
-      delimitation:
-        cell-size: 200 m
-        town-area: {min: 0.9 km2, wanted: 1 km2, max: 1.1 km2}
-        construction-area: {min: 0.2 km2, wanted: 0.3 km2, max: 0.5 km2}
-      layout:
-        towns: {max: 10}
-        spacing: 5 km
-        coverage:
-          place: {radius: 4 km}
-      """, to: "plan.yaml")
+    try PlanLayers.writePlan(
+      title: "{zh: 同处申报, en: A crowd}", halfDistance: "3 km",
+      delimitation: ["cell-size: 200 m"],
+      layout: ["towns: {max: 10}", "spacing: 5 km", "coverage: {place: {radius: 4 km}}"],
+      in: scratch)
   }
 
   private static func square(of side: Int, at x: Int) -> [(Int, Int)] {

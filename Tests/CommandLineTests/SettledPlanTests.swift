@@ -32,32 +32,11 @@ import Testing
 
   /// Gaps of the plan's boundaries and its objective; the run is verified.
   private func run(exact: Bool, spacing: String) throws -> (gaps: [Double], objective: Double) {
-    try scratch.write(
-      """
-      townlayout: 1
-      title: {zh: 两镇, en: Two towns}
-      crs: EPSG:4547
-      profile: national-2021
-      layers:
-        counties: {file: counties.geojson, role: administrative, id: code, name: name}
-        candidates: {file: candidates.geojson, role: candidates, id: id, name: name, county: county}
-        places: {file: places.geojson, role: resources, id: id, category: category, weight: weight}
-      industries:
-        any: {title: {zh: 综合, en: Any}, weights: {near: 1}}
-      suitability:
-        near: {kind: resource, category: place, half-distance: 1 km}
-      delimitation:
-        exact: \(exact)
-        cell-size: 100 m
-        town-area: {min: 0.9 km2, wanted: 1 km2, max: 1.1 km2}
-        construction-area: {min: 0.2 km2, wanted: 0.3 km2, max: 0.5 km2}
-      layout:
-        towns: {max: 10}
-        spacing: \(spacing)
-        coverage:
-          place: {radius: 4 km}
-      """, to: "plan.yaml")
-    let plan = scratch.path("plan.yaml")
+    let plan = try PlanLayers.writePlan(
+      title: "{zh: 两镇, en: Two towns}", halfDistance: "1 km",
+      delimitation: ["exact: \(exact)", "cell-size: 100 m"],
+      layout: ["towns: {max: 10}", "spacing: \(spacing)", "coverage: {place: {radius: 4 km}}"],
+      in: scratch)
     let run = scratch.url.appending(path: "run")
     let outcome = try program.run(["plan", plan, "--out", run.path, "--overwrite"])
     try #require(outcome.code == 0, "\(outcome.errors)")
