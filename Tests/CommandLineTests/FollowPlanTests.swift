@@ -6,26 +6,18 @@ import Testing
 struct FollowPlanTests {
   private let program = BuiltProgram()
   private let scratch: ScratchFolder
-  private let plan: URL
+  private let city: EditedCity
+  private var plan: URL { city.plan }
 
   init() throws {
     scratch = try ScratchFolder()
-    let city = scratch.url.appending(path: "city")
-    try FileManager.default.copyItem(at: Fixtures.folder("plans/two-counties"), to: city)
-    plan = city.appending(path: "plan.yaml")
-    try Data(Self.streets.utf8).write(to: city.appending(path: "streets.geojson"))
-    try replace(
+    city = try EditedCity(in: scratch, adding: "streets.geojson", Self.streets)
+    try city.replace(
       "  roads: {file",
       with:
         "  streets: {file: streets.geojson, role: context, id: id, title: {zh: 街道, en: Streets}}\n"
         + "  roads: {file")
-    try replace("  cell-size: 150 m", with: "  follow: [streets, roads]\n  cell-size: 150 m")
-  }
-
-  private func replace(_ text: String, with other: String) throws {
-    let content = try String(contentsOf: plan, encoding: .utf8)
-    try #require(content.contains(text))
-    try Data(content.replacing(text, with: other, maxReplacements: 1).utf8).write(to: plan)
+    try city.replace("  cell-size: 150 m", with: "  follow: [streets, roads]\n  cell-size: 150 m")
   }
 
   /// Streets from west to east every 230 m with bends of 25 m, and some from north to south.
@@ -105,7 +97,7 @@ struct FollowPlanTests {
 
   @Test func `cells decide the plan, with and without streets to follow`() throws {
     let following = try json(planned(into: "with").appending(path: "run.json"))
-    try replace("  follow: [streets, roads]\n", with: "")
+    try city.replace("  follow: [streets, roads]\n", with: "")
     let smooth = try json(planned(into: "without").appending(path: "run.json"))
     let (with, without) = try (
       #require(following["chosen"] as? [[String: Any]]),
@@ -128,17 +120,17 @@ struct FollowPlanTests {
   ])
   func `a layer that cannot be followed is told with its place`(value: String, words: String) throws
   {
-    try replace("follow: [streets, roads]", with: "follow: \(value)")
+    try city.replace("follow: [streets, roads]", with: "follow: \(value)")
     let outcome = try program.run(["plan", plan.path, "--out", scratch.path("wrong")])
     #expect(outcome.code != 0 && outcome.errors.contains(words), "\(outcome.errors)")
     #expect(outcome.errors.contains("plan.yaml:"), "\(outcome.errors)")
   }
 
   @Test func `points of a layer and the cells' own sides are refused`() throws {
-    try replace("[streets, roads]", with: "[streets, roads]\n  boundary: cells")
+    try city.replace("[streets, roads]", with: "[streets, roads]\n  boundary: cells")
     let both = try program.run(["plan", plan.path, "--out", scratch.path("both")])
     #expect(both.code != 0 && both.errors.contains("leave one of the two out"), "\(both.errors)")
-    try replace("\n  boundary: cells", with: "")
+    try city.replace("\n  boundary: cells", with: "")
     let file = plan.deletingLastPathComponent().appending(path: "streets.geojson")
     try Data(
       Self.streets.replacing(

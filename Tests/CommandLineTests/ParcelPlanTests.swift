@@ -6,25 +6,17 @@ import Testing
 struct ParcelPlanTests {
   private let program = BuiltProgram()
   private let scratch: ScratchFolder
-  private let plan: URL
+  private let city: EditedCity
+  private var plan: URL { city.plan }
 
   init() throws {
     scratch = try ScratchFolder()
-    let city = scratch.url.appending(path: "city")
-    try FileManager.default.copyItem(at: Fixtures.folder("plans/two-counties"), to: city)
-    plan = city.appending(path: "plan.yaml")
-    try Data(Self.parcels.utf8).write(to: city.appending(path: "parcels.geojson"))
-    try replace(
+    city = try EditedCity(in: scratch, adding: "parcels.geojson", Self.parcels)
+    try city.replace(
       "  roads: {file",
       with: "  dltb: {file: parcels.geojson, role: parcels, id: id}\n  roads: {file")
-    try replace(
+    try city.replace(
       "  cell-size: 150 m", with: "  units: {layer: dltb, area-tolerance: 8 %}\n  cell-size: 150 m")
-  }
-
-  private func replace(_ text: String, with other: String) throws {
-    let content = try String(contentsOf: plan, encoding: .utf8)
-    try #require(content.contains(text))
-    try Data(content.replacing(text, with: other, maxReplacements: 1).utf8).write(to: plan)
   }
 
   /// Bricks of 190 × 170 m within 2 km of the candidates, every second row shifted by half a brick.
@@ -112,7 +104,7 @@ struct ParcelPlanTests {
           + "\"geometry\": {\"type\": \"Polygon\", \"coordinates\": \(strip)}},", maxReplacements: 1
       ).utf8
     ).write(to: red)
-    try replace("area-tolerance: 8 %}", with: "area-tolerance: 8 %, gap: 8 m}")
+    try city.replace("area-tolerance: 8 %}", with: "area-tolerance: 8 %, gap: 8 m}")
     let outcome = try program.run(["delimit", plan.path, "--json"])
     try #require(outcome.code == 0, "\(outcome.errors)")
     let answer = try #require(
@@ -145,11 +137,11 @@ struct ParcelPlanTests {
   }
 
   @Test func `units need a layer of their role, and go without a boundary of cells`() throws {
-    try replace("units: {layer: dltb", with: "units: {layer: roads")
+    try city.replace("units: {layer: dltb", with: "units: {layer: roads")
     let wrong = try program.run(["plan", plan.path, "--out", scratch.path("wrong")])
     #expect(wrong.code != 0)
     #expect(wrong.errors.contains("roads") && wrong.errors.contains("layer of role parcels"))
-    try replace("units: {layer: roads", with: "boundary: cells\n  units: {layer: dltb")
+    try city.replace("units: {layer: roads", with: "boundary: cells\n  units: {layer: dltb")
     let both = try program.run(["plan", plan.path, "--out", scratch.path("both")])
     #expect(both.code != 0 && both.errors.contains("leave it out"))
   }
